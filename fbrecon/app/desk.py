@@ -1,0 +1,154 @@
+"""Everything a front end can ask of one company. The window and the command line see only this.
+
+All methods block and may raise `fbrecon.errors.FbreconError`; those that talk to a service say so.
+They are safe to call from any thread.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from fbrecon.app.sign_in import SignInAttempt
+from fbrecon.app.views import (
+    AccountsView,
+    ActivityRow,
+    AppKeys,
+    AttentionRow,
+    CompanySummary,
+    CustomerRow,
+    InvoiceDetail,
+    InvoiceRow,
+    Mode,
+    PaymentRow,
+    PayoutRow,
+    SignInResult,
+    StatusView,
+    SyncReport,
+    TableQuery,
+)
+from fbrecon.sync.progress import CancelToken, ProgressFn
+
+
+class Desk(Protocol):
+    """One company, seen from a front end."""
+
+    def status(self) -> StatusView:
+        """Where everything stands; reads the company file only."""
+        ...
+
+    def list_companies(self) -> list[CompanySummary]:
+        """All companies of this user."""
+        ...
+
+    # Connecting. `begin_sign_in` needs the registered app's keys first.
+    def app_keys(self) -> AppKeys | None:
+        """The registered FreshBooks app this company uses; None before it was entered."""
+        ...
+
+    def save_app_keys(self, client_id: str, client_secret: str, redirect_uri: str) -> None:
+        """Keep the registered app's keys in the vault."""
+        ...
+
+    def begin_sign_in(self) -> SignInAttempt:
+        """A fresh attempt with its own state and proof key."""
+        ...
+
+    def finish_sign_in(self, attempt: SignInAttempt, url: str) -> SignInResult:
+        """Exchange the callback's code (talks to FreshBooks) and keep the tokens."""
+        ...
+
+    def choose_business(self, business_id: str) -> SignInResult:
+        """Choose among the businesses of a sign-in that is kept (talks to FreshBooks)."""
+        ...
+
+    def connect_platform(self, client_id: str, client_secret: str, *, share: bool = False) -> None:
+        """Check the platform key (talks to the platform) and keep it."""
+        ...
+
+    def disconnect(self, service: str) -> None:
+        """Revoke where the service can, then forget; `service` is freshbooks or platform."""
+        ...
+
+    def set_mode(self, mode: Mode) -> None:
+        """Answer whether the platform's hosted link is off (`write`) or on (`read`)."""
+        ...
+
+    # Accounts.
+    def accounts(self, *, refresh: bool = False) -> AccountsView:
+        """The chart of accounts; `refresh` reads it again from FreshBooks first."""
+        ...
+
+    def set_accounts(self, chosen: dict[str, str], create: dict[str, str]) -> AccountsView:
+        """Choose accounts by role (`{"bank": uuid}`) and make new ones (`{"fees": name}`)."""
+        ...
+
+    # Sync.
+    def sync(
+        self,
+        cancel: CancelToken,
+        report: ProgressFn,
+        *,
+        only: tuple[str, ...] = (),
+        full: bool = False,
+    ) -> SyncReport:
+        """One run now; joins a run that is under way and returns that run's report."""
+        ...
+
+    # Tables: the ids of all rows in order, then the rows of one window by id.
+    def invoice_ids(self, query: TableQuery) -> list[int]:
+        """Keys of all matching invoices in order."""
+        ...
+
+    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
+        """The rows of these keys, in the same order."""
+        ...
+
+    def invoice_detail(self, key: int) -> InvoiceDetail:
+        """One invoice with lines and payments."""
+        ...
+
+    def payment_keys(self, query: TableQuery) -> list[str]:
+        """Keys (public ids) of all matching payments in order."""
+        ...
+
+    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
+        """The rows of these keys, in the same order."""
+        ...
+
+    def list_customers(self) -> list[CustomerRow]:
+        """All customers by name."""
+        ...
+
+    def list_payouts(self) -> list[PayoutRow]:
+        """All payouts, newest first."""
+        ...
+
+    def list_activity(self) -> list[ActivityRow]:
+        """Every write to a service, newest first."""
+        ...
+
+    # What needs a person.
+    def list_attention(self) -> list[AttentionRow]:
+        """Open items, oldest first."""
+        ...
+
+    def approve(self, public_id: str) -> None:
+        """Say yes to a held or proposed item; it is sent with the next sync."""
+        ...
+
+    def dismiss(self, public_id: str, *, always: bool = False) -> None:
+        """Say no to a held or proposed item, or close an attention item."""
+        ...
+
+    def answer_word(self, public_id: str, meaning: str) -> None:
+        """Tell what a word of the platform means; `meaning` is a platform state."""
+        ...
+
+    # Settings.
+    def setting(self, name: str) -> str:
+        """The value of a setting, its default where it was never set."""
+        ...
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Change one setting; refuses values that do not fit."""
+        ...

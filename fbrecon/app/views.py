@@ -1,0 +1,172 @@
+"""What a front end shows: plain frozen values, ready to draw or to print, no rows and no wire.
+
+Sums are `Money`, times aware UTC, ids public strings (`inv_…`) unless the name says whose they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from fbrecon.domain.business import Business
+from fbrecon.domain.ledger import LedgerAccount, Role, Suggestion
+from fbrecon.domain.money import Money
+from fbrecon.domain.overview import ActivityRow as ActivityRow
+from fbrecon.domain.overview import CustomerRow as CustomerRow
+from fbrecon.domain.overview import InvoiceRow as InvoiceRow
+from fbrecon.domain.overview import LineRow as LineRow
+from fbrecon.domain.overview import PaymentRow as PaymentRow
+from fbrecon.domain.overview import PayoutRow as PayoutRow
+from fbrecon.domain.overview import TableQuery as TableQuery
+from fbrecon.sync.report import Problem as Problem
+from fbrecon.sync.report import ResourceCounts as ResourceCounts
+from fbrecon.sync.report import SyncReport as SyncReport
+
+
+class ConnectionState(StrEnum):
+    """How a service stands to this company."""
+
+    NOT_CONNECTED = "not_connected"
+    PENDING = "pending"
+    CONNECTED = "connected"
+    RECONNECT = "reconnect"
+
+
+class HistoryState(StrEnum):
+    """How far a part of the first mirror has come."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class Mode(StrEnum):
+    """`read` looks, matches and proves; `write` also pushes and posts."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanySummary:
+    """One company of this user."""
+
+    slug: str
+    business: Business | None
+    state: ConnectionState
+    attention: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledItem:
+    """One scheduled resource: `key` is invoices, customers, lines or payments."""
+
+    key: str
+    title: str
+    every_minutes: int
+    last_success_at: datetime | None
+    next_run_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClearingView:
+    """The clearing proof for one currency; `proven` is None where the ledger was not read."""
+
+    currency: str
+    expected: Money
+    proven: Money | None
+    difference: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChoice:
+    """The account chosen for a role."""
+
+    role: Role
+    account: LedgerAccount | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """Where everything stands."""
+
+    company: str
+    business: Business | None
+    freshbooks: ConnectionState
+    freshbooks_problem: str
+    last_12_months: HistoryState
+    all_history: HistoryState
+    platform: ConnectionState
+    platform_problem: str
+    mode: Mode
+    schedule: tuple[ScheduledItem, ...]
+    counts: dict[str, int]
+    roles: tuple[RoleChoice, ...]
+    clearing: tuple[ClearingView, ...]
+    attention: int
+    last_run: RunView | None
+    environment: str  # "" for the real services, else what the base URLs name, "sandbox" say
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """One sync run: outcome is ok, partial, failed, cancelled or running."""
+
+    id: str
+    outcome: str
+    started_at: datetime
+    finished_at: datetime | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceDetail:
+    """An invoice with its lines and the payments that belong to it."""
+
+    invoice: InvoiceRow
+    lines: tuple[LineRow, ...]
+    payments: tuple[PaymentRow, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionRow:
+    """Something only a person can settle. `actions` name what a click can do: approve, dismiss,
+    connect_freshbooks, connect_platform, set_up_accounts, answer_word, open_link, sync_now.
+    """
+
+    id: str
+    kind: str
+    title: str
+    message: str
+    hint: str
+    subject: str
+    since: datetime
+    link: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsView:
+    """The chart of accounts, what was chosen, and what is suggested with its reason."""
+
+    accounts: tuple[LedgerAccount, ...]
+    roles: dict[Role, LedgerAccount | None]
+    suggestions: dict[Role, Suggestion]
+
+
+@dataclass(frozen=True, slots=True)
+class SignInResult:
+    """What a finished sign-in led to: a business, or several to choose from."""
+
+    business: Business | None
+    choose_from: tuple[Business, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppKeys:
+    """The registered FreshBooks app, without its secret."""
+
+    client_id: str
+    redirect_uri: str

@@ -1,0 +1,49 @@
+"""What only a person can settle: found anew after each sync, closed when it is no longer so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class AttentionKind(StrEnum):
+    """The kinds, each with its own next step."""
+
+    SIGN_IN_AGAIN = "sign_in_again"
+    PLATFORM_KEY = "platform_key"
+    ACCOUNTS_MISSING = "accounts_missing"
+    MODE_QUESTION = "mode_question"
+    PAYMENT_HELD = "payment_held"
+    PAYMENT_WAITS = "payment_waits"
+    PAYMENT_UNCERTAIN = "payment_uncertain"
+    PAYMENT_REFUSED = "payment_refused"
+    PAYMENT_DIFFERS = "payment_differs"
+    PAYMENT_FAILED_AFTER_POSTING = "payment_failed_after_posting"
+    UNKNOWN_WORD = "unknown_word"
+    ROW_SET_ASIDE = "row_set_aside"
+    WRITE_HELD = "write_held"
+    SERVICE_EMPTY = "service_empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found. `key` makes it the same tomorrow; `actions` are what a click can do."""
+
+    key: str
+    kind: AttentionKind
+    title: str
+    message: str
+    hint: str
+    subject: str = ""
+    link: str = ""
+    actions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionItem:
+    """A finding as the company file keeps it, open since then."""
+
+    number: int
+    finding: Finding
+    since: datetime

@@ -1,0 +1,118 @@
+"""Rows of tables and lists: what the company file holds, as a person looks at it.
+
+Ids are public strings (`inv_…`, `pay_…`, `out_…`, `act_…`), unique over all kinds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fbrecon.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRow:
+    """One invoice in a table."""
+
+    id: str
+    freshbooks_id: str
+    number: str
+    customer: str
+    customer_id: str
+    total: Money
+    outstanding: Money
+    paid: Money
+    create_on: date
+    due_on: date | None
+    status: str
+    visibility: str
+    lines: int
+    platform_invoice_id: str | None
+    frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line of an invoice."""
+
+    id: str
+    name: str
+    description: str
+    quantity: str
+    unit_cost: Money
+    amount: Money
+    taxes: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """One customer in a table."""
+
+    id: str
+    freshbooks_id: str
+    name: str
+    email: str
+    currency: str
+    visibility: str
+    platform_customer_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """One payment, seen from both sides. `amount` is None while its currency is not known."""
+
+    id: str
+    platform_payment_id: str | None
+    freshbooks_payment_id: str | None
+    invoice_number: str | None
+    invoice_freshbooks_id: str | None
+    customer: str
+    amount: Money | None
+    paid_on: date
+    method: str
+    state: str
+    platform_state: str
+    posting_state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutRow:
+    """One payout of the platform."""
+
+    id: str
+    platform_payout_id: str
+    arrival_on: date | None
+    gross: Money | None
+    fees: Money | None
+    net: Money | None
+    difference: Money | None
+    state: str
+    payments: tuple[str, ...]
+    composed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One write to a remote service."""
+
+    id: str
+    at: datetime
+    kind: str
+    subject: str
+    intent: str
+    attempts: int
+    outcome: str
+    remote_id: str | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableQuery:
+    """What a table shows: `sort` is a column key, `text` searches, `status` filters."""
+
+    sort: str
+    descending: bool = False
+    text: str = ""
+    status: str = ""

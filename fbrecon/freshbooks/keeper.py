@@ -1,0 +1,281 @@
+"""Keeps one sign-in alive: one-time refresh tokens, used once, by one thread of one process.
+
+The order of writes is the point. Under the vault's lock the stored pair is read again; that a
+renewal began is written; the answer is written as it came into the slot that is not in use, and
+only then read; last, the head points to that slot. The older pair stays until the next renewal.
+Tokens are never deleted because the service refused them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+
+from fbrecon.clock import Clock
+from fbrecon.errors import FbreconError, SecretsError
+from fbrecon.freshbooks.failures import sign_in_again
+from fbrecon.freshbooks.registration import Endpoints, RegisteredApp
+from fbrecon.freshbooks.token_endpoint import AnswerLost, GrantRefused, TokenEndpoint
+from fbrecon.freshbooks.tokens import TokenRecord, Tokens
+from fbrecon.secret_store import SecretStore
+
+log = logging.getLogger(__name__)
+
+_REST_AFTER_FAILURE = 300.0
+_GUARD_SECONDS = 600
+_GUARD_AN_HOUR = 4
+_FORCED_IN_GUARD = 4
+
+
+class SignInState(StrEnum):
+    """Whether there is a sign-in, and whether a person must renew it."""
+
+    NONE = "none"
+    KEPT = "kept"
+    RECONNECT = "reconnect"
+
+
+class Head(Struct, frozen=True):
+    """Which slot holds the pair in use. No secret in it. Times are Unix seconds."""
+
+    generation: int
+    slot: str
+    reconnect: str = ""
+    begun: bool = False
+    lost: bool = False
+    renewed: tuple[int, ...] = ()
+
+
+def sign_in_name(endpoints: Endpoints, client_id: str, identity_id: str) -> str:
+    """The name in the vault: one for each pair of services, app and person."""
+    place = f"{endpoints.api_base} {endpoints.auth_base} {client_id}".encode()
+    return f"freshbooks.{hashlib.sha256(place).hexdigest()[:16]}.{identity_id}"
+
+
+class TokenKeeper:
+    """The sign-in of one identity. Safe for all threads; share one for each identity."""
+
+    def __init__(
+        self,
+        store: SecretStore,
+        clock: Clock,
+        endpoints: Endpoints,
+        app: RegisteredApp,
+        identity_id: str,
+    ) -> None:
+        self.name = sign_in_name(endpoints, app.client_id, identity_id)
+        self._store = store
+        self._clock = clock
+        self._endpoint = TokenEndpoint(endpoints, app, clock)
+        self._cached: Tokens | None = None
+        self._unsaved: TokenRecord | None = None
+        self._rest_until = float("-inf")
+        self._forced_at: list[float] = []
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a renewed pair could not be written yet and lives in memory only."""
+        return self._unsaved is not None
+
+    def state(self) -> tuple[SignInState, str]:
+        """How the sign-in stands, and the reason where a person must sign in again."""
+        head = self._find_head()
+        if head is None:
+            return SignInState.NONE, ""
+        if head.reconnect:
+            return SignInState.RECONNECT, head.reconnect
+        return SignInState.KEPT, ""
+
+    def keep(self, record: TokenRecord) -> None:
+        """Take over the pair of a fresh sign-in, durably. Raises `SecretsError`."""
+        with self._store.locked(self.name):
+            head = self._find_head()
+            generation = (head.generation if head else 0) + 1
+            self._commit(head, msgspec.structs.replace(record, generation=generation), ())
+            self._cached = None
+            self._unsaved = None
+            self._forced_at.clear()
+
+    def current(self, *, seconds_needed: float = 0.0) -> Tokens:
+        """A pair whose access token is good for that long, renewed at half of its life.
+
+        Raises `SignInAgain`; `Unreachable` where the old one is over and cannot be renewed now.
+        """
+        self._save_unsaved()
+        tokens = self._cached or self._load()
+        now = self._clock.now()
+        if now < tokens.renew_at and tokens.seconds_left(now) > seconds_needed:
+            return tokens
+        if tokens.seconds_left(now) <= seconds_needed:
+            return self._rotate(tokens.generation, forced=False)
+        if self._clock.monotonic() < self._rest_until:
+            return tokens
+        try:
+            return self._rotate(tokens.generation, forced=False)
+        except FbreconError as problem:
+            # Early by design: the old access token serves until it ends.
+            log.warning("the sign-in could not be renewed early: %s", problem.title)
+            self._rest_until = self._clock.monotonic() + _REST_AFTER_FAILURE
+            return tokens
+
+    def renew(self, refused: Tokens) -> Tokens:
+        """Another pair than the one the service has just refused. As `current`."""
+        self._save_unsaved()
+        return self._rotate(refused.generation, forced=True)
+
+    def forget(self, *, revoke: bool) -> bool:
+        """Remove the sign-in from the vault; whether the service confirmed its revocation."""
+        with self._store.locked(self.name):
+            head = self._find_head()
+            record = self._unsaved or (self._find_record(head.slot) if head else None)
+            tokens = record.find_tokens() if record else None
+            confirmed = bool(revoke and tokens and self._endpoint.revoke(tokens.refresh))
+            for part in ("", ".a", ".b"):
+                self._store.forget(self.name + part)
+            self._cached = None
+            self._unsaved = None
+        return confirmed
+
+    def _rotate(self, seen: int, *, forced: bool) -> Tokens:
+        """Renew unless somebody else did. The lock is held over the call: one token, one use."""
+        with self._store.locked(self.name):
+            head = self._finish_half_done(self._get_head())
+            tokens = self._tokens_of(head)
+            now = self._clock.now()
+            if tokens is None:
+                raise sign_in_again("The sign-in that this computer keeps is damaged.")
+            if head.generation > seen:
+                self._cached = tokens
+                return tokens
+            if head.reconnect:
+                if forced or tokens.seconds_left(now) <= 0:
+                    raise sign_in_again(head.reconnect)
+                return tokens
+            if not forced and _guarded(head, now):
+                return tokens
+            if forced:
+                self._count_forced()
+            self._put_head(msgspec.structs.replace(head, begun=True))
+            return self._renew(head, tokens, now)
+
+    def _renew(self, head: Head, tokens: Tokens, now: datetime) -> Tokens:
+        try:
+            record = self._endpoint.renew(tokens.refresh)
+        except AnswerLost as problem:
+            # If the service did act, the next attempt is refused, and `lost` will say why.
+            lost = head.lost or head.begun or problem.maybe_done
+            self._put_head(msgspec.structs.replace(head, begun=False, lost=lost))
+            raise problem.error from problem
+        except GrantRefused as problem:
+            reason = _why_refused(problem.code, lost=head.lost or head.begun)
+            self._put_head(msgspec.structs.replace(head, begun=False, reconnect=reason))
+            raise sign_in_again(reason) from problem
+        record = msgspec.structs.replace(record, generation=head.generation + 1)
+        renewed = (*head.renewed, int(now.timestamp()))[-_GUARD_AN_HOUR:]
+        try:
+            head = self._commit(head, record, renewed)
+        except SecretsError:
+            log.error("a renewed sign-in could not be written to the vault yet")
+            self._unsaved = record
+        fresh = record.find_tokens()
+        if fresh is None:
+            raise sign_in_again(head.reconnect or "The renewed sign-in came back unreadable.")
+        self._cached = fresh
+        return fresh
+
+    def _commit(self, head: Head | None, record: TokenRecord, renewed: tuple[int, ...]) -> Head:
+        """Write the answer into the free slot, then point to it if it holds a pair."""
+        slot = "b" if head is not None and head.slot == "a" else "a"
+        self._store.put(f"{self.name}.{slot}", record.encoded())
+        if record.find_tokens() is None:
+            reason = "FreshBooks' answer with the renewed sign-in could not be read."
+            marked = msgspec.structs.replace(
+                head or Head(generation=0, slot="b"), begun=False, reconnect=reason
+            )
+        else:
+            marked = Head(generation=record.generation, slot=slot, renewed=renewed)
+        self._put_head(marked)
+        return marked
+
+    def _finish_half_done(self, head: Head) -> Head:
+        """A renewed pair that was written but not yet pointed to is taken into use."""
+        record = self._find_record("b" if head.slot == "a" else "a")
+        if record is None or record.generation != head.generation + 1 or head.reconnect:
+            return head
+        return self._commit(head, record, head.renewed)
+
+    def _save_unsaved(self) -> None:
+        record = self._unsaved
+        if record is None:
+            return
+        try:
+            with self._store.locked(self.name):
+                head = self._find_head()
+                if head is None or head.generation < record.generation:
+                    self._commit(head, record, head.renewed if head else ())
+        except SecretsError:
+            log.error("a renewed sign-in still cannot be written to the vault")
+            return
+        self._unsaved = None
+
+    def _load(self) -> Tokens:
+        tokens = self._tokens_of(self._get_head())
+        if tokens is None:
+            raise sign_in_again("The sign-in that this computer keeps is damaged.")
+        self._cached = tokens
+        return tokens
+
+    def _get_head(self) -> Head:
+        head = self._find_head()
+        if head is None:
+            raise sign_in_again("This computer keeps no sign-in to FreshBooks.")
+        return head
+
+    def _find_head(self) -> Head | None:
+        value = self._store.find(self.name)
+        if value is None:
+            return None
+        try:
+            return msgspec.json.decode(value, type=Head)
+        except msgspec.DecodeError:
+            return None
+
+    def _put_head(self, head: Head) -> None:
+        self._store.put(self.name, msgspec.json.encode(head))
+
+    def _find_record(self, slot: str) -> TokenRecord | None:
+        value = self._store.find(f"{self.name}.{slot}")
+        return None if value is None else TokenRecord.decoded(value)
+
+    def _tokens_of(self, head: Head) -> Tokens | None:
+        record = self._find_record(head.slot)
+        return record.find_tokens() if record else None
+
+    def _count_forced(self) -> None:
+        """Refuse to go round for ever where the service refuses what it has just given out."""
+        now = self._clock.monotonic()
+        self._forced_at = [at for at in self._forced_at if now - at < _GUARD_SECONDS]
+        if len(self._forced_at) >= _FORCED_IN_GUARD:
+            raise sign_in_again("FreshBooks keeps refusing sign-ins that it has just renewed.")
+        self._forced_at.append(now)
+
+
+def _guarded(head: Head, now: datetime) -> bool:
+    """Whether the clock alone may not order another renewal: it may be the clock that is wrong."""
+    moment = now.timestamp()
+    last_hour = [at for at in head.renewed if 0 <= moment - at < 3600]
+    recent = any(moment - at < _GUARD_SECONDS for at in last_hour)
+    return recent or len(last_hour) >= _GUARD_AN_HOUR
+
+
+def _why_refused(code: str, *, lost: bool) -> str:
+    if code == "invalid_client":
+        return "FreshBooks no longer accepts the client id or the secret of the registered app."
+    if lost:
+        return "An earlier renewal's answer was lost on its way, and FreshBooks gives it only once."
+    return "The sign-in was ended in FreshBooks, or renewed by another program."

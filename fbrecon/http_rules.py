@@ -1,0 +1,202 @@
+"""Rules of HTTP that hold for every remote service, whatever it speaks.
+
+Owns: which addresses are safe, how much of an answer is read, what a `Retry-After` means, which
+errors prove that nothing was sent, and how often one may ask. Knows no service, no path, no key.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+import threading
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+import requests
+import urllib3.exceptions
+from requests.adapters import HTTPAdapter
+
+from fbrecon import __version__
+from fbrecon.errors import Unreadable, WrongUsage
+
+MAX_BODY: Final = 20 * 1024 * 1024
+"""Bytes of one answer, after decompression."""
+
+TIMEOUTS: Final = (10.0, 60.0)
+"""Seconds to connect, and seconds of silence while reading."""
+
+MAX_RETRY_AFTER: Final = 3600.0
+"""Seconds; a service that asks for more gets asked again after an hour."""
+
+# TLS alerts that can only come before the first byte of a request was written.
+_HANDSHAKE_ONLY = frozenset(
+    {"WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "NO_PROTOCOLS_AVAILABLE"}
+)
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether the host can only be this computer: `localhost`, 127.0.0.0/8 or `::1`."""
+    if not host:
+        return False
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def require_safe_base_url(url: str) -> str:
+    """The base URL without a trailing slash; raises `WrongUsage` unless it is safe.
+
+    Safe is https, or plain http to this very computer. No user name, query or fragment.
+    """
+    try:
+        parts = urlsplit(url)
+        port_ok = parts.port is None or 0 < parts.port < 65536
+        host = parts.hostname
+    except ValueError:
+        parts, port_ok, host = urlsplit(""), False, None
+    plain = bool(parts.username or parts.password or parts.query or parts.fragment)
+    if not host or not port_ok or plain or any(c.isspace() or ord(c) < 32 for c in url):
+        raise WrongUsage(
+            "That is not a service's address",
+            "The address of a service must be a plain https address without name or password.",
+            "Correct the address, or remove it to use the service's own.",
+        )
+    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)):
+        return url.rstrip("/")
+    raise WrongUsage(
+        "That address is not safe",
+        f"“{host}” would be spoken to without encryption, so keys could be read on the way.",
+        "Use an address that begins with https; plain http is for this computer only.",
+    )
+
+
+def new_session() -> requests.Session:
+    """A session that ignores proxies, netrc and other settings of the environment, never retries.
+
+    A `requests.Session` is not safe to share between threads: one a thread, or one a request.
+    """
+    session = requests.Session()
+    session.trust_env = False
+    session.headers["Accept"] = "application/json"
+    session.headers["User-Agent"] = f"fbrecon/{__version__}"
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, HTTPAdapter(max_retries=0))
+    return session
+
+
+def read_capped(response: requests.Response, limit: int = MAX_BODY) -> bytes:
+    """The whole body of a response opened with `stream=True`, decompressed; closes it.
+
+    Raises `Unreadable` beyond `limit` bytes, and requests' own errors when the body breaks off.
+    """
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for part in response.iter_content(64 * 1024):
+            size += len(part)
+            if size > limit:
+                raise Unreadable(
+                    "The answer is too large",
+                    f"A service sent more than {limit // (1024 * 1024)} MiB in one answer.",
+                    "Try again later; if it happens again, report it to the service.",
+                )
+            parts.append(part)
+    finally:
+        response.close()
+    return b"".join(parts)
+
+
+def parse_retry_after(value: str | None, now: datetime) -> float | None:
+    """Seconds to wait, from seconds or an HTTP date; None if absent or not readable.
+
+    Never negative, never more than an hour. Ask only for answers that refuse for now (429, 503):
+    some services send the header with every answer.
+    """
+    text = (value or "").strip()
+    if not text:
+        return None
+    if text.isascii() and text.isdigit():
+        return min(float(text[:9]), MAX_RETRY_AFTER)
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError, IndexError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return min(max((moment - now).total_seconds(), 0.0), MAX_RETRY_AFTER)
+
+
+def never_sent(error: BaseException) -> bool:
+    """Whether this error proves that no byte of the request was written.
+
+    True only for a name that cannot be resolved, a connection refused or not made in time, and a
+    TLS handshake that ended on a certificate or a protocol that is no TLS. Anything else, a reset
+    connection included, may have arrived.
+    """
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return True
+    if not isinstance(error, requests.exceptions.ConnectionError) or not error.args:
+        return False
+    cause = error.args[0]
+    reason = cause.reason if isinstance(cause, urllib3.exceptions.MaxRetryError) else cause
+    if isinstance(
+        reason,
+        urllib3.exceptions.NewConnectionError
+        | urllib3.exceptions.ConnectTimeoutError
+        | urllib3.exceptions.NameResolutionError,
+    ):
+        return True
+    if isinstance(reason, urllib3.exceptions.SSLError):
+        return any(_is_handshake_only(inner) for inner in (*reason.args, reason.__cause__))
+    return False
+
+
+def _is_handshake_only(error: object) -> bool:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return True
+    return isinstance(error, ssl.SSLError) and error.reason in _HANDSHAKE_ONLY
+
+
+class Pacer:
+    """At most `limit` requests in any `seconds`, over all threads that share it.
+
+    Each caller reserves the next free moment and waits for it once, so that a waiting caller
+    never starves and a stopped clock never spins. `monotonic` tells seconds that only grow.
+    """
+
+    def __init__(self, limit: int, seconds: float, monotonic: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._monotonic = monotonic
+        self._lock = threading.Lock()
+        self._taken: deque[float] = deque(maxlen=limit)
+        self._held_until = float("-inf")
+
+    def reserve(self) -> float:
+        """Take the next free moment; the seconds until it comes, 0.0 for at once."""
+        with self._lock:
+            now = self._monotonic()
+            moment = max(now, self._held_until)
+            if self._taken:
+                moment = max(moment, self._taken[-1])
+            if len(self._taken) == self._taken.maxlen:
+                moment = max(moment, self._taken[0] + self._seconds)
+            self._taken.append(moment)
+            return moment - now
+
+    def hold(self, seconds: float) -> None:
+        """Let nobody start for so long: the service asked all of us to wait."""
+        with self._lock:
+            self._held_until = max(self._held_until, self._monotonic() + seconds)
+
+
+def wait_out(seconds: float) -> None:
+    """Wait without being cancelled: for writes, which must not stop half-way."""
+    if seconds > 0:
+        threading.Event().wait(seconds)

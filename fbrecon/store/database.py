@@ -1,0 +1,239 @@
+"""Opens a company file, keeps its rules, and runs queries on it.
+
+SQLite in WAL mode with `synchronous=FULL`; every write is one `IMMEDIATE` transaction, held under
+one lock of this process, so that a read-then-write can never meet a busy snapshot. Each thread
+has its own connection.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+from peewee import DatabaseError, ModelSelect, OperationalError, PeeweeException
+from playhouse.apsw_ext import APSWDatabase
+
+from fbrecon.domain.posting import TRANSITIONS
+from fbrecon.errors import FileError
+from fbrecon.store.migrations import LATEST, STEPS
+from fbrecon.store.tables import Table
+
+APPLICATION_ID = 0x46425243  # "FBRC"
+OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL that two connections checkpoint
+
+_PRAGMAS = (
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("temp_store", "memory"),
+    ("mmap_size", 0),
+    ("cache_size", -8192),
+)
+_CHUNK = 500
+
+
+class CompanyFile:
+    """One business's database. Use as long as the company is open, then `close`."""
+
+    def __init__(
+        self, path: Path, *, before_migration: Callable[[CompanyFile], None] | None = None
+    ) -> None:
+        if tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) < OLDEST_SQLITE:
+            raise FileError(
+                "This SQLite is too old",
+                f"Version {apsw.sqlite_lib_version()} can damage a company file.",
+                "Install fbrecon again with the libraries it lists.",
+            )
+        self.path = path
+        self._before_migration = before_migration
+        self._lock = threading.RLock()
+        is_new = not path.exists()
+        if is_new:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.chmod(0o700)
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        self._db: Any = APSWDatabase(  # type: ignore[no-untyped-call]
+            str(path), pragmas=_PRAGMAS, timeout=5
+        )
+        with _told_as_file_error(path):
+            self._migrate()
+
+    def close(self) -> None:
+        """Close the calling thread's connection; the others close with their threads."""
+        if not self._db.is_closed():
+            self._db.close()
+
+    # ---- reading
+
+    def rows(self, query: Any) -> list[Any]:
+        """All rows of a peewee query."""
+        with _told_as_file_error(self.path):
+            return list(query.execute(self._db))
+
+    def tuples(self, query: ModelSelect[Any]) -> list[tuple[Any, ...]]:
+        """All rows of a peewee query as tuples."""
+        with _told_as_file_error(self.path):
+            return list(query.tuples().execute(self._db))
+
+    def find(self, query: ModelSelect[Any]) -> Any | None:
+        """The first row of a peewee query, None if there is none."""
+        found = self.rows(query.limit(1))
+        return found[0] if found else None
+
+    def sql(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a plain statement, for what reads better as SQL."""
+        with _told_as_file_error(self.path):
+            return list(self._db.execute_sql(statement, tuple(parameters)).fetchall())
+
+    # ---- writing
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        """One write transaction, durable when the block ends; may be nested. No network inside."""
+        with self._lock, _told_as_file_error(self.path):
+            if self._db.in_transaction():
+                yield
+            else:
+                with self._db.atomic("IMMEDIATE"):
+                    yield
+
+    def run(self, query: Any) -> Any:
+        """Run one writing peewee query inside the current or a new write transaction."""
+        with self.write():
+            return query.execute(self._db)
+
+    def put(self, table: type[Table], **values: Any) -> None:
+        """Insert one row, or replace the one with the same key."""
+        self.run(table.insert(**values).on_conflict_replace())
+
+    def run_many(self, query: Any, rows: Iterable[Sequence[Any]]) -> None:
+        """Run the SQL that peewee makes of `query` once for each row of parameters.
+
+        The query's own values only shape the statement; `insert_many` would be ten times slower.
+        """
+        statement, _ = query.bind(self._db).sql()
+        with self.write():
+            self._db.connection().cursor().executemany(statement, rows)
+
+    # ---- the file itself
+
+    @property
+    def version(self) -> int:
+        """The schema version the file has."""
+        return int(self._db.execute_sql("PRAGMA user_version").fetchone()[0])
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; an empty list is a sound file."""
+        found = [str(row[0]) for row in self.sql("PRAGMA integrity_check")]
+        found += [
+            f"a row of {row[0]} points nowhere" for row in self.sql("PRAGMA foreign_key_check")
+        ]
+        return [line for line in found if line != "ok"]
+
+    def back_up(self, target: Path) -> None:
+        """A consistent copy, whole or not there at all."""
+        partial = target.with_name(target.name + ".partial")
+        partial.unlink(missing_ok=True)
+        with _told_as_file_error(target):
+            self._db.execute_sql("VACUUM INTO ?", (str(partial),))
+        partial.chmod(0o600)
+        with partial.open("rb+") as copy:
+            os.fsync(copy.fileno())
+        partial.replace(target)
+
+    def _migrate(self) -> None:
+        self._db.connect(reuse_if_open=True)
+        version = self.version
+        if version > LATEST:
+            self._db.close()
+            raise FileError(
+                "This company file is newer than this program",
+                f"{self.path.name} has version {version}; this fbrecon knows up to {LATEST}.",
+                "Install the newest fbrecon. Nothing was changed.",
+            )
+        if 0 < version < LATEST and self._before_migration is not None:
+            self._before_migration(self)
+        for step in range(version + 1, LATEST + 1):
+            with self._lock, self._db.atomic("EXCLUSIVE"):
+                if self.version >= step:  # another process was quicker
+                    continue
+                for statement in STEPS[step]:
+                    self._db.execute_sql(statement)
+                self._db.execute_sql(f"PRAGMA user_version = {step}")
+                self._db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        self._write_moves()
+
+    def _write_moves(self) -> None:
+        """Teach the file the posting machine, whose table lives in the domain."""
+        wanted = {(a.value, b.value) for a, after in TRANSITIONS.items() for b in after}
+        with self.write():
+            known = {(str(a), str(b)) for a, b in self.sql("SELECT before, after FROM move")}
+            if known != wanted:
+                self._db.execute_sql("DELETE FROM move")
+                self._db.connection().cursor().executemany(
+                    "INSERT INTO move (before, after) VALUES (?, ?)", sorted(wanted)
+                )
+
+
+def chunks(items: Sequence[Any], size: int = _CHUNK) -> Iterator[Sequence[Any]]:
+    """The items in runs short enough for one `IN (…)`."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+@contextmanager
+def _told_as_file_error(path: Path) -> Iterator[None]:
+    """Turn what the machine did to the file into words; our own mistakes stay as they are."""
+    try:
+        yield
+    except (PeeweeException, apsw.Error, OSError) as error:
+        told = _explain(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _explain(error: BaseException, path: Path) -> FileError | None:
+    text = str(error).lower()
+    cause = error.__cause__ or error.__context__ or error
+    kinds = {type(error).__name__, type(cause).__name__}
+    if "full" in text or "FullError" in kinds or getattr(error, "errno", None) == 28:
+        return FileError(
+            "The disk is full",
+            f"{path.name} could not be written, so nothing was sent or recorded.",
+            "Free some space, then sync again.",
+        )
+    if "locked" in text or "busy" in text or kinds & {"BusyError", "LockedError"}:
+        return FileError(
+            "The company file is in use",
+            f"Another program holds {path.name}.",
+            "Close the other program, or wait a moment and try again.",
+        )
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return FileError(
+            "The company file cannot be written",
+            f"{path.name} is read-only or its folder cannot be opened.",
+            "Check the permissions of the folder.",
+        )
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return FileError(
+            "The company file is damaged",
+            f"{path.name} is no longer a sound database.",
+            "Restore a backup, or connect again to fetch everything anew.",
+        )
+    if "disk i/o" in text or isinstance(error, OSError):
+        return FileError(
+            "The disk does not answer",
+            f"{path.name} could not be read or written.",
+            "Check the disk, then try again.",
+        )
+    if isinstance(error, OperationalError | DatabaseError) and "no such" not in text:
+        return None
+    return None

@@ -1,0 +1,14 @@
+"""Numbered, forward-only changes of the schema. Each module is frozen once released.
+
+A step is plain SQL and never looks at today's tables. It runs in one transaction together with
+the new `user_version`, so a file is always of exactly one version.
+"""
+
+from __future__ import annotations
+
+from fbrecon.store.migrations import v001_initial
+
+STEPS: dict[int, tuple[str, ...]] = {
+    1: v001_initial.STATEMENTS,
+}
+LATEST = max(STEPS)

@@ -1,0 +1,1 @@
+"""What is kept, by subject: each file reads and writes one kind of thing."""

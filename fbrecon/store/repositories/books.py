@@ -1,0 +1,319 @@
+"""The mirror of the books: customers, invoices with lines, payments, ledger accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from fbrecon.domain.documents import (
+    BookPayment,
+    Customer,
+    Invoice,
+    InvoiceStatus,
+    Line,
+    Visibility,
+)
+from fbrecon.domain.ids import BookPaymentId, CustomerId, InvoiceId, LedgerAccountId
+from fbrecon.domain.ledger import LedgerAccount
+from fbrecon.domain.money import Money
+from fbrecon.domain.pages import Saved
+from fbrecon.domain.posting import find_marker
+from fbrecon.store.database import CompanyFile, chunks
+from fbrecon.store.fields import to_micros
+from fbrecon.store.repositories.upsert import digest, upsert
+from fbrecon.store.tables import (
+    BookPaymentRow,
+    CustomerRow,
+    InvoiceRow,
+    LedgerAccountRow,
+    LineRow,
+)
+
+
+class BooksMirror:
+    """Reads and writes the mirrored books of one company file."""
+
+    def __init__(self, file: CompanyFile) -> None:
+        self._file = file
+
+    # ---- storing
+
+    def save_customers(self, customers: Sequence[Customer]) -> Saved:
+        """Store one page of customers in one transaction."""
+        rows = []
+        for c in customers:
+            content = (c.name, c.email, c.currency, c.visibility.value, to_micros(c.updated_at))
+            rows.append((c.id, *content, digest(*content)))
+        with self._file.write():
+            return upsert(self._file, CustomerRow, rows)[0]
+
+    def save_invoices(self, invoices: Sequence[Invoice]) -> tuple[Saved, Saved]:
+        """Store one page of invoices and their lines in one transaction: (invoices, lines)."""
+        rows = [_invoice_row(invoice) for invoice in invoices]
+        with self._file.write():
+            saved, written = upsert(self._file, InvoiceRow, rows)
+            lines = Saved()
+            for invoice in invoices:
+                if invoice.id in written:
+                    lines += self._replace_lines(invoice)
+                    written.discard(invoice.id)  # the same invoice twice on one page
+                else:
+                    lines += Saved(unchanged=len(invoice.lines))
+            return saved, lines
+
+    def _replace_lines(self, invoice: Invoice) -> Saved:
+        rows = [_line_row(invoice.id, place, line) for place, line in enumerate(invoice.lines)]
+        before = self._file.tuples(
+            LineRow.select().where(LineRow.invoice_id == invoice.id).order_by(LineRow.position)
+        )
+        self._file.run(LineRow.delete().where(LineRow.invoice_id == invoice.id))
+        if rows:
+            self._file.run_many(LineRow.insert(dict.fromkeys(LineRow._meta.sorted_fields, 0)), rows)  # noqa: SLF001
+        same = len(set(before) & set(rows))
+        changed = min(len(before), len(rows)) - same
+        return Saved(len(rows) - same - max(changed, 0), max(changed, 0), same)
+
+    def save_payments(self, payments: Sequence[BookPayment]) -> Saved:
+        """Store one page of payments in one transaction."""
+        rows = []
+        for p in payments:
+            content = (
+                p.invoice_id,
+                p.customer_id,
+                p.credit_id,
+                p.amount.currency,
+                p.amount.minor,
+                p.paid_on.isoformat(),
+                p.method,
+                p.note,
+                find_marker(p.note),
+                p.gateway,
+                p.overpayment_id,
+                int(p.from_credit),
+                p.visibility.value,
+                to_micros(p.updated_at),
+            )
+            rows.append((p.id, *content, digest(*content)))
+        with self._file.write():
+            return upsert(self._file, BookPaymentRow, rows)[0]
+
+    def save_ledger_accounts(self, accounts: Sequence[LedgerAccount]) -> Saved:
+        """Store the whole chart of accounts; accounts no longer listed are removed."""
+        rows = []
+        for a in accounts:
+            content = (
+                a.name,
+                a.number,
+                a.type,
+                a.sub_type,
+                a.parent_id,
+                a.system_name,
+                a.state,
+                int(a.has_children),
+            )
+            rows.append((a.id, *content, digest(*content)))
+        with self._file.write():
+            saved = upsert(self._file, LedgerAccountRow, rows)[0]
+            gone = LedgerAccountRow.id.not_in([row[0] for row in rows])
+            self._file.run(LedgerAccountRow.delete().where(gone))
+            return saved
+
+    # ---- reading
+
+    def find_customer(self, customer_id: CustomerId) -> Customer | None:
+        """One mirrored customer."""
+        row = self._file.find(CustomerRow.select().where(CustomerRow.id == customer_id))
+        return None if row is None else _customer(row)
+
+    def find_invoice(self, invoice_id: InvoiceId, *, lines: bool = True) -> Invoice | None:
+        """One mirrored invoice."""
+        row = self._file.find(InvoiceRow.select().where(InvoiceRow.id == invoice_id))
+        if row is None:
+            return None
+        return _invoice(row, self._lines_of([row.id]).get(row.id, ()) if lines else ())
+
+    def list_collectable(self) -> list[Invoice]:
+        """Open, live invoices with something outstanding, oldest first, with their lines."""
+        query = (
+            InvoiceRow.select()
+            .where(
+                InvoiceRow.visibility == Visibility.ACTIVE.value,
+                InvoiceRow.status.in_([InvoiceStatus.OPEN.value, InvoiceStatus.PARTIAL.value]),
+                InvoiceRow.outstanding_minor > 0,
+            )
+            .order_by(InvoiceRow.create_on, InvoiceRow.id)
+        )
+        rows = self._file.rows(query)
+        lines = self._lines_of([row.id for row in rows])
+        return [_invoice(row, lines.get(row.id, ())) for row in rows]
+
+    def list_invoices_by_number(self, numbers: Iterable[str]) -> list[Invoice]:
+        """Mirrored invoices with one of these numbers, without their lines."""
+        found: list[Invoice] = []
+        for part in chunks(sorted(set(numbers))):
+            query = InvoiceRow.select().where(InvoiceRow.number.in_(part)).order_by(InvoiceRow.id)
+            found += [_invoice(row, ()) for row in self._file.rows(query)]
+        return found
+
+    def list_invoice_ids(self) -> list[InvoiceId]:
+        """The ids of all mirrored invoices."""
+        return [row[0] for row in self._file.tuples(InvoiceRow.select(InvoiceRow.id))]
+
+    def row_counts(self) -> dict[str, int]:
+        """How many rows the file holds, by the names that the contract uses."""
+        tables = {
+            "invoices": "invoice",
+            "lines": "line",
+            "customers": "customer",
+            "freshbooks_payments": "book_payment",
+            "platform_payments": "platform_payment",
+            "payouts": "payout",
+        }
+        counted = ", ".join(f"(SELECT COUNT(*) FROM {name})" for name in tables.values())  # noqa: S608
+        [row] = self._file.sql(f"SELECT {counted}")
+        return dict(zip(tables, map(int, row), strict=True))
+
+    def _lines_of(self, ids: Sequence[int]) -> dict[int, tuple[Line, ...]]:
+        found: dict[int, list[Line]] = {}
+        for part in chunks(ids):
+            query = LineRow.select().where(LineRow.invoice_id.in_(part))
+            for row in self._file.rows(query.order_by(LineRow.invoice_id, LineRow.position)):
+                found.setdefault(row.invoice_id, []).append(_line(row))
+        return {invoice_id: tuple(lines) for invoice_id, lines in found.items()}
+
+    def find_payment(self, payment_id: BookPaymentId) -> BookPayment | None:
+        """One mirrored payment."""
+        row = self._file.find(BookPaymentRow.select().where(BookPaymentRow.id == payment_id))
+        return None if row is None else _payment(row)
+
+    def list_payments_of(self, invoice_ids: Iterable[InvoiceId]) -> list[BookPayment]:
+        """Mirrored payments of these invoices, deleted ones included."""
+        found: list[BookPayment] = []
+        for part in chunks(sorted(set(invoice_ids))):
+            query = BookPaymentRow.select().where(BookPaymentRow.invoice_id.in_(part))
+            found += [_payment(row) for row in self._file.rows(query.order_by(BookPaymentRow.id))]
+        return found
+
+    def list_marked_payments(self) -> list[BookPayment]:
+        """Mirrored payments that carry a marker of ours, deleted ones included."""
+        query = BookPaymentRow.select().where(BookPaymentRow.marker.is_null(is_null=False))
+        return [_payment(row) for row in self._file.rows(query.order_by(BookPaymentRow.id))]
+
+    def list_ledger_accounts(self) -> list[LedgerAccount]:
+        """The mirrored chart of accounts by number."""
+        query = LedgerAccountRow.select().order_by(LedgerAccountRow.number, LedgerAccountRow.name)
+        return [
+            LedgerAccount(
+                LedgerAccountId(row.id),
+                row.name,
+                row.number,
+                row.type,
+                row.sub_type,
+                row.parent_id,
+                row.system_name,
+                row.state,
+                bool(row.has_children),
+            )
+            for row in self._file.rows(query)
+        ]
+
+
+def _invoice_row(i: Invoice) -> tuple[object, ...]:
+    content = (
+        i.number,
+        i.customer_id,
+        i.customer_name,
+        i.total.currency,
+        i.total.minor,
+        i.outstanding.minor,
+        i.paid.minor,
+        i.discount.minor,
+        i.create_on.isoformat(),
+        i.due_on.isoformat() if i.due_on else None,
+        i.status.value,
+        i.visibility.value,
+        to_micros(i.updated_at),
+        len(i.lines),
+    )
+    lines = tuple(_line_row(i.id, place, line) for place, line in enumerate(i.lines))
+    return (i.id, *content, digest(*content, *lines))
+
+
+def _line_row(invoice_id: int, position: int, line: Line) -> tuple[object, ...]:
+    return (
+        invoice_id,
+        position,
+        line.line_id,
+        line.name,
+        line.description,
+        line.quantity,
+        line.amount.currency,
+        line.unit_cost.minor,
+        line.amount.minor,
+        line.tax1_name,
+        line.tax1_percent,
+        line.tax2_name,
+        line.tax2_percent,
+    )
+
+
+def _customer(row: CustomerRow) -> Customer:
+    return Customer(
+        CustomerId(row.id),
+        row.name,
+        row.email,
+        row.currency,
+        Visibility(row.visibility),
+        row.updated_at,
+    )
+
+
+def _invoice(row: InvoiceRow, lines: tuple[Line, ...]) -> Invoice:
+    return Invoice(
+        InvoiceId(row.id),
+        row.number,
+        CustomerId(row.customer_id),
+        row.customer_name,
+        Money(row.total_minor, row.currency),
+        Money(row.outstanding_minor, row.currency),
+        Money(row.paid_minor, row.currency),
+        Money(row.discount_minor, row.currency),
+        row.create_on,
+        row.due_on,
+        InvoiceStatus(row.status),
+        Visibility(row.visibility),
+        row.updated_at,
+        lines,
+    )
+
+
+def _line(row: LineRow) -> Line:
+    return Line(
+        row.line_id,
+        row.name,
+        row.description,
+        row.quantity,
+        Money(row.unit_cost_minor, row.currency),
+        Money(row.amount_minor, row.currency),
+        row.tax1_name,
+        row.tax1_percent,
+        row.tax2_name,
+        row.tax2_percent,
+    )
+
+
+def _payment(row: BookPaymentRow) -> BookPayment:
+    return BookPayment(
+        BookPaymentId(row.id),
+        None if row.invoice_id is None else InvoiceId(row.invoice_id),
+        None if row.customer_id is None else CustomerId(row.customer_id),
+        row.credit_id,
+        Money(row.amount_minor, row.currency),
+        row.paid_on,
+        row.method,
+        row.note,
+        row.gateway,
+        row.overpayment_id,
+        bool(row.from_credit),
+        Visibility(row.visibility),
+        row.updated_at,
+    )

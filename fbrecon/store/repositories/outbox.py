@@ -1,0 +1,275 @@
+"""The outbox: every write to a service, durable before it is sent.
+
+The posting machine's edges are enforced by a trigger in the file, one send in flight an account
+by a unique index, and the attempts only ever grow. A move that finds another state than the one
+it started from raises `StaleIntentError`: somebody else was quicker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import fn
+
+from fbrecon.clock import Clock
+from fbrecon.domain.intents import Attempt, Intent, NewIntent, Note
+from fbrecon.domain.money import Money
+from fbrecon.domain.posting import IntentKey, PostingState, WriteKind, WriteOutcome
+from fbrecon.store.database import CompanyFile
+from fbrecon.store.fields import from_micros, to_micros
+from fbrecon.store.tables import AttemptRow, IntentRow
+
+
+class StaleIntentError(RuntimeError):
+    """The intent is no longer in the state the caller saw."""
+
+
+class Outbox:
+    """Reads and moves the intents of one company file."""
+
+    def __init__(self, file: CompanyFile, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+
+    def add(self, new: NewIntent) -> Intent:
+        """Keep a new intent, or return the one that already has this key, unchanged."""
+        now = self._clock.now()
+        with self._file.write():
+            known = self.find(new.key)
+            if known is not None:
+                return known
+            row = self._file.find(IntentRow.select(fn.MAX(IntentRow.row).alias("row")))
+            number = ((row.row if row else None) or 0) + 1
+            self._file.run(
+                IntentRow.insert(
+                    key=new.key.text,
+                    row=number,
+                    marker=new.key.marker,
+                    account=new.key.account,
+                    kind=new.key.kind.value,
+                    source=new.key.source,
+                    leg=new.key.leg,
+                    generation=new.key.generation,
+                    subject=new.subject,
+                    target=new.target,
+                    currency=new.amount.currency if new.amount else None,
+                    amount_minor=new.amount.minor if new.amount else None,
+                    on_date=new.on_date,
+                    body=new.body,
+                    body_sha256=hashlib.sha256(new.body).hexdigest(),
+                    state=new.state.value,
+                    reason=new.reason,
+                    created_at=now,
+                    changed_at=now,
+                    evidence=_dump([Note(now, new.reason)] if new.reason else []),
+                )
+            )
+        return self.get(new.key)
+
+    def refresh_unsent(self, intent: Intent, new: NewIntent) -> Intent:
+        """Replace sum, date and body of an intent that was never sent; its key stays."""
+        with self._file.write():
+            current = self.get(intent.key)
+            if current.attempts or current.state is not intent.state:
+                raise StaleIntentError(intent.key.text)
+            self._update(
+                current,
+                new.state,
+                reason=new.reason,
+                body=new.body,
+                body_sha256=hashlib.sha256(new.body).hexdigest(),
+                subject=new.subject,
+                target=new.target,
+                currency=new.amount.currency if new.amount else None,
+                amount_minor=new.amount.minor if new.amount else None,
+                on_date=new.on_date,
+            )
+        return self.get(intent.key)
+
+    # ---- moving
+
+    def move(
+        self,
+        intent: Intent,
+        after: PostingState,
+        reason: str,
+        *,
+        remote_id: str | None = None,
+        not_before: datetime | None = None,
+        hold: str = "",
+        waive: str = "",
+    ) -> Intent:
+        """Move along one edge of the machine and note why."""
+        changes: dict[str, Any] = {"not_before": not_before, "hold": hold}
+        if waive:
+            changes["waived"] = json.dumps(sorted({*intent.waived, waive}))
+        if remote_id is not None:
+            changes["remote_id"] = remote_id
+        if after is PostingState.UNCERTAIN:
+            changes.update(
+                uncertain_since=self._clock.now(), negative_reads=0, last_negative_at=None
+            )
+        with self._file.write():
+            self._update(intent, after, reason=reason, **changes)
+        return self.get(intent.key)
+
+    def begin_send(self, intent: Intent) -> Intent:
+        """Approved → sending, with its attempt begun; durable before this returns."""
+        now = self._clock.now()
+        number = intent.attempts + 1
+        with self._file.write():
+            self._update(
+                intent, PostingState.SENDING, reason=f"Attempt {number} begins.", attempts=number
+            )
+            self._add_attempt(intent.key, number, "begin", now, None)
+        return self.get(intent.key)
+
+    def end_send(
+        self,
+        intent: Intent,
+        outcome: WriteOutcome,
+        after: PostingState,
+        reason: str,
+        *,
+        not_before: datetime | None = None,
+    ) -> Intent:
+        """Sending → what the answer means, with its attempt ended, in one transaction."""
+        now = self._clock.now()
+        with self._file.write():
+            self._add_attempt(intent.key, intent.attempts, "end", now, outcome)
+            return self.move(
+                intent,
+                after,
+                reason,
+                remote_id=outcome.remote_id or None,
+                not_before=not_before,
+            )
+
+    def count_negative_read(self, intent: Intent, text: str) -> Intent:
+        """A valid reading did not find an uncertain write."""
+        with self._file.write():
+            self._update(
+                intent,
+                intent.state,
+                reason=intent.reason,
+                note=text,
+                negative_reads=intent.negative_reads + 1,
+                last_negative_at=self._clock.now(),
+            )
+        return self.get(intent.key)
+
+    def note(self, intent: Intent, text: str) -> Intent:
+        """Keep something that was read about the intent, for its receipt."""
+        with self._file.write():
+            self._update(intent, intent.state, reason=intent.reason, note=text)
+        return self.get(intent.key)
+
+    def _update(
+        self, intent: Intent, after: PostingState, *, reason: str, note: str = "", **changes: Any
+    ) -> None:
+        now = self._clock.now()
+        text = note or reason
+        evidence = [*intent.evidence, Note(now, text)] if text else list(intent.evidence)
+        statement = IntentRow.update(
+            state=after.value,
+            reason=reason,
+            changed_at=now,
+            evidence=_dump(evidence),
+            **changes,
+        ).where(
+            IntentRow.key == intent.key.text,
+            IntentRow.state == intent.state.value,
+            IntentRow.attempts == intent.attempts,
+        )
+        if self._file.run(statement) != 1:
+            raise StaleIntentError(intent.key.text)
+
+    def _add_attempt(
+        self, key: IntentKey, number: int, phase: str, at: datetime, outcome: WriteOutcome | None
+    ) -> None:
+        self._file.run(
+            AttemptRow.insert(
+                key=key.text,
+                number=number,
+                phase=phase,
+                at=at,
+                outcome=outcome.kind.value if outcome else "",
+                summary=outcome.summary if outcome else "",
+                http_status=outcome.http_status if outcome else 0,
+            )
+        )
+
+    # ---- reading
+
+    def find(self, key: IntentKey) -> Intent | None:
+        """The intent with that key."""
+        row = self._file.find(IntentRow.select().where(IntentRow.key == key.text))
+        return None if row is None else _intent(row)
+
+    def get(self, key: IntentKey) -> Intent:
+        """The intent with that key; raises `KeyError` if there is none."""
+        found = self.find(key)
+        if found is None:
+            raise KeyError(key.text)
+        return found
+
+    def find_by_row(self, row: int) -> Intent | None:
+        """The intent with that number in this file."""
+        found = self._file.find(IntentRow.select().where(IntentRow.row == row))
+        return None if found is None else _intent(found)
+
+    def list_intents(
+        self,
+        kinds: Iterable[WriteKind] = (),
+        states: Iterable[PostingState] = (),
+    ) -> list[Intent]:
+        """Intents of these kinds and states (all where none are named), oldest first."""
+        query = IntentRow.select().order_by(IntentRow.row)
+        if wanted := [kind.value for kind in kinds]:
+            query = query.where(IntentRow.kind.in_(wanted))
+        if in_states := [state.value for state in states]:
+            query = query.where(IntentRow.state.in_(in_states))
+        return [_intent(row) for row in self._file.rows(query)]
+
+    def list_attempts(self, key: IntentKey) -> list[Attempt]:
+        """Everything that was sent for that intent, in order."""
+        query = AttemptRow.select().where(AttemptRow.key == key.text).order_by(AttemptRow.id)
+        return [
+            Attempt(row.number, row.phase, row.at, row.outcome, row.summary, row.http_status)
+            for row in self._file.rows(query)
+        ]
+
+
+def _dump(notes: Sequence[Note]) -> str:
+    return json.dumps([[to_micros(note.at), note.text] for note in notes])
+
+
+def _intent(row: IntentRow) -> Intent:
+    key = IntentKey(row.account, WriteKind(row.kind), row.source, row.leg, row.generation)
+    return Intent(
+        row.row,
+        key,
+        row.marker,
+        row.subject,
+        row.target,
+        None if row.currency is None else Money(row.amount_minor, row.currency),
+        row.on_date,
+        bytes(row.body),
+        PostingState(row.state),
+        row.reason,
+        row.remote_id,
+        row.attempts,
+        row.created_at,
+        row.changed_at,
+        row.uncertain_since,
+        row.negative_reads,
+        row.last_negative_at,
+        row.not_before,
+        row.hold,
+        frozenset(json.loads(row.waived)),
+        tuple(Note(from_micros(at), text) for at, text in json.loads(row.evidence)),
+    )

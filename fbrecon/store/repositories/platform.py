@@ -1,0 +1,294 @@
+"""The mirror of the platform: customers, invoices, payments with their invoices, payouts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from fbrecon.domain.documents import (
+    CopyState,
+    Method,
+    Payout,
+    PayoutLine,
+    PayoutLineKind,
+    PayoutState,
+    PlatformCustomer,
+    PlatformInvoice,
+    PlatformPayment,
+    PlatformState,
+    StatedFee,
+)
+from fbrecon.domain.ids import (
+    PayoutId,
+    PlatformCustomerId,
+    PlatformInvoiceId,
+    PlatformPaymentId,
+)
+from fbrecon.domain.matching.copies import Copy
+from fbrecon.domain.money import Money
+from fbrecon.domain.pages import Saved
+from fbrecon.domain.posting import find_marker
+from fbrecon.store.database import CompanyFile
+from fbrecon.store.fields import to_micros
+from fbrecon.store.repositories.upsert import digest, upsert
+from fbrecon.store.tables import (
+    AllocationRow,
+    CopyRow,
+    PayoutLineRow,
+    PayoutRow,
+    PlatformCustomerRow,
+    PlatformInvoiceRow,
+    PlatformPaymentRow,
+)
+
+_SORT_SCALE = 10_000  # four decimals, as many as any currency has; for sorting only
+
+
+class PlatformMirror:
+    """Reads and writes the mirrored platform of one company file."""
+
+    def __init__(self, file: CompanyFile) -> None:
+        self._file = file
+
+    # ---- storing
+
+    def save_customers(self, customers: Sequence[PlatformCustomer]) -> Saved:
+        """Store one page of the platform's customers."""
+        rows = []
+        for c in customers:
+            created = None if c.created_at is None else to_micros(c.created_at)
+            content = (c.name, c.email, c.external_id, created, int(c.archived))
+            rows.append((c.id, *content, digest(*content)))
+        with self._file.write():
+            return upsert(self._file, PlatformCustomerRow, rows)[0]
+
+    def save_invoices(self, invoices: Sequence[PlatformInvoice]) -> Saved:
+        """Store one page of the platform's invoices."""
+        rows = []
+        for i in invoices:
+            marker = next(filter(None, map(find_marker, i.descriptions)), None)
+            content = (
+                i.number,
+                i.customer_id,
+                i.total.currency,
+                i.total.minor,
+                None if i.due_on is None else i.due_on.isoformat(),
+                i.state.value,
+                i.raw_state,
+                marker,
+                json.dumps(i.descriptions),
+                None if i.created_at is None else to_micros(i.created_at),
+            )
+            rows.append((i.id, *content, digest(*content)))
+        with self._file.write():
+            return upsert(self._file, PlatformInvoiceRow, rows)[0]
+
+    def save_payments(self, payments: Sequence[PlatformPayment]) -> Saved:
+        """Store one page of the platform's payments; what they are for is stored apart."""
+        rows = []
+        for p in payments:
+            content = (
+                p.customer_id,
+                to_micros(p.created_at),
+                p.method.value,
+                p.state.value,
+                p.raw_state,
+                str(p.total),
+                str(p.sub_total),
+                _dump_fees(p.fees),
+                str(p.total - p.customer_fees),
+                int((p.total - p.customer_fees) * _SORT_SCALE),
+            )
+            rows.append((p.id, *content, digest(*content)))
+        with self._file.write():
+            return upsert(self._file, PlatformPaymentRow, rows)[0]
+
+    def link_payments(
+        self, invoice_id: PlatformInvoiceId, payment_ids: Iterable[PlatformPaymentId]
+    ) -> None:
+        """Remember that these payments belong to that invoice, as the platform said."""
+        rows = [(payment_id, invoice_id) for payment_id in payment_ids]
+        if rows:
+            statement = AllocationRow.insert(payment_id="", platform_invoice_id="")
+            self._file.run_many(statement.on_conflict_ignore(), rows)
+
+    def keep_copies(self, copies: Iterable[Copy]) -> None:
+        """Replace what is known about which invoice is which."""
+        rows = [(c.platform_invoice_id, c.invoice_id, int(c.ours), c.reason) for c in copies]
+        statement = CopyRow.insert(platform_invoice_id="", invoice_id=0, ours=0, reason="")
+        with self._file.write():
+            self._file.run(CopyRow.delete())
+            self._file.run_many(statement, rows)
+
+    def save_payouts(self, payouts: Sequence[Payout]) -> Saved:
+        """Store payouts; lines are replaced where they were read (`lines` is not None)."""
+        rows = []
+        for p in payouts:
+            lines = None if p.lines is None else tuple(map(repr, p.lines))
+            content = (
+                p.state.value,
+                p.raw_state,
+                to_micros(p.created_at),
+                None if p.arrival_on is None else p.arrival_on.isoformat(),
+                str(p.net),
+                str(p.gross),
+                _dump_fees(p.fees),
+                int(p.lines is not None),
+            )
+            rows.append((p.id, *content, digest(*content, lines)))
+        with self._file.write():
+            saved, written = upsert(self._file, PayoutRow, rows)
+            for p in payouts:
+                if p.id in written and p.lines is not None:
+                    self._replace_lines(p.id, p.lines)
+            return saved
+
+    def _replace_lines(self, payout_id: PayoutId, lines: Sequence[PayoutLine]) -> None:
+        self._file.run(PayoutLineRow.delete().where(PayoutLineRow.payout_id == payout_id))
+        statement = PayoutLineRow.insert(
+            dict.fromkeys(PayoutLineRow._meta.sorted_fields, 0)  # noqa: SLF001
+        )
+        self._file.run_many(
+            statement,
+            [
+                (
+                    payout_id,
+                    place,
+                    x.line_id,
+                    x.kind.value,
+                    str(x.amount),
+                    x.payment_id,
+                    x.description,
+                )
+                for place, x in enumerate(lines)
+            ],
+        )
+
+    # ---- reading
+
+    def list_customers(self) -> list[PlatformCustomer]:
+        """All mirrored customers of the platform."""
+        return [
+            PlatformCustomer(
+                PlatformCustomerId(row.id),
+                row.name,
+                row.email,
+                row.external_id,
+                row.created_at,
+                bool(row.archived),
+            )
+            for row in self._file.rows(
+                PlatformCustomerRow.select().order_by(PlatformCustomerRow.id)
+            )
+        ]
+
+    def list_invoices(self, customer_id: PlatformCustomerId | None = None) -> list[PlatformInvoice]:
+        """Mirrored invoices of the platform, of one customer or all."""
+        query = PlatformInvoiceRow.select().order_by(PlatformInvoiceRow.id)
+        if customer_id is not None:
+            query = query.where(PlatformInvoiceRow.customer_id == customer_id)
+        return [_invoice(row) for row in self._file.rows(query)]
+
+    def list_payments(self) -> list[PlatformPayment]:
+        """All mirrored payments, oldest first."""
+        query = PlatformPaymentRow.select().order_by(
+            PlatformPaymentRow.created_at, PlatformPaymentRow.id
+        )
+        return [_payment(row) for row in self._file.rows(query)]
+
+    def find_payment(self, payment_id: PlatformPaymentId) -> PlatformPayment | None:
+        """One mirrored payment."""
+        query = PlatformPaymentRow.select().where(PlatformPaymentRow.id == payment_id)
+        row = self._file.find(query)
+        return None if row is None else _payment(row)
+
+    def allocations(self) -> dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]]:
+        """The platform's invoices of every payment that has any."""
+        found: dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]] = {}
+        for payment_id, invoice_id in self._file.tuples(
+            AllocationRow.select(AllocationRow.payment_id, AllocationRow.platform_invoice_id)
+        ):
+            found[payment_id] = (*found.get(payment_id, ()), invoice_id)
+        return found
+
+    def oldest_open_payment_at(self) -> datetime | None:
+        """When the oldest payment that is not final yet was created."""
+        states = [state.value for state in PlatformState if not state.is_final]
+        query = (
+            PlatformPaymentRow.select(PlatformPaymentRow.created_at)
+            .where(PlatformPaymentRow.state.in_(states))
+            .order_by(PlatformPaymentRow.created_at)
+        )
+        row = self._file.find(query)
+        return None if row is None else row.created_at
+
+    def list_payouts(self) -> list[Payout]:
+        """All mirrored payouts with their lines, newest first."""
+        lines: dict[str, list[PayoutLine]] = {}
+        query = PayoutLineRow.select().order_by(PayoutLineRow.payout_id, PayoutLineRow.position)
+        for row in self._file.rows(query):
+            lines.setdefault(row.payout_id, []).append(
+                PayoutLine(
+                    row.line_id,
+                    PayoutLineKind(row.kind),
+                    Decimal(row.amount),
+                    row.payment_id,
+                    row.description,
+                )
+            )
+        newest_first = PayoutRow.select().order_by(PayoutRow.created_at.desc(), PayoutRow.id)
+        return [
+            Payout(
+                PayoutId(row.id),
+                PayoutState(row.state),
+                row.raw_state,
+                row.created_at,
+                row.arrival_on,
+                Decimal(row.net),
+                Decimal(row.gross),
+                _load_fees(row.fees),
+                tuple(lines.get(row.id, ())) if row.composed else None,
+            )
+            for row in self._file.rows(newest_first)
+        ]
+
+
+def _dump_fees(fees: Iterable[StatedFee]) -> str:
+    return json.dumps([[f.name, f.kind, str(f.amount), f.paid_by_customer] for f in fees])
+
+
+def _load_fees(text: str) -> tuple[StatedFee, ...]:
+    return tuple(
+        StatedFee(name, kind, Decimal(amount), by_customer)
+        for name, kind, amount, by_customer in json.loads(text)
+    )
+
+
+def _invoice(row: PlatformInvoiceRow) -> PlatformInvoice:
+    return PlatformInvoice(
+        PlatformInvoiceId(row.id),
+        row.number,
+        PlatformCustomerId(row.customer_id),
+        Money(row.total_minor, row.currency),
+        row.due_on,
+        CopyState(row.state),
+        row.raw_state,
+        tuple(json.loads(row.descriptions)),
+        row.created_at,
+    )
+
+
+def _payment(row: PlatformPaymentRow) -> PlatformPayment:
+    return PlatformPayment(
+        PlatformPaymentId(row.id),
+        None if row.customer_id is None else PlatformCustomerId(row.customer_id),
+        row.created_at,
+        Method(row.method),
+        PlatformState(row.state),
+        row.raw_state,
+        Decimal(row.total),
+        Decimal(row.sub_total),
+        _load_fees(row.fees),
+    )

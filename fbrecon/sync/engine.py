@@ -1,0 +1,291 @@
+"""One sync, its stages in order. Each stage may fail by itself; the others still run.
+
+Order matters: what makes the company usable comes first, money is recorded before anything is
+pushed, and the long tail of history comes last. What one service's absence makes impossible is
+named in the report.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from fbrecon.clock import Clock
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.domain.proposing import NotProposed
+from fbrecon.domain.rules import WritingRules
+from fbrecon.errors import FbreconError, SignInAgain, Unreachable
+from fbrecon.platforms.port import Platform
+from fbrecon.sync.ports import Books
+from fbrecon.sync.post import CrashPoint, Poster, SettleRules, no_crash
+from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
+from fbrecon.sync.pull import BooksPull
+from fbrecon.sync.pull_platform import PlatformPull
+from fbrecon.sync.push import Pusher
+from fbrecon.sync.record import Recorder
+from fbrecon.sync.report import Problem, SyncReport, counts_of, tell
+from fbrecon.sync.stores import Stores
+from fbrecon.sync.tally import Tally
+from fbrecon.sync.writers import writers_for
+
+log = logging.getLogger(__name__)
+
+ALL_PARTS = frozenset({"accounts", "customers", "invoices", "lines", "payments"})
+_WITH_INVOICES = frozenset({"accounts", "customers", "invoices", "lines"})
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRequest:
+    """What a run is to do: `parts` of `ALL_PARTS`; `deep` reads daily things too; `full` all."""
+
+    parts: frozenset[str] = ALL_PARTS
+    reason: str = "asked for"
+    deep: bool = False
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What is connected; None is a service that is not, `*_problem` why that is news."""
+
+    books: Books | None
+    platform: Platform | None
+
+
+class SyncEngine:
+    """Runs syncs of one company. The caller holds the company's sync lease."""
+
+    def __init__(
+        self,
+        services: Services,
+        stores: Stores,
+        rules: WritingRules,
+        clock: Clock,
+        settle: SettleRules,
+        find_attention: Callable[[list[NotProposed]], int],
+        crash: CrashPoint = no_crash,
+    ) -> None:
+        self._books = services.books
+        self._platform = services.platform
+        self._stores = stores
+        self._rules = rules
+        self._clock = clock
+        self._find_attention = find_attention
+        self._poster = Poster(
+            stores.outbox,
+            writers_for(services.books, services.platform, stores),
+            clock,
+            settle,
+            crash,
+        )
+        self._trouble: list[FbreconError] = []
+        self._not_proposed: list[NotProposed] = []
+
+    def run(self, request: SyncRequest, cancel: CancelToken, report: ProgressFn) -> SyncReport:
+        """One sync from beginning to end; always ends with a report, kept with the run."""
+        started_at = self._clock.now()
+        number = self._stores.journal.begin_run(request.reason, started_at)
+        requests = self._requests()
+        tally = Tally()
+        self._trouble = []
+        outcome = ""
+        try:
+            self._stages(request, cancel, report, tally)
+        except Cancelled:
+            outcome = "cancelled"
+        except BaseException:
+            self._stores.journal.end_run(
+                number, "failed", self._clock.now(), "The program met an error of its own.", ""
+            )
+            raise
+        attention = self._find_attention(self._not_proposed)
+        outcome = outcome or self._outcome(tally)
+        after = self._requests()
+        result = SyncReport(
+            run_id=f"run_{number}",
+            outcome=outcome,
+            started_at=started_at,
+            finished_at=self._clock.now(),
+            requests={name: after[name] - requests[name] for name in after},
+            resources=counts_of(tally),
+            pushed=dict(tally.pushed),
+            postings=dict(tally.postings),
+            attention=attention,
+            problems=tuple(Problem(p.resource, p.id, p.problem) for p in tally.problems),
+            sentence=tell(outcome, tally, attention),
+            exit_code=self._exit_code(outcome),
+        )
+        self._stores.journal.end_run(
+            number, outcome, result.finished_at, result.sentence, result.dump()
+        )
+        log.info("sync %s: %s", number, outcome)
+        return result
+
+    # ---- stages
+
+    def _stages(
+        self, request: SyncRequest, cancel: CancelToken, report: ProgressFn, tally: Tally
+    ) -> None:
+        self._poster.recover()
+        pull = None if self._books is None else BooksPull(self._books, self._stores, self._clock)
+        deep = request.deep or request.full
+        if pull is not None and request.full:
+            pull.restart()
+        if pull is not None:
+            self._pull_books(pull, request, cancel, report, tally, deep=deep)
+        if self._platform is not None:
+            self._pull_platform(request, cancel, report, tally, deep=deep)
+        if self._books is not None:
+            self._record_payments(self._books, cancel, report, tally)
+        if request.parts & _WITH_INVOICES:
+            self._push(cancel, report, tally)
+        if pull is not None and not pull.is_live():
+            for name in ("customers", "invoices", "payments"):
+                with self._part(name, tally):
+                    pull.pull_history(name, cancel, report, tally)
+
+    def _pull_books(
+        self,
+        pull: BooksPull,
+        request: SyncRequest,
+        cancel: CancelToken,
+        report: ProgressFn,
+        tally: Tally,
+        *,
+        deep: bool,
+    ) -> None:
+        first = not pull.is_live()
+        if first or "accounts" in request.parts:
+            with self._part("accounts", tally):
+                pull.pull_accounts(tally)
+        for name, parts in (
+            ("customers", {"customers"}),
+            ("invoices", {"invoices", "lines"}),
+            ("payments", {"payments"}),
+        ):
+            if not first and not parts & request.parts:
+                continue
+            with self._part(name, tally):
+                pull.pull_recent(name, cancel, report, tally, deep=deep)
+                if name != "payments":
+                    self._succeeded(*parts)
+                elif self._platform is None:
+                    self._succeeded("payments")
+
+    def _pull_platform(
+        self,
+        request: SyncRequest,
+        cancel: CancelToken,
+        report: ProgressFn,
+        tally: Tally,
+        *,
+        deep: bool,
+    ) -> None:
+        assert self._platform is not None
+        pull = PlatformPull(self._platform, self._stores, self._clock)
+        if request.parts & _WITH_INVOICES:
+            with self._part("platform_invoices", tally):
+                pull.pull_customers(cancel, report)
+                pull.pull_invoices(cancel, report)
+        if "payments" in request.parts:
+            failed_before = len(self._trouble)
+            with self._part("platform_payments", tally):
+                pull.pull_payments(cancel, report, tally, deep=deep)
+                if len(self._trouble) == failed_before:
+                    self._succeeded("payments")
+            with self._part("payouts", tally):
+                pull.pull_payouts(cancel, report, tally, deep=deep)
+
+    def _record_payments(
+        self, books: Books, cancel: CancelToken, report: ProgressFn, tally: Tally
+    ) -> None:
+        recorder = Recorder(books, self._stores, self._rules, self._clock)
+        moved: list[Intent] = []
+        with self._part("payments", tally):
+            facts = recorder.gather()
+            adopted = [m for m in recorder.match(facts) if m.made_by == "rule"]
+            self._not_proposed = recorder.propose(facts)
+            tally.postings["adopted"] += len(adopted)
+            if self._rules.writes:
+                moved = self._poster.run((WriteKind.PAYMENT,), cancel, report)
+                recorder.match(facts)
+        for intent in moved:
+            if name := _COUNTED.get(intent.state):
+                tally.postings[name] += 1
+
+    def _push(self, cancel: CancelToken, report: ProgressFn, tally: Tally) -> None:
+        platform = self._platform
+        if platform is None or not self._rules.writes or not platform.capabilities.holds_invoices:
+            return
+        pusher = Pusher(platform, self._stores, self._rules, self._clock)
+        for kind, name in (
+            (WriteKind.PLATFORM_CUSTOMER, "customers"),
+            (WriteKind.PLATFORM_INVOICE, "invoices"),
+        ):
+            with self._part("push", tally):
+                missing = pusher.list_missing()
+                if kind is WriteKind.PLATFORM_CUSTOMER:
+                    pusher.propose_customers(missing)
+                else:
+                    pusher.propose_invoices(missing)
+                moved = self._poster.run((kind,), cancel, report)
+                done = (PostingState.POSTED, PostingState.VERIFIED)
+                tally.pushed[name] += sum(intent.state in done for intent in moved)
+
+    # ---- bookkeeping of the run
+
+    @contextmanager
+    def _part(self, name: str, tally: Tally) -> Iterator[None]:
+        """A part that may fail without taking the run with it."""
+        try:
+            yield
+        except FbreconError as error:
+            log.warning("%s: %s", name, error.sentence)
+            tally.trouble(name, error.sentence)
+            self._trouble.append(error)
+
+    def _succeeded(self, *parts: str) -> None:
+        now = self._clock.now()
+        for part in parts:
+            name = f"schedule:{part}"
+            cursor = self._stores.journal.cursor(name)
+            self._stores.journal.keep_cursor(replace(cursor, last_success_at=now))
+
+    def _outcome(self, tally: Tally) -> str:
+        if not self._trouble:
+            return "ok"
+        anything = any(counts.seen for counts in tally.resources.values())
+        return "partial" if anything else "failed"
+
+    def _exit_code(self, outcome: str) -> int:
+        if outcome == "ok":
+            return 0
+        if outcome == "cancelled":
+            return 1
+        kinds = [type(error) for error in self._trouble]
+        if any(issubclass(kind, Unreachable) for kind in kinds):
+            return Unreachable.exit_code
+        if outcome == "failed":
+            needs_sign_in = any(issubclass(kind, SignInAgain) for kind in kinds)
+            return SignInAgain.exit_code if needs_sign_in else 1
+        return 0
+
+    def _requests(self) -> dict[str, int]:
+        return {
+            "freshbooks": self._books.requests_made if self._books else 0,
+            "platform": self._platform.requests_made if self._platform else 0,
+        }
+
+
+_COUNTED = {
+    PostingState.POSTED: "posted",
+    PostingState.VERIFIED: "posted",
+    PostingState.ADOPTED: "adopted",
+    PostingState.HELD: "held",
+    PostingState.UNCERTAIN: "uncertain",
+    PostingState.REFUSED: "failed",
+    PostingState.DISCREPANCY: "failed",
+}

@@ -1,0 +1,78 @@
+"""What sync and posting ask of the books. The FreshBooks adaptor answers; so does a fake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from fbrecon.domain.business import Identity
+from fbrecon.domain.documents import BookPayment, Customer, Invoice
+from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft, PaymentScan
+from fbrecon.domain.ids import InvoiceId
+from fbrecon.domain.ledger import LedgerAccount
+from fbrecon.domain.pages import BooksQuery, Page
+from fbrecon.domain.posting import WriteOutcome
+from fbrecon.sync.progress import CancelToken
+
+__all__ = ["Books", "LedgerAccountDraft", "PaymentDraft", "PaymentScan"]
+
+
+class Books(Protocol):
+    """The books. Reads raise errors of `fbrecon.errors`; sends never raise, they say outcomes."""
+
+    def get_identity(self) -> Identity:
+        """Who is signed in and which businesses that covers."""
+        ...
+
+    def iter_customers(self, query: BooksQuery, cancel: CancelToken) -> Iterator[Page[Customer]]:
+        """Pages of customers."""
+        ...
+
+    def iter_invoices(self, query: BooksQuery, cancel: CancelToken) -> Iterator[Page[Invoice]]:
+        """Pages of invoices with their lines."""
+        ...
+
+    def iter_payments(self, query: BooksQuery, cancel: CancelToken) -> Iterator[Page[BookPayment]]:
+        """Pages of payments and credit rows."""
+        ...
+
+    def read_ledger_accounts(self) -> Page[LedgerAccount]:
+        """The whole chart of accounts."""
+        ...
+
+    def find_invoice(self, invoice_id: InvoiceId) -> Invoice | None:
+        """One invoice with its lines as it stands now, deleted ones too; None if there is none."""
+        ...
+
+    def find_payment(self, payment_id: str) -> BookPayment | None:
+        """One payment as it stands now, deleted ones too; None if there is none."""
+        ...
+
+    def scan_payments(self, invoice_id: InvoiceId, cancel: CancelToken) -> PaymentScan:
+        """Every payment of the invoice: live, archived and deleted rows, all pages."""
+        ...
+
+    def render_payment(self, draft: PaymentDraft) -> bytes:
+        """The exact body to be sent, frozen with the intent."""
+        ...
+
+    def send_payment(self, body: bytes) -> WriteOutcome:
+        """Send a rendered payment once, on a fresh connection."""
+        ...
+
+    def render_ledger_account(self, draft: LedgerAccountDraft) -> bytes:
+        """The exact body to be sent, frozen with the intent."""
+        ...
+
+    def send_ledger_account(self, body: bytes) -> WriteOutcome:
+        """Create a ledger account once, on a fresh connection."""
+        ...
+
+    @property
+    def requests_made(self) -> int:
+        """Requests sent so far by this adaptor, for the run's report."""
+        ...
+
+    def payment_link(self, invoice_id: InvoiceId) -> str:
+        """Address of the invoice in FreshBooks for a person to open."""
+        ...

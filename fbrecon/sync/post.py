@@ -1,0 +1,233 @@
+"""Driving intents through the posting machine: look, send once, settle by reading, read back.
+
+An intent is durable before the first byte leaves. No answer, or a strange one, makes it uncertain;
+an uncertain one is settled by reading: found → posted; twice not found after the settling delay →
+may be sent again, three times at the most. Nothing here retries a send.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from fbrecon.clock import Clock
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind
+from fbrecon.errors import FbreconError, SignInAgain, Unreachable
+from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
+from fbrecon.sync.stores import OutboxStore
+from fbrecon.sync.writers import Look, Sight, Writer
+
+log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 3
+NEEDED_NEGATIVES = 2
+_BACK_OFF_SECONDS = 60.0
+_LONGEST_BACK_OFF_SECONDS = 3600.0
+
+CrashPoint = Callable[[str], None]
+
+
+def no_crash(name: str) -> None:
+    """Where tests end the program; in real life nothing happens."""
+    del name
+
+
+@dataclass(frozen=True, slots=True)
+class SettleRules:
+    """How long an uncertain write may still arrive late: the setting `settle_after`, seconds."""
+
+    settle_after: float
+
+    @property
+    def wait(self) -> timedelta:
+        """Before that a missing record proves nothing."""
+        return timedelta(seconds=self.settle_after)
+
+    @property
+    def between_reads(self) -> timedelta:
+        """Two negative readings must lie at least this far apart."""
+        return timedelta(seconds=self.settle_after / 3)
+
+
+class Poster:
+    """Sends what is approved and settles what is uncertain, one write at a time."""
+
+    def __init__(
+        self,
+        outbox: OutboxStore,
+        writers: Mapping[WriteKind, Writer],
+        clock: Clock,
+        settle: SettleRules,
+        crash: CrashPoint = no_crash,
+    ) -> None:
+        self._outbox = outbox
+        self._writers = writers
+        self._clock = clock
+        self._settle = settle
+        self._crash = crash
+
+    def recover(self) -> int:
+        """What was being sent when the program ended may have arrived. Returns how many."""
+        sending = self._outbox.list_intents(states=[PostingState.SENDING])
+        for intent in sending:
+            self._outbox.move(
+                intent,
+                PostingState.UNCERTAIN,
+                "The program ended while this was being sent; it may have arrived.",
+            )
+        return len(sending)
+
+    def run(
+        self, kinds: tuple[WriteKind, ...], cancel: CancelToken, report: ProgressFn
+    ) -> list[Intent]:
+        """Settle and send everything of these kinds; returns the intents that moved.
+
+        Stops at the first sign that nothing more can be sent now (`SignInAgain`, `Unreachable`).
+        """
+        moved: list[Intent] = []
+        known = [kind for kind in kinds if kind in self._writers]
+        for intent in self._outbox.list_intents(known, [PostingState.UNCERTAIN]):
+            cancel.raise_if_cancelled()
+            moved.append(self._settle_uncertain(intent, cancel))
+        approved = self._outbox.list_intents(known, [PostingState.APPROVED])
+        blocked = {
+            (i.kind, i.key.leg) for i in self._outbox.list_intents(known, [PostingState.UNCERTAIN])
+        }
+        for place, intent in enumerate(approved):
+            cancel.raise_if_cancelled()
+            report(Progress(_STAGES[intent.kind], place, len(approved)))
+            if (intent.kind, intent.key.leg) in blocked:
+                continue  # the same target may still receive the other write
+            if intent.not_before is not None and self._clock.now() < intent.not_before:
+                continue
+            result = self._post(intent, cancel)
+            if result.state is PostingState.UNCERTAIN:
+                blocked.add((result.kind, result.key.leg))
+            moved.append(result)
+        for state in (PostingState.POSTED, PostingState.ADOPTED):
+            for intent in self._outbox.list_intents(known, [state]):
+                cancel.raise_if_cancelled()
+                self._verify(intent, cancel)
+        return [self._outbox.find(intent.key) or intent for intent in moved]
+
+    # ---- one intent
+
+    def _post(self, intent: Intent, cancel: CancelToken) -> Intent:
+        writer = self._writers[intent.kind]
+        look = writer.look(intent, cancel)
+        self._crash("looked")
+        if look.sight is not Sight.CLEAR:
+            return self._not_clear(intent, look)
+        intent = self._outbox.note(intent, look.text)
+        intent = self._outbox.begin_send(intent)
+        self._crash("intent durable")
+        outcome = writer.send(intent)
+        self._crash("answered")
+        after, reason = _MEANING[outcome.kind]
+        not_before = None
+        if outcome.kind is OutcomeClass.NOT_APPLIED:
+            wait = min(outcome.retry_after or _BACK_OFF_SECONDS, _LONGEST_BACK_OFF_SECONDS)
+            not_before = self._clock.now() + timedelta(seconds=wait)
+        text = f"{reason} {outcome.summary}".strip()
+        intent = self._outbox.end_send(intent, outcome, after, text, not_before=not_before)
+        self._crash("answer kept")
+        log.info("%s %s: %s", intent.kind, intent.marker, after.value)
+        if outcome.sign_in_again:
+            raise SignInAgain(
+                "Sign in again", "The service no longer accepts the sign-in.", _NOTHING_LOST
+            )
+        if outcome.kind is OutcomeClass.NOT_APPLIED:
+            raise Unreachable("Sending was put off", outcome.summary, _NOTHING_LOST)
+        if after is PostingState.UNCERTAIN:
+            return self._settle_uncertain(intent, cancel)
+        return intent
+
+    def _not_clear(self, intent: Intent, look: Look) -> Intent:
+        if look.sight is Sight.FOUND:
+            return self._outbox.move(
+                intent, PostingState.ADOPTED, look.text, remote_id=look.remote_id
+            )
+        if look.sight is Sight.FOUND_DIFFERENT:
+            return self._outbox.move(
+                intent, PostingState.DISCREPANCY, look.text, remote_id=look.remote_id
+            )
+        if look.sight is Sight.ASK or not intent.attempts:
+            return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
+        return self._outbox.note(intent, look.text)
+
+    def _settle_uncertain(self, intent: Intent, cancel: CancelToken) -> Intent:
+        """Only a reading settles it; a reading that fails settles nothing."""
+        try:
+            look = self._writers[intent.kind].look(intent, cancel)
+        except FbreconError as error:
+            return self._outbox.note(intent, f"It could not be looked up: {error.message}")
+        if look.sight is Sight.FOUND:
+            return self._outbox.move(
+                intent, PostingState.POSTED, look.text, remote_id=look.remote_id
+            )
+        if look.sight is Sight.FOUND_DIFFERENT:
+            return self._outbox.move(
+                intent, PostingState.DISCREPANCY, look.text, remote_id=look.remote_id
+            )
+        if look.sight is Sight.ASK:
+            return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
+        if look.sight is Sight.UNCLEAR:
+            return self._outbox.note(intent, look.text)
+        return self._count_negative(intent)
+
+    def _count_negative(self, intent: Intent) -> Intent:
+        now = self._clock.now()
+        assert intent.uncertain_since is not None
+        # A clock that was set back must not shorten the wait: an "earlier" time counts as none.
+        if now - intent.uncertain_since < self._settle.wait:
+            return intent
+        last = intent.last_negative_at
+        if last is not None and now - last < self._settle.between_reads:
+            return intent
+        intent = self._outbox.count_negative_read(
+            intent, "Read again: the service does not have it."
+        )
+        if intent.negative_reads < NEEDED_NEGATIVES:
+            return intent
+        if intent.attempts >= MOST_ATTEMPTS:
+            return self._outbox.move(
+                intent,
+                PostingState.HELD,
+                f"It was sent {intent.attempts} times and never arrived.",
+            )
+        return self._outbox.move(
+            intent, PostingState.APPROVED, "It did not arrive; it may be sent again."
+        )
+
+    def _verify(self, intent: Intent, cancel: CancelToken) -> None:
+        try:
+            found = self._writers[intent.kind].confirm(intent, cancel)
+        except FbreconError as error:
+            self._outbox.note(intent, f"It could not be read back yet: {error.message}")
+            return
+        if found.equal is None:
+            self._outbox.note(intent, found.text)
+        elif found.equal:
+            self._outbox.move(intent, PostingState.VERIFIED, found.text)
+        else:
+            self._outbox.move(intent, PostingState.DISCREPANCY, found.text)
+
+
+_NOTHING_LOST = "Nothing is lost; it is sent with the next sync."
+_MEANING = {
+    OutcomeClass.APPLIED: (PostingState.POSTED, "Recorded."),
+    OutcomeClass.APPLIED_DIFFERENT: (PostingState.DISCREPANCY, "Recorded, but not as written."),
+    OutcomeClass.REFUSED: (PostingState.REFUSED, "Refused."),
+    OutcomeClass.NOT_APPLIED: (PostingState.APPROVED, "Not accepted for now."),
+    OutcomeClass.AMBIGUOUS: (PostingState.UNCERTAIN, "No clear answer; it may have arrived."),
+}
+_STAGES = {
+    WriteKind.PAYMENT: "Recording payments in FreshBooks",
+    WriteKind.LEDGER_ACCOUNT: "Making accounts in FreshBooks",
+    WriteKind.PLATFORM_CUSTOMER: "Customers to the platform",
+    WriteKind.PLATFORM_INVOICE: "Invoices to the platform",
+    WriteKind.ARCHIVE_COPY: "Archiving copies on the platform",
+}

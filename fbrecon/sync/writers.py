@@ -1,0 +1,328 @@
+"""How each kind of write looks before it sends, sends, and reads back.
+
+`look` answers before the first send and before every other one, and settles what is uncertain: is
+the record there already, is the way clear, or must a person be asked? `confirm` compares what
+arrived with what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from fbrecon.domain.documents import BookPayment, CopyState, Invoice, InvoiceStatus, Visibility
+from fbrecon.domain.ids import (
+    InvoiceId,
+    PlatformCustomerId,
+    PlatformInvoiceId,
+    PlatformPaymentId,
+)
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.matching.payments import Claim, find_lookalikes
+from fbrecon.domain.money import Money, total
+from fbrecon.domain.posting import WriteKind, WriteOutcome
+from fbrecon.platforms.port import Platform
+from fbrecon.sync.ports import Books
+from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.stores import Stores
+
+
+class Sight(StrEnum):
+    """What a look before sending saw."""
+
+    CLEAR = "clear"
+    FOUND = "found"
+    FOUND_DIFFERENT = "found_different"
+    ASK = "ask"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A sight, its sentence for the receipt, and the record's id where one was found.
+
+    `hold` names what a person would have to look at, so that a yes to it is remembered.
+    """
+
+    sight: Sight
+    text: str
+    remote_id: str = ""
+    hold: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Whether what is there equals what was written; None where it could not be read."""
+
+    equal: bool | None
+    text: str
+
+
+class Writer(Protocol):
+    """One kind of write."""
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """Read the service before a send, or to settle an uncertain one."""
+        ...
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Send the frozen body once; never raises."""
+        ...
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """Read back what was written."""
+        ...
+
+
+class PaymentWriter:
+    """Payments into the books."""
+
+    def __init__(self, books: Books, stores: Stores) -> None:
+        self._books = books
+        self._stores = stores
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """The invoice as it stands now, and all its payments."""
+        invoice_id = InvoiceId(int(intent.key.leg))
+        invoice = self._books.find_invoice(invoice_id)
+        if invoice is None:
+            return Look(Sight.ASK, "The invoice is not in FreshBooks any more.")
+        scan = self._books.scan_payments(invoice_id, cancel)
+        with self._stores.write():
+            self._stores.books.save_invoices([invoice])
+            self._stores.books.save_payments(scan.payments)
+        marked = [p for p in scan.payments if intent.marker in p.note]
+        live = [p for p in marked if p.visibility is not Visibility.DELETED]
+        if len(live) > 1:
+            ids = ", ".join(str(p.id) for p in live)
+            return Look(Sight.ASK, f"FreshBooks has it {len(live)} times: payments {ids}.")
+        if live:
+            return self._compare(intent, live[0])
+        if marked:
+            return Look(
+                Sight.ASK, f"It was recorded as payment {marked[0].id} and deleted in FreshBooks."
+            )
+        if not scan.complete:
+            return Look(
+                Sight.UNCLEAR, "FreshBooks counts more payments on the invoice than it shows."
+            )
+        return self._guard(intent, invoice, scan.payments)
+
+    def _guard(self, intent: Intent, invoice: Invoice, payments: tuple[BookPayment, ...]) -> Look:
+        """What FreshBooks would accept in silence and nobody wants."""
+        amount = _amount(intent)
+        live = [p for p in payments if p.visibility is not Visibility.DELETED]
+        if intent.attempts and not _is_witnessed(invoice, live):
+            # A payment that the list does not show yet has already lowered what is outstanding.
+            return Look(
+                Sight.UNCLEAR,
+                f"The invoice says {invoice.paid} is paid; its payments say otherwise.",
+            )
+        if invoice.outstanding.currency != amount.currency:
+            return Look(
+                Sight.ASK, f"The invoice is in {invoice.outstanding.currency}, not {amount}."
+            )
+        if invoice.outstanding < amount:
+            return Look(
+                Sight.ASK,
+                f"Only {invoice.outstanding} is outstanding; FreshBooks would turn the rest of "
+                f"{amount} into credit.",
+            )
+        for look in self._questions(intent, invoice, live):
+            if look.hold not in intent.waived:
+                return look
+        return Look(
+            Sight.CLEAR,
+            f"Read before sending: {len(live)} payments on the invoice, {invoice.outstanding} "
+            "outstanding, none with this marker.",
+        )
+
+    def _questions(
+        self, intent: Intent, invoice: Invoice, live: list[BookPayment]
+    ) -> Iterator[Look]:
+        """What a person may say yes to all the same."""
+        amount = _amount(intent)
+        if invoice.visibility is Visibility.DELETED:
+            yield Look(Sight.ASK, "The invoice is deleted in FreshBooks.")
+        if invoice.visibility is Visibility.ARCHIVED:
+            yield Look(Sight.ASK, "The invoice is archived in FreshBooks.", hold="archived")
+        if invoice.status is InvoiceStatus.DRAFT:
+            yield Look(Sight.ASK, "The invoice is still a draft in FreshBooks.", hold="draft")
+        assert intent.on_date is not None
+        payment_id = PlatformPaymentId(intent.source_id)
+        claim = Claim(payment_id, invoice.id, amount, intent.on_date, (), adoptable=False)
+        taken = [match.book_payment_id for match in self._stores.decisions.matches()]
+        for alike in find_lookalikes(claim, live, taken):
+            yield Look(
+                Sight.ASK,
+                f"FreshBooks already has payment {alike.id} of {amount} on this invoice, dated "
+                f"{alike.paid_on.isoformat()}: is it the same money?",
+                str(alike.id),
+                hold=f"alike:{alike.id}",
+            )
+
+    def _compare(self, intent: Intent, found: BookPayment) -> Look:
+        problem = _difference(intent, found)
+        if problem:
+            return Look(Sight.FOUND_DIFFERENT, problem, str(found.id))
+        return Look(
+            Sight.FOUND, f"FreshBooks has it as payment {found.id}, with its marker.", str(found.id)
+        )
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Send the payment once."""
+        return self._books.send_payment(intent.body)
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """Read the payment back, and the invoice for the mirror."""
+        cancel.raise_if_cancelled()
+        assert intent.remote_id is not None
+        found = self._books.find_payment(intent.remote_id)
+        if found is None:
+            return Confirmation(False, f"FreshBooks does not know payment {intent.remote_id}.")
+        invoice = self._books.find_invoice(InvoiceId(int(intent.key.leg)))
+        with self._stores.write():
+            self._stores.books.save_payments([found])
+            if invoice is not None:
+                self._stores.books.save_invoices([invoice])
+        if found.visibility is Visibility.DELETED:
+            return Confirmation(False, f"Payment {found.id} was deleted in FreshBooks.")
+        problem = _difference(intent, found)
+        if problem:
+            return Confirmation(False, problem)
+        return Confirmation(True, f"Read back: payment {found.id}, {found.amount}, as written.")
+
+
+class LedgerAccountWriter:
+    """New ledger accounts in the books. A name is used once, so an equal name is the account."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """The chart of accounts as it stands now."""
+        cancel.raise_if_cancelled()
+        wanted = intent.subject.casefold()
+        for account in self._books.read_ledger_accounts().records:
+            if account.name.casefold() == wanted:
+                return Look(Sight.FOUND, f"FreshBooks has an account “{account.name}”.", account.id)
+        return Look(Sight.CLEAR, f"FreshBooks has no account “{intent.subject}”.")
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Create it once."""
+        return self._books.send_ledger_account(intent.body)
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """Read the chart of accounts again."""
+        look = self.look(intent, cancel)
+        equal = look.sight is Sight.FOUND and look.remote_id == intent.remote_id
+        return Confirmation(equal, look.text)
+
+
+class PlatformCustomerWriter:
+    """Customers on the platform, where `external_id` is unique."""
+
+    def __init__(self, platform: Platform, stores: Stores) -> None:
+        self._platform = platform
+        self._stores = stores
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """First the list this run has read, and once something was sent, the platform itself."""
+        if intent.attempts:
+            for page in self._platform.iter_customers(cancel):
+                with self._stores.write():
+                    self._stores.platform.save_customers(page.records)
+        for customer in self._stores.platform.list_customers():
+            if customer.external_id == intent.target and not customer.archived:
+                return Look(Sight.FOUND, "The platform has this customer already.", customer.id)
+        return Look(Sight.CLEAR, "The platform does not have this customer yet.")
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Create it once."""
+        return self._platform.send_customer(intent.body)
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """The platform's answer carried the id; the next list shows the customer."""
+        cancel.raise_if_cancelled()
+        return Confirmation(True, f"The platform calls it {intent.remote_id}.")
+
+
+class PlatformInvoiceWriter:
+    """Copies of invoices on the platform, recognised by the marker in their first line."""
+
+    def __init__(self, platform: Platform, stores: Stores) -> None:
+        self._platform = platform
+        self._stores = stores
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """First the list this run has read, and once something was sent, the platform itself."""
+        customer_id = PlatformCustomerId(intent.target)
+        if intent.attempts:
+            for page in self._platform.iter_invoices(cancel, customer_id=customer_id):
+                with self._stores.write():
+                    self._stores.platform.save_invoices(page.records)
+        for copy in self._stores.platform.list_invoices(customer_id):
+            if any(intent.marker in text for text in copy.descriptions):
+                if copy.state is CopyState.ARCHIVED:
+                    return Look(Sight.ASK, f"Its copy {copy.id} was archived on the platform.")
+                if copy.total != intent.amount:
+                    return Look(Sight.FOUND_DIFFERENT, f"The copy is over {copy.total}.", copy.id)
+                return Look(Sight.FOUND, "The platform has this copy already.", copy.id)
+        return Look(Sight.CLEAR, "The platform has no copy of this invoice.")
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Create it once."""
+        return self._platform.send_invoice(intent.body)
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """Read the copy back."""
+        cancel.raise_if_cancelled()
+        assert intent.remote_id is not None
+        copy = self._platform.find_invoice(PlatformInvoiceId(intent.remote_id))
+        if copy is None:
+            return Confirmation(False, f"The platform does not know invoice {intent.remote_id}.")
+        with self._stores.write():
+            self._stores.platform.save_invoices([copy])
+        if copy.total != intent.amount:
+            return Confirmation(False, f"The copy is over {copy.total}, not {intent.amount}.")
+        return Confirmation(True, f"Read back: copy {copy.id} over {copy.total}.")
+
+
+def writers_for(
+    books: Books | None, platform: Platform | None, stores: Stores
+) -> dict[WriteKind, Writer]:
+    """The writers for the services that are connected."""
+    writers: dict[WriteKind, Writer] = {}
+    if books is not None:
+        writers[WriteKind.PAYMENT] = PaymentWriter(books, stores)
+        writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
+    if platform is not None:
+        writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
+        writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores)
+    return writers
+
+
+def _amount(intent: Intent) -> Money:
+    assert intent.amount is not None
+    return intent.amount
+
+
+def _is_witnessed(invoice: Invoice, live: list[BookPayment]) -> bool:
+    """Whether the invoice's own figure agrees with the payments that the list shows."""
+    currency = invoice.paid.currency
+    if any(payment.amount.currency != currency for payment in live):
+        return False
+    return total((payment.amount for payment in live), currency) == invoice.paid
+
+
+def _difference(intent: Intent, found: BookPayment) -> str:
+    """How the recorded payment differs from what was written, as a sentence; "" if it does not."""
+    if found.amount != intent.amount:
+        return f"FreshBooks recorded {found.amount} instead of {intent.amount}."
+    if found.invoice_id != int(intent.key.leg):
+        return f"It stands on invoice {found.invoice_id}, not on {intent.key.leg}."
+    if intent.on_date is not None and found.paid_on != intent.on_date:
+        return f"It is dated {found.paid_on.isoformat()}, not {intent.on_date.isoformat()}."
+    return ""

@@ -1,0 +1,1 @@
+"""The window: draws what `fbrecon.app` says. It holds no rule of bookkeeping."""

@@ -1,0 +1,744 @@
+# Resource object code (Python 3)
+# Created by: object code
+# Created by: The Resource Compiler for Qt version 6.11.3
+# WARNING! All changes made in this file will be lost!
+
+from PySide6 import QtCore
+
+qt_resource_data = b"\
+\x00\x00\x01\x10\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+rect x=\x224.25\x22 y=\
+\x229\x22 width=\x2211.5\x22\
+ height=\x227.75\x22 r\
+x=\x221.5\x22/><path d\
+=\x22M6.75 9V6.5a3.\
+25 3.25 0 0 1 6.\
+5 0V9\x22/></svg>\x0a\
+\x00\x00\x01\x16\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M3 10a7 \
+7 0 0 1 11.5-5.3\
+5\x22/><path d=\x22M17\
+ 10a7 7 0 0 1-11\
+.5 5.35\x22/><path \
+d=\x22M6.75 10.25 9\
+ 12.5l4.5-5\x22/></\
+svg>\x0a\
+\x00\x00\x01\x18\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+rect x=\x222.75\x22 y=\
+\x224.75\x22 width=\x2214\
+.5\x22 height=\x2210.5\
+\x22 rx=\x221.75\x22/><pa\
+th d=\x22M2.75 8.25\
+h14.5\x22/><path d=\
+\x22M5.5 12.25h3\x22/>\
+</svg>\x0a\
+\x00\x00\x01)\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M10 4v12\
+.5\x22/><path d=\x22M5\
+.5 16.5h9\x22/><pat\
+h d=\x22M4 6h12\x22/><\
+path d=\x22M4.75 6 \
+2.5 11.5h4.5z\x22/>\
+<path d=\x22M15.25 \
+6 13 11.5h4.5z\x22/\
+></svg>\x0a\
+\x00\x00\x00\xcb\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M5 7.75 \
+10 12.75 15 7.75\
+\x22/></svg>\x0a\
+\x00\x00\x01;\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+ellipse cx=\x2210\x22 \
+cy=\x225\x22 rx=\x226\x22 ry\
+=\x222.25\x22/><path d\
+=\x22M4 5v10c0 1.25\
+ 2.7 2.25 6 2.25\
+s6-1 6-2.25V5\x22/>\
+<path d=\x22M4 10c0\
+ 1.25 2.7 2.25 6\
+ 2.25s6-1 6-2.25\
+\x22/></svg>\x0a\
+\x00\x00\x01\x1c\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+circle cx=\x226.5\x22 \
+cy=\x2213.5\x22 r=\x223.2\
+5\x22/><path d=\x22M8.\
+9 11.1 16.5 3.5\x22\
+/><path d=\x22M13.5\
+ 6.5l2.5 2.5M11.\
+25 8.75l1.75 1.7\
+5\x22/></svg>\x0a\
+\x00\x00\x00\xc3\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22g\
+ray\x22 stroke-widt\
+h=\x221.5\x22 stroke-l\
+inecap=\x22round\x22 s\
+troke-linejoin=\x22\
+round\x22><path d=\x22\
+M5 7.75 10 12.75\
+ 15 7.75\x22/></svg\
+>\x0a\
+\x00\x00\x01\x18\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M3 6h7.5\
+M14.5 6H17M3 14h\
+2.5M9.5 14H17\x22/>\
+<circle cx=\x2212.5\
+\x22 cy=\x226\x22 r=\x222\x22/>\
+<circle cx=\x227.5\x22\
+ cy=\x2214\x22 r=\x222\x22/>\
+</svg>\x0a\
+\x00\x00\x00\xee\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+circle cx=\x2210\x22 c\
+y=\x2210\x22 r=\x227\x22/><p\
+ath d=\x22M6.75 10.\
+25 9 12.5l4.25-4\
+.75\x22/></svg>\x0a\
+\x00\x00\x00\xf6\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M10 3.25\
+ 17.5 16.5h-15z\x22\
+/><path d=\x22M10 8\
+v4\x22/><path d=\x22M1\
+0 14.25v.01\x22/></\
+svg>\x0a\
+\x00\x00\x00\xf6\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+circle cx=\x2210\x22 c\
+y=\x2210\x22 r=\x227\x22/><p\
+ath d=\x22M10 9.25v\
+4.25\x22/><path d=\x22\
+M10 6.5v.01\x22/></\
+svg>\x0a\
+\x00\x00\x00\xc7\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M5 5l10 \
+10M15 5 5 15\x22/><\
+/svg>\x0a\
+\x00\x00\x01\x00\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M11.5 3.\
+5h5v5\x22/><path d=\
+\x22M16.5 3.5 9.5 1\
+0.5\x22/><path d=\x22M\
+14.5 11.5v5h-11v\
+-11h5\x22/></svg>\x0a\
+\x00\x00\x01\x07\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M3 12.5 \
+5.25 4.5h9.5L17 \
+12.5\x22/><path d=\x22\
+M3 12.5v4h14v-4h\
+-4.25a2.75 2.75 \
+0 0 1-5.5 0z\x22/><\
+/svg>\x0a\
+\x00\x00\x00\xe1\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+circle cx=\x2210\x22 c\
+y=\x2210\x22 r=\x227\x22/><p\
+ath d=\x22M10 5.75V\
+10l3 2\x22/></svg>\x0a\
+\
+\x00\x00\x01\x19\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M5 2.75h\
+7l3.25 3.25v11.2\
+5H5z\x22/><path d=\x22\
+M11.75 2.75V6.25\
+h3.5\x22/><path d=\x22\
+M7.5 9.5h5M7.5 1\
+2h5M7.5 14.5h3\x22/\
+></svg>\x0a\
+\x00\x00\x014\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+rect x=\x227\x22 y=\x227\x22\
+ width=\x229.5\x22 hei\
+ght=\x229.5\x22 rx=\x221.\
+5\x22/><path d=\x22M13\
+ 7V5a1.5 1.5 0 0\
+ 0-1.5-1.5H5A1.5\
+ 1.5 0 0 0 3.5 5\
+v6.5A1.5 1.5 0 0\
+ 0 5 13h2\x22/></sv\
+g>\x0a\
+\x00\x00\x01=\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M8.5 11.\
+5a3 3 0 0 0 4.25\
+ 0l2.75-2.75a3 3\
+ 0 0 0-4.25-4.25\
+L10.25 5.5\x22/><pa\
+th d=\x22M11.5 8.5a\
+3 3 0 0 0-4.25 0\
+L4.5 11.25a3 3 0\
+ 0 0 4.25 4.25l1\
+-1\x22/></svg>\x0a\
+\x00\x00\x00\xec\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+circle cx=\x228.75\x22\
+ cy=\x228.75\x22 r=\x225\x22\
+/><path d=\x22M12.5\
+ 12.5 16.75 16.7\
+5\x22/></svg>\x0a\
+\x00\x00\x00\xc6\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M4 10.5 \
+8 14.5 16 6\x22/></\
+svg>\x0a\
+\x00\x00\x01\x06\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M3 8.25 \
+10 3.5l7 4.75z\x22/\
+><path d=\x22M5 8.5\
+v6M10 8.5v6M15 8\
+.5v6\x22/><path d=\x22\
+M3 16.75h14\x22/></\
+svg>\x0a\
+\x00\x00\x00\xc6\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+circle cx=\x2210\x22 c\
+y=\x2210\x22 r=\x227\x22/></\
+svg>\x0a\
+\x00\x00\x01H\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M10 3.25\
+a4.25 4.25 0 0 0\
+-4.25 4.25c0 4-1\
+.75 5.25-1.75 5.\
+25h12s-1.75-1.25\
+-1.75-5.25A4.25 \
+4.25 0 0 0 10 3.\
+25z\x22/><path d=\x22M\
+8.25 15.5a1.9 1.\
+9 0 0 0 3.5 0\x22/>\
+</svg>\x0a\
+\x00\x00\x01\x0e\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+rect x=\x224.25\x22 y=\
+\x229\x22 width=\x2211.5\x22\
+ height=\x227.75\x22 r\
+x=\x221.5\x22/><path d\
+=\x22M6.75 9V6.5a3.\
+25 3.25 0 0 1 6.\
+3-1\x22/></svg>\x0a\
+\x00\x00\x01\x1e\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+circle cx=\x2210\x22 c\
+y=\x2210\x22 r=\x227\x22/><p\
+ath d=\x22M7.9 8a2.\
+15 2.15 0 1 1 3.\
+2 1.9c-.7.4-1.1.\
+85-1.1 1.6\x22/><pa\
+th d=\x22M10 13.75v\
+.01\x22/></svg>\x0a\
+\x00\x00\x01\x05\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M3.5 9 1\
+0 3.5 16.5 9\x22/><\
+path d=\x22M5 8v8.5\
+h10V8\x22/><path d=\
+\x22M8.25 16.5v-4.7\
+5h3.5v4.75\x22/></s\
+vg>\x0a\
+\x00\x00\x01-\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M10 5.5C\
+8.5 4.25 6 3.75 \
+3 4v11.25c3-.25 \
+5.5.25 7 1.5 1.5\
+-1.25 4-1.75 7-1\
+.5V4c-3-.25-5.5.\
+25-7 1.5z\x22/><pat\
+h d=\x22M10 5.5v11.\
+25\x22/></svg>\x0a\
+\x00\x00\x00\xde\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M3.75 10\
+h12.5M11.5 5.25 \
+16.25 10l-4.75 4\
+.75\x22/></svg>\x0a\
+\x00\x00\x01I\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M16.25 8\
+.5A6.5 6.5 0 0 0\
+ 4.6 6.4L3.25 8\x22\
+/><path d=\x22M3.25\
+ 4.25V8H7\x22/><pat\
+h d=\x22M3.75 11.5a\
+6.5 6.5 0 0 0 11\
+.65 2.1L16.75 12\
+\x22/><path d=\x22M16.\
+75 15.75V12H13\x22/\
+></svg>\x0a\
+"
+
+qt_resource_name = b"\
+\x00\x05\
+\x00o\xa6S\
+\x00i\
+\x00c\x00o\x00n\x00s\
+\x00\x08\
+\x05\x9eT\xa7\
+\x00l\
+\x00o\x00c\x00k\x00.\x00s\x00v\x00g\
+\x00\x08\
+\x05\xe2T\xa7\
+\x00l\
+\x00o\x00g\x00o\x00.\x00s\x00v\x00g\
+\x00\x0b\
+\x0c\xbaz\xa7\
+\x00p\
+\x00a\x00y\x00m\x00e\x00n\x00t\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x09I\x17G\
+\x00a\
+\x00c\x00c\x00o\x00u\x00n\x00t\x00s\x00.\x00s\x00v\x00g\
+\x00\x10\
+\x0e\x17\x06\x87\
+\x00c\
+\x00h\x00e\x00v\x00r\x00o\x00n\x00-\x00d\x00o\x00w\x00n\x00.\x00s\x00v\x00g\
+\x00\x0a\
+\x05\xbb\x17G\
+\x00c\
+\x00o\x00u\x00n\x00t\x00s\x00.\x00s\x00v\x00g\
+\x00\x07\
+\x01\xccZ'\
+\x00k\
+\x00e\x00y\x00.\x00s\x00v\x00g\
+\x00\x10\
+\x03b9\x87\
+\x00c\
+\x00h\x00e\x00v\x00r\x00o\x00n\x00-\x00m\x00e\x00n\x00u\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x0b\xdf,\xc7\
+\x00s\
+\x00e\x00t\x00t\x00i\x00n\x00g\x00s\x00.\x00s\x00v\x00g\
+\x00\x10\
+\x0d\xfd\xe1'\
+\x00c\
+\x00h\x00e\x00c\x00k\x00-\x00c\x00i\x00r\x00c\x00l\x00e\x00.\x00s\x00v\x00g\
+\x00\x09\
+\x0c\x97\x8a\x87\
+\x00a\
+\x00l\x00e\x00r\x00t\x00.\x00s\x00v\x00g\
+\x00\x08\
+\x04\xd2T\xc7\
+\x00i\
+\x00n\x00f\x00o\x00.\x00s\x00v\x00g\
+\x00\x09\
+\x06\x98\x8e\xa7\
+\x00c\
+\x00l\x00o\x00s\x00e\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x09\xe0\x03\xe7\
+\x00e\
+\x00x\x00t\x00e\x00r\x00n\x00a\x00l\x00.\x00s\x00v\x00g\
+\x00\x09\
+\x07\xbc\x82G\
+\x00e\
+\x00m\x00p\x00t\x00y\x00.\x00s\x00v\x00g\
+\x00\x09\
+\x05\x9e\x8e\xa7\
+\x00c\
+\x00l\x00o\x00c\x00k\x00.\x00s\x00v\x00g\
+\x00\x0b\
+\x0fx\xe0g\
+\x00i\
+\x00n\x00v\x00o\x00i\x00c\x00e\x00.\x00s\x00v\x00g\
+\x00\x08\
+\x06|W\x87\
+\x00c\
+\x00o\x00p\x00y\x00.\x00s\x00v\x00g\
+\x00\x08\
+\x00NT\xa7\
+\x00l\
+\x00i\x00n\x00k\x00.\x00s\x00v\x00g\
+\x00\x0a\
+\x08\x94m\xc7\
+\x00s\
+\x00e\x00a\x00r\x00c\x00h\x00.\x00s\x00v\x00g\
+\x00\x09\
+\x0b\x9e\x89\x07\
+\x00c\
+\x00h\x00e\x00c\x00k\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x08mOg\
+\x00p\
+\x00l\x00a\x00t\x00f\x00o\x00r\x00m\x00.\x00s\x00v\x00g\
+\x00\x0a\
+\x0a-\x1b\xc7\
+\x00c\
+\x00i\x00r\x00c\x00l\x00e\x00.\x00s\x00v\x00g\
+\x00\x0d\
+\x01T\xd1\xc7\
+\x00a\
+\x00t\x00t\x00e\x00n\x00t\x00i\x00o\x00n\x00.\x00s\x00v\x00g\
+\x00\x0d\
+\x002\x93\xc7\
+\x00l\
+\x00o\x00c\x00k\x00-\x00o\x00p\x00e\x00n\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x03v\xcf\x87\
+\x00q\
+\x00u\x00e\x00s\x00t\x00i\x00o\x00n\x00.\x00s\x00v\x00g\
+\x00\x08\
+\x068W'\
+\x00h\
+\x00o\x00m\x00e\x00.\x00s\x00v\x00g\
+\x00\x09\
+\x06&\x88\x07\
+\x00b\
+\x00o\x00o\x00k\x00s\x00.\x00s\x00v\x00g\
+\x00\x0f\
+\x0f\x22iG\
+\x00a\
+\x00r\x00r\x00o\x00w\x00-\x00r\x00i\x00g\x00h\x00t\x00.\x00s\x00v\x00g\
+\x00\x08\
+\x00FU\xa7\
+\x00s\
+\x00y\x00n\x00c\x00.\x00s\x00v\x00g\
+"
+
+qt_resource_struct = b"\
+\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x01\
+\x00\x00\x00\x00\x00\x02\x00\x00\x00\x1e\x00\x00\x00\x02\
+\x00\x00\x02\x9a\x00\x00\x00\x00\x00\x01\x00\x00\x18\x9d\
+\x00\x00\x03*\x00\x00\x00\x00\x00\x01\x00\x00\x1d\xed\
+\x00\x00\x01\xfa\x00\x00\x00\x00\x00\x01\x00\x00\x12\x82\
+\x00\x00\x02z\x00\x00\x00\x00\x00\x01\x00\x00\x17Q\
+\x00\x00\x00\xb6\x00\x00\x00\x00\x00\x01\x00\x00\x06\x85\
+\x00\x00\x00\xca\x00\x00\x00\x00\x00\x01\x00\x00\x07\xa5\
+\x00\x00\x02\xba\x00\x00\x00\x00\x00\x01\x00\x00\x19\xaf\
+\x00\x00\x01L\x00\x00\x00\x00\x00\x01\x00\x00\x0bt\
+\x00\x00\x00\x10\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\
+\x00\x00\x01\xb0\x00\x00\x00\x00\x00\x01\x00\x00\x0fH\
+\x00\x00\x00\x9c\x00\x00\x00\x00\x00\x01\x00\x00\x05F\
+\x00\x00\x00&\x00\x00\x00\x00\x00\x01\x00\x00\x01\x14\
+\x00\x00\x02\xee\x00\x00\x00\x00\x00\x01\x00\x00\x1b\xda\
+\x00\x00\x02\xd8\x00\x00\x00\x00\x00\x01\x00\x00\x1a\xd1\
+\x00\x00\x01\xe4\x00\x00\x00\x00\x00\x01\x00\x00\x11J\
+\x00\x00\x01b\x00\x00\x00\x00\x00\x01\x00\x00\x0cn\
+\x00\x00\x01\x98\x00\x00\x00\x00\x00\x01\x00\x00\x0e=\
+\x00\x00\x02B\x00\x00\x00\x00\x00\x01\x00\x00\x15}\
+\x00\x00\x02\x10\x00\x00\x00\x00\x00\x01\x00\x00\x13\xc3\
+\x00\x00\x00X\x00\x00\x00\x00\x00\x01\x00\x00\x03J\
+\x00\x00\x01z\x00\x00\x00\x00\x00\x01\x00\x00\x0d9\
+\x00\x00\x02`\x00\x00\x00\x00\x00\x01\x00\x00\x16\x87\
+\x00\x00\x02*\x00\x00\x00\x00\x00\x01\x00\x00\x14\xb3\
+\x00\x00\x00\xf0\x00\x00\x00\x00\x00\x01\x00\x00\x08l\
+\x00\x00\x014\x00\x00\x00\x00\x00\x01\x00\x00\x0az\
+\x00\x00\x00<\x00\x00\x00\x00\x00\x01\x00\x00\x02.\
+\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x01\x00\x00\x09\x88\
+\x00\x00\x00v\x00\x00\x00\x00\x00\x01\x00\x00\x04w\
+\x00\x00\x03\x06\x00\x00\x00\x00\x00\x01\x00\x00\x1d\x0b\
+\x00\x00\x01\xc8\x00\x00\x00\x00\x00\x01\x00\x00\x10-\
+"
+
+def qInitResources():
+    QtCore.qRegisterResourceData(0x01, qt_resource_struct, qt_resource_name, qt_resource_data)
+
+def qCleanupResources():
+    QtCore.qUnregisterResourceData(0x01, qt_resource_struct, qt_resource_name, qt_resource_data)
+
+qInitResources()

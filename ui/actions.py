@@ -1,0 +1,143 @@
+"""What buttons on several pages do: open the dialogs, ask first, start a sync."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from fbrecon.app.views import AppKeys, Mode
+from fbrecon.errors import WrongUsage
+from fbrecon.sync.progress import CancelToken, ProgressFn
+
+from .context import Context
+from .dialogs.app_keys import AppKeysDialog
+from .dialogs.error_dialog import show_error
+from .dialogs.messages import ask
+from .dialogs.platform_key import PlatformKeyDialog
+from .events import Change
+from .sign_in.dialog import SignInDialog
+from .sync_control import SyncControl
+from .wizard.accounts_wizard import AccountsWizard
+
+
+class Actions(QObject):
+    """Belongs to the main window, over which every dialog opens."""
+
+    page_wanted = Signal(str)  # the name of a page
+
+    def __init__(self, context: Context, sync: SyncControl, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self.sync = sync
+
+    def connect_freshbooks(self) -> None:
+        """Ask for the app's keys if they are not known, then sign in."""
+        desk = self._context.desk
+
+        def work(_token: CancelToken, _report: ProgressFn) -> AppKeys | None:
+            return desk.app_keys()
+
+        self._context.run(work, lane="db", owner=self._window, then=self._with_keys)
+
+    def _with_keys(self, keys: AppKeys | None) -> None:
+        if keys is not None:
+            self.sign_in()
+            return
+        dialog = AppKeysDialog(self._context, self._window)
+        dialog.accepted.connect(self.sign_in)
+        self._open(dialog)
+
+    def sign_in(self) -> None:
+        """Open the sign-in dialog; the first copy begins as soon as it is over."""
+        dialog = SignInDialog(self._context, self._window)
+        dialog.signed_in.connect(self._signed_in)
+        self._open(dialog)
+
+    def _signed_in(self, _business: object) -> None:
+        self._context.events.announce(Change.everything())
+        self.sync.start()
+
+    def change_app_keys(self) -> None:
+        """Enter other keys of the registered app."""
+        self._open(AppKeysDialog(self._context, self._window))
+
+    def connect_platform(self) -> None:
+        """Ask for the platform's key."""
+        self._open(PlatformKeyDialog(self._context, self._window))
+
+    def set_up_accounts(self) -> None:
+        """Open the wizard."""
+        self._open(AccountsWizard(self._context, self._window))
+
+    def disconnect_service(self, service: str, name: str) -> None:
+        """Ask, then forget a service's secrets; what was copied stays."""
+        desk = self._context.desk
+        ask(
+            self._window,
+            self.tr("Disconnect {name}?").format(name=name),
+            self.tr(
+                "fbrecon forgets how to sign in there. What was copied to this computer stays,"
+                " and nothing changes in your books."
+            ),
+            yes=self.tr("Disconnect"),
+            no=self.tr("Stay connected"),
+            then=lambda: self._context.act(
+                lambda: desk.disconnect(service),
+                lane="net",
+                owner=self._window,
+                change=Change.everything(),
+            ),
+        )
+
+    def switch_on_writing(self) -> None:
+        """Ask whether the hosted link is really off, then let fbrecon write."""
+        ask(
+            self._window,
+            self.tr("Is the platform's own link really off?"),
+            self.tr(
+                "From the next sync on, fbrecon puts open invoices on the platform and writes"
+                " collected payments into FreshBooks. If the platform's own FreshBooks link is"
+                " still on, the same payment could be written twice."
+            ),
+            yes=self.tr("It is off, switch on writing"),
+            no=self.tr("Not yet"),
+            then=lambda: self._set_mode(Mode.WRITE),
+        )
+
+    def switch_off_writing(self) -> None:
+        """Only read from now on; nothing to ask, nothing is lost."""
+        self._set_mode(Mode.READ)
+
+    def _set_mode(self, mode: Mode) -> None:
+        desk = self._context.desk
+        self._context.act(
+            lambda: desk.set_mode(mode),
+            lane="db",
+            owner=self._window,
+            change=Change.STATUS | Change.SETTINGS | Change.ATTENTION | Change.PAYMENTS,
+        )
+
+    def open_link(self, link: str) -> None:
+        """Open a page of a service in the person's own browser; only web addresses."""
+        url = QUrl(link, QUrl.ParsingMode.StrictMode)
+        if url.scheme() in ("http", "https") and QDesktopServices.openUrl(url):
+            return
+        show_error(
+            self._context.theme,
+            self._window,
+            WrongUsage(
+                "The page could not be opened",
+                "No browser took the address.",
+                "Open FreshBooks or the platform's dashboard yourself.",
+            ),
+        )
+
+    def show_page(self, name: str) -> None:
+        """Ask the main window for a page: home, invoices, payments, attention, settings."""
+        self.page_wanted.emit(name)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

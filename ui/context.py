@@ -1,0 +1,78 @@
+"""What every page is given: the desk, the lanes, the theme. There is no global window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from PySide6.QtWidgets import QWidget
+
+from fbrecon.app.desk import Desk
+from fbrecon.clock import Clock
+from fbrecon.sync.progress import CancelToken, ProgressFn
+
+from .dialogs.error_dialog import show_error
+from .events import Change, Events
+from .jobs import JobHandle, JobRunner, Lane, Work
+from .memory import WindowMemory
+from .theme import Theme
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a page may use."""
+
+    desk: Desk
+    jobs: JobRunner
+    events: Events
+    theme: Theme
+    clock: Clock
+    memory: WindowMemory
+    allow_unsandboxed_sign_in: bool = False
+
+    def run(
+        self,
+        work: Work[T],
+        *,
+        lane: Lane,
+        owner: QWidget,
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[object], object] | None = None,
+    ) -> JobHandle:
+        """Run work in a lane; `otherwise` takes the error, which is shown in a dialog without it."""
+        handle = self.jobs.submit(work, lane, owner)
+        if then is not None:
+            done = then
+            handle.succeeded.connect(lambda result: done(cast("T", result)))
+        if otherwise is None:
+            theme = self.theme
+            handle.failed.connect(lambda error: show_error(theme, owner, error))
+        else:
+            handle.failed.connect(otherwise)
+        return handle
+
+    def act(
+        self,
+        act: Callable[[], object],
+        *,
+        lane: Lane,
+        owner: QWidget,
+        change: Change,
+        otherwise: Callable[[object], object] | None = None,
+    ) -> JobHandle:
+        """Do one thing that a person asked for, then tell the pages what may have changed."""
+        events = self.events
+
+        def work(_token: CancelToken, _report: ProgressFn) -> None:
+            act()
+
+        return self.run(
+            work,
+            lane=lane,
+            owner=owner,
+            then=lambda _done: events.announce(change),
+            otherwise=otherwise,
+        )

@@ -1,0 +1,1 @@
+"""Dialogs that ask for one thing each, and the one that shows errors."""

@@ -1,0 +1,105 @@
+"""The one dialog for errors: what happened, why, what to do next, and details to copy."""
+
+from __future__ import annotations
+
+import logging
+import platform
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from fbrecon import __version__
+from fbrecon.errors import FbreconError
+
+from .. import metrics, texts
+from ..theme import Theme
+from ..widgets.buttons import Button
+from ..widgets.icon_label import IconLabel
+from ..widgets.plain_label import PlainLabel
+
+log = logging.getLogger("fbrecon.window")
+
+
+class ErrorDialog(QDialog):
+    """A known error in its own words; anything else as a fault of the program."""
+
+    def __init__(self, theme: Theme, error: object, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title, message, hint = words_of(error)
+        self._details = details_of(error)
+        self.setWindowTitle(texts.one_line(title))
+        self.setAccessibleName(texts.one_line(title))
+        self.setFixedWidth(metrics.DIALOG_WIDTH)
+        self.title = PlainLabel(title, role="title", wrap=True)
+        self.message = PlainLabel(message, wrap=True, selectable=True)
+        self.hint = PlainLabel(hint, role="muted", wrap=True)
+        self.hint.setVisible(bool(hint))
+        words = QVBoxLayout()
+        words.setSpacing(metrics.SPACE_2)
+        for label in (self.title, self.message, self.hint):
+            words.addWidget(label)
+        top = QHBoxLayout()
+        top.setSpacing(metrics.SPACE_4)
+        top.addWidget(IconLabel(theme, "alert", "danger", 28), 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        self.copy = Button(
+            self.tr("Copy details"), role="link", theme=theme, icon="copy", on_click=self._copy
+        )
+        self.ok = Button(self.tr("Close"), role="primary", on_click=self.accept)
+        self.ok.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.ok)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[metrics.SPACE_5] * 4)
+        layout.setSpacing(metrics.SPACE_5)
+        layout.addLayout(top)
+        layout.addLayout(buttons)
+        self.ok.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+        self.copy.show_text(self.tr("Copied"))
+
+
+def words_of(error: object) -> tuple[str, str, str]:
+    """Title, message and hint to show for an error."""
+    if isinstance(error, FbreconError):
+        return error.title, error.message, error.hint
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("ErrorDialog", text)
+
+    return (
+        tr("Something in the program went wrong"),
+        tr("This is a fault in fbrecon, not in your books. Nothing was sent because of it."),
+        tr("Try again. If it happens again, copy the details and report it."),
+    )
+
+
+def details_of(error: object) -> str:
+    """What to copy into a report: no names, no sums, no secrets, only what and where."""
+    lines = [f"fbrecon {__version__}", f"{platform.system()} {platform.machine()}"]
+    if isinstance(error, FbreconError):
+        lines += [type(error).__name__, error.sentence]
+        return "\n".join(lines)
+    lines.append(type(error).__name__)
+    trace = getattr(error, "__traceback__", None)
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        lines.append(f"  {code.co_qualname} line {trace.tb_lineno}")
+        trace = trace.tb_next
+    return "\n".join(lines)
+
+
+def show_error(theme: Theme, owner: QWidget | None, error: object) -> ErrorDialog:
+    """Open the dialog over the owner's window without blocking; a fault is logged too."""
+    if not isinstance(error, FbreconError):
+        # The class and the place only: an unexpected error's text may hold anything.
+        log.error("a fault in the window: %s", details_of(error).replace("\n", " | "))
+    dialog = ErrorDialog(theme, error, owner.window() if owner is not None else None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

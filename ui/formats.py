@@ -1,0 +1,95 @@
+"""Money, dates and spans of time in words, by the person's locale. Never a float."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
+
+from fbrecon.domain.money import Money
+
+_MINUS = "\u2212"
+
+
+def tr(text: str) -> str:
+    """A sentence of this module in the person's language."""
+    return QCoreApplication.translate("Formats", text)
+
+
+def number(count: int) -> str:
+    """A count with the locale's grouping: 1,234."""
+    return QLocale().toString(count)
+
+
+def amount(money: Money) -> str:
+    """The sum without its currency: 1,234.50, or \u221212.00 with a true minus sign."""
+    locale = QLocale()
+    text = money.to_decimal_string()
+    sign = _MINUS if text.startswith("-") else ""
+    whole, _, part = text.lstrip("-").partition(".")
+    grouped = locale.toString(int(whole))
+    return sign + grouped + (locale.decimalPoint() + part if part else "")
+
+
+def money(value: Money | None) -> str:
+    """The sum with its currency: 1,234.50 USD; a dash where there is none."""
+    return "\u2013" if value is None else f"{amount(value)} {value.currency}"
+
+
+def day(on: date | None) -> str:
+    """A calendar day, short, in the locale's own order; a dash where there is none."""
+    if on is None:
+        return "\u2013"
+    locale = QLocale()
+    return locale.toString(QDate(on.year, on.month, on.day), QLocale.FormatType.ShortFormat)
+
+
+def exact(at: datetime | None) -> str:
+    """The moment in the computer's own zone, with seconds; empty where there is none."""
+    if at is None:
+        return ""
+    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()), QTimeZone.systemTimeZone())
+    return QLocale().toString(local, QLocale.FormatType.LongFormat)
+
+
+def relative(at: datetime | None, now: datetime) -> str:
+    """How far away a moment is: "in 3 min", "2 h ago", "just now", "never" for None."""
+    if at is None:
+        return tr("never")
+    seconds = int((at - now).total_seconds())
+    if abs(seconds) < 45:
+        return tr("just now") if seconds <= 0 else tr("in a moment")
+    span = _span(abs(seconds))
+    if not span:
+        return day(at.astimezone(ZoneInfo("UTC")).date())
+    return (tr("in {span}") if seconds > 0 else tr("{span} ago")).format(span=span)
+
+
+def _span(seconds: int) -> str:
+    minutes = (seconds + 30) // 60
+    if minutes < 60:
+        return tr("{minutes} min").format(minutes=minutes)
+    hours = (seconds + 1800) // 3600
+    if hours < 24:
+        return tr("{hours} h").format(hours=hours)
+    days = timedelta(seconds=seconds).days
+    if days == 1 or hours < 48:
+        return tr("1 day")
+    return tr("{days} days").format(days=days) if days < 30 else ""
+
+
+def every(minutes: int) -> str:
+    """A period: every 5 min, every hour, every day."""
+    if minutes == 60:
+        return tr("every hour")
+    if minutes == 24 * 60:
+        return tr("every day")
+    if minutes % 60 == 0:
+        return tr("every {hours} h").format(hours=minutes // 60)
+    return tr("every {minutes} min").format(minutes=minutes)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`counted(3, "{n} row", "{n} rows")` is "3 rows", with the locale's grouping."""
+    return (one if count == 1 else many).format(n=number(count))

@@ -1,0 +1,15 @@
+"""Every keyboard shortcut of the window: the only place that has them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SYNC_NOW: Final = ("F5", "Ctrl+R")
+FIND: Final = "Ctrl+F"
+COPY_ROWS: Final = "Ctrl+C"
+OPEN_IN_FRESHBOOKS: Final = "Ctrl+O"
+APPROVE: Final = "Ctrl+Return"
+QUIT: Final = "Ctrl+Q"
+
+# One for each page, in the order of the navigation.
+PAGES: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")

@@ -1,0 +1,42 @@
+"""Every distance and size of the window, in logical pixels: the only place that has them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SPACE_1: Final = 4
+SPACE_2: Final = 8
+SPACE_3: Final = 12
+SPACE_4: Final = 16
+SPACE_5: Final = 24
+SPACE_6: Final = 32
+
+RADIUS: Final = 10
+RADIUS_SMALL: Final = 6
+
+ICON: Final = 20
+ICON_SMALL: Final = 16
+ICON_LARGE: Final = 40
+
+NAVIGATION_WIDTH: Final = 232
+NAVIGATION_COMPACT_WIDTH: Final = 64
+COMPACT_BELOW: Final = 860  # a window narrower than this shows icons only
+ONE_COLUMN_BELOW: Final = 720  # a page narrower than this stacks its cards
+PAGE_WIDTH: Final = 1120
+
+WINDOW_SIZE: Final = (1240, 820)
+WINDOW_MINIMUM: Final = (560, 420)
+DIALOG_WIDTH: Final = 520
+SIGN_IN_SIZE: Final = (560, 720)
+WIZARD_SIZE: Final = (720, 620)
+
+CONTROL_HEIGHT: Final = 34
+ROW_HEIGHT: Final = 36
+CELL_MARGIN: Final = 12
+PILL_HEIGHT: Final = 20
+PILL_MARGIN: Final = 8
+
+FONT_PIXELS: Final = 13
+FONT_SMALL_PIXELS: Final = 12
+FONT_TITLE_PIXELS: Final = 15
+FONT_PAGE_PIXELS: Final = 22

@@ -1,0 +1,229 @@
+"""Payments: both sides of each, why it stands as it does, and yes or no where a person decides."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from fbrecon.app.views import ConnectionState, PaymentRow, TableQuery
+from fbrecon.domain.money import Money
+
+from .. import formats, hotkeys, metrics
+from ..actions import Actions
+from ..context import Context
+from ..dialogs.messages import ask
+from ..events import Change
+from ..status_watch import StatusWatch
+from ..tables import words
+from ..tables.payment_columns import payment_columns
+from ..tables.window_model import WindowModel
+from ..widgets.buttons import Button
+from ..widgets.plain_label import Pill, PlainLabel
+from .table_page import TablePage
+
+DECIDABLE: Final = frozenset({"held", "proposed"})
+
+
+class PaymentStrip(QFrame):
+    """The current payment in words, and the buttons for the selected ones."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Payment"))
+        self.title = PlainLabel(role="title")
+        self.state = Pill()
+        self.reason = PlainLabel(wrap=True, selectable=True)
+        self.platform = PlainLabel(role="muted", wrap=True)
+        self.books = PlainLabel(role="muted", wrap=True)
+        self.approve = Button(
+            self.tr("Approve"), role="primary", theme=context.theme, icon="check"
+        )
+        self.dismiss = Button(self.tr("Dismiss"), theme=context.theme, icon="close")
+        head = QHBoxLayout()
+        head.setSpacing(metrics.SPACE_3)
+        head.addWidget(self.title)
+        head.addWidget(self.state)
+        head.addStretch(1)
+        head.addWidget(self.dismiss)
+        head.addWidget(self.approve)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(
+            metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_4, metrics.SPACE_3
+        )
+        layout.setSpacing(metrics.SPACE_2)
+        layout.addLayout(head)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.platform)
+        layout.addWidget(self.books)
+        layout.addStretch(1)
+
+    def show_payment(self, row: PaymentRow) -> None:
+        """Both sides and the reason."""
+        self.title.setText(f"{formats.money(row.amount)}  \u00b7  {row.customer}")
+        self.state.show_state(*words.payment_state(row.state))
+        self.reason.setText(row.reason)
+        self.reason.setVisible(bool(row.reason))
+        on_platform = row.platform_payment_id is not None
+        self.platform.setText(
+            self.tr("On the platform: {state}, {method}, {day}").format(
+                state=words.platform_state(row.platform_state if on_platform else ""),
+                method=words.method(row.method),
+                day=formats.day(row.paid_on),
+            )
+            if on_platform
+            else self.tr("On the platform: not there")
+        )
+        invoice = row.invoice_number or "\u2013"
+        there = self.tr("recorded") if row.freshbooks_payment_id else self.tr("not recorded")
+        self.books.setText(
+            self.tr("In FreshBooks: {there}, invoice {invoice}; {posting}").format(
+                there=there, invoice=invoice, posting=words.posting_state(row.posting_state)
+            )
+        )
+
+    def show_decision(self, rows: list[PaymentRow]) -> None:
+        """Buttons for these; none where nothing is to be decided."""
+        for button in (self.approve, self.dismiss):
+            button.setVisible(bool(rows))
+        if len(rows) == 1:
+            self.approve.show_text(self.tr("Approve"))
+            self.dismiss.show_text(self.tr("Dismiss"))
+        elif rows:
+            count = formats.number(len(rows))
+            self.approve.show_text(
+                self.tr("Approve {n} ({sums})").format(n=count, sums=sum_words(rows))
+            )
+            self.dismiss.show_text(self.tr("Dismiss {n}").format(n=count))
+
+
+class PaymentsPage(TablePage):
+    """Approving sends nothing by itself: the next sync does."""
+
+    def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
+        names = (
+            "matched", "posted", "held", "uncertain", "failed", "returned", "only_in_freshbooks",
+        )
+        states = [("", formats.tr("All states"))]
+        states += [(name, words.payment_state(name)[0]) for name in names]
+        super().__init__(
+            context,
+            actions,
+            watch,
+            title=formats.tr("Payments"),
+            name="payments",
+            change=Change.PAYMENTS,
+            placeholder=formats.tr("Invoice or customer"),
+            states=states,
+            icon="payment",
+        )
+        self._key: str | None = None
+        self.table.selectionModel().selectionChanged.connect(self._show_strip)
+        self.model.rows_arrived.connect(self._show_strip)
+        self._strip.approve.clicked.connect(self._approve)
+        self._strip.dismiss.clicked.connect(self._dismiss)
+        shortcut = QShortcut(QKeySequence(hotkeys.APPROVE), self)
+        shortcut.activated.connect(self._strip.approve.click)
+
+    def make_model(self) -> WindowModel[str, PaymentRow]:
+        """Newest first."""
+        desk = self.context.desk
+        return WindowModel(
+            self.context.jobs,
+            payment_columns(),
+            desk.payment_keys,
+            desk.payment_rows,
+            TableQuery(sort="date", descending=True),
+            self,
+        )
+
+    def make_detail(self) -> PaymentStrip:
+        """The strip beneath the table."""
+        return PaymentStrip(self.context)
+
+    def show_current(self, key: Any) -> None:
+        """Paint that row's strip."""
+        self._key = key
+        self._show_strip()
+
+    def empty_words(self) -> tuple[str, str, str]:
+        """Before the connections, and before the first payment."""
+        status = self.watch.status
+        absent = ConnectionState.NOT_CONNECTED
+        if status is None or absent in (status.freshbooks, status.platform):
+            return (
+                self.tr("No payments yet"),
+                self.tr("Connect FreshBooks and the platform, and payments of both appear here."),
+                self.tr("Go to Home"),
+            )
+        return (
+            self.tr("No payments yet"),
+            self.tr("A payment appears here within minutes of being collected."),
+            "",
+        )
+
+    @property
+    def _strip(self) -> PaymentStrip:
+        assert isinstance(self.detail, PaymentStrip)
+        return self.detail
+
+    def _show_strip(self) -> None:
+        place = self.table.currentIndex().row()
+        row = self.model.row_at(place) if place >= 0 else None
+        if self._key is None or row is None:
+            self.detail.hide()
+            return
+        self._strip.show_payment(row)
+        self._strip.show_decision(self._decidable())
+        self.detail.show()
+
+    def _decidable(self) -> list[PaymentRow]:
+        rows = (self.model.row_at(place) for place in self.table.selected_places())
+        return [row for row in rows if row is not None and row.posting_state in DECIDABLE]
+
+    def _approve(self) -> None:
+        self._decide(self._decidable(), self.context.desk.approve)
+
+    def _dismiss(self) -> None:
+        rows = self._decidable()
+        if not rows:
+            return
+        ask(
+            self,
+            self.tr("Dismiss?"),
+            self.tr(
+                "fbrecon will not write this to FreshBooks. The customer's payment itself is not"
+                " touched: {sums}."
+            ).format(sums=sum_words(rows)),
+            yes=self.tr("Dismiss"),
+            no=self.tr("Keep"),
+            then=lambda: self._decide(rows, self.context.desk.dismiss),
+        )
+
+    def _decide(self, rows: list[PaymentRow], act: Any) -> None:
+        ids = [row.id for row in rows]
+        if not ids:
+            return
+
+        def decide() -> None:
+            for public_id in ids:
+                act(public_id)
+
+        self.context.act(
+            decide,
+            lane="db",
+            owner=self,
+            change=Change.PAYMENTS | Change.ATTENTION | Change.STATUS,
+        )
+
+
+def sum_words(rows: list[PaymentRow]) -> str:
+    """The sums of these payments by currency: "1,200.00 USD, 80.00 CAD"."""
+    sums: dict[str, Money] = {}
+    for row in rows:
+        if row.amount is not None:
+            currency = row.amount.currency
+            sums[currency] = sums.get(currency, Money.zero(currency)) + row.amount
+    return ", ".join(formats.money(sums[currency]) for currency in sorted(sums))

@@ -1,0 +1,158 @@
+"""What the invoices and payments pages share: filter, table, detail beneath, empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from .. import formats, texts
+from ..actions import Actions
+from ..context import Context
+from ..events import Change
+from ..status_watch import StatusWatch
+from ..tables.filter_bar import FilterBar
+from ..tables.table_view import WindowTable
+from ..tables.window_model import WindowModel
+from ..widgets.banner import Banner
+from ..widgets.buttons import Button
+from ..widgets.empty_state import EmptyState
+from ..widgets.page import Page
+
+
+class TablePage(Page):
+    """Subclasses give the model, the filter's states and the detail, and say what is empty."""
+
+    def __init__(
+        self,
+        context: Context,
+        actions: Actions,
+        watch: StatusWatch,
+        *,
+        title: str,
+        name: str,
+        change: Change,
+        placeholder: str,
+        states: Sequence[tuple[str, str]],
+        icon: str,
+    ) -> None:
+        super().__init__(title)
+        self.context = context
+        self.actions = actions
+        self.watch = watch
+        self._change = change
+        self._is_stale = False
+        self.model = self.make_model()
+        self.filter = FilterBar(context.theme, placeholder, states)
+        self.banner = Banner(context.theme)
+        self.banner.add_button(Button(self.tr("Try again"), on_click=self.model.reload))
+        self.table = WindowTable(context, self.model, name)
+        self.table.setAccessibleName(title)
+        self.empty = EmptyState(context.theme, icon)
+        self.empty.button.clicked.connect(self._empty_clicked)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.detail = self.make_detail()
+        self.detail.hide()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setHandleWidth(12)
+        self.layout_.addWidget(self.filter)
+        self.layout_.addWidget(self.banner)
+        self.layout_.addWidget(self.splitter, 1)
+        self._name = name
+        self.splitter.restoreState(context.memory.state(f"splitter/{name}"))
+        self.splitter.splitterMoved.connect(self._keep_splitter)
+        self.filter.changed.connect(self._filter_changed)
+        self.model.was_reset.connect(self._show_count)
+        self.model.loading_changed.connect(self._show_count)
+        self.model.failed.connect(self.banner.tell_error)
+        self.table.current_changed.connect(self.show_current)
+        self.table.copied.connect(self._copied)
+        context.events.changed.connect(self._changed)
+
+    # For subclasses.
+
+    def make_model(self) -> WindowModel[Any, Any]:
+        """The table's model."""
+        raise NotImplementedError
+
+    def make_detail(self) -> QWidget:
+        """What stands beneath the table while a row is current."""
+        raise NotImplementedError
+
+    def show_current(self, key: Any) -> None:
+        """Another row is current; None for none."""
+        raise NotImplementedError
+
+    def empty_words(self) -> tuple[str, str, str]:
+        """Headline, sentence and caption of the button for a table without any rows."""
+        raise NotImplementedError
+
+    # Shared.
+
+    def page_shown(self) -> None:
+        """Read what changed while the page was behind."""
+        if not self.model.is_loaded or self._is_stale:
+            self._is_stale = False
+            self.model.reload()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.text.selectAll()
+
+    def _changed(self, change: Change) -> None:
+        if self._change & change:
+            if self.isVisible():
+                self.model.reload()
+            else:
+                self._is_stale = True
+
+    def _filter_changed(self, text: str, status: str) -> None:
+        self.model.ask(replace(self.model.query, text=text, status=status))
+
+    def _show_count(self) -> None:
+        rows = self.model.rowCount()
+        if not self.model.is_loaded:
+            self.filter.count.setText(self.tr("Loading\u2026"))
+            return
+        self.banner.hide()
+        counted = formats.counted(rows, self.tr("{n} row"), self.tr("{n} rows"))
+        self.filter.count.setText(self.tr("Loading\u2026") if self.model.is_loading else counted)
+        if rows:
+            self.stack.setCurrentWidget(self.table)
+            return
+        if self.filter.is_active:
+            self.empty.tell(
+                self.tr("Nothing matches"),
+                self.tr("No row fits this filter."),
+                button=self.tr("Clear the filter"),
+                icon="search",
+            )
+        else:
+            title, message, button = self.empty_words()
+            self.empty.tell(title, message, button=button, icon="empty")
+        self.detail.hide()
+        self.stack.setCurrentWidget(self.empty)
+
+    def _empty_clicked(self) -> None:
+        if self.filter.is_active:
+            self.filter.clear()
+        else:
+            self.actions.show_page("home")
+
+    def _copied(self, rows: int) -> None:
+        text = formats.counted(rows, self.tr("{n} row copied"), self.tr("{n} rows copied"))
+        self.filter.count.setText(texts.one_line(text))
+
+    def _keep_splitter(self) -> None:
+        self.context.memory.keep_state(f"splitter/{self._name}", self.splitter.saveState())

@@ -1,0 +1,1 @@
+"""Signing in to FreshBooks inside the window, hardened."""

@@ -1,0 +1,1 @@
+"""Tables that are windows over the company file: models, painting, copying."""

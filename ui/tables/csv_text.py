@@ -1,0 +1,46 @@
+"""Rows as CSV text for the clipboard: every field quoted, and none of them a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from .. import texts
+from .columns import Column, Kind
+
+# A spreadsheet takes text that begins with these for a formula.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def csv_text(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
+    """A header line and one line a row; sums as decimal strings beside their currency."""
+    header: list[str] = []
+    for column in columns:
+        header.append(column.title)
+        if column.kind is Kind.MONEY:
+            header.append(f"{column.title} currency")
+    lines = [_line(header)]
+    for row in rows:
+        fields: list[str] = []
+        for column in columns:
+            cell = column.cell(row)
+            if column.kind is Kind.MONEY:
+                # From the integer, never from text: a negative sum stays a number.
+                fields.append(cell.money.to_decimal_string() if cell.money else "")
+                fields.append(cell.money.currency if cell.money else "")
+                continue
+            text = cell.plain or cell.text
+            if cell.mark:
+                text = f"{text} ({cell.mark})"
+            fields.append(harmless(texts.one_line(text)))
+        lines.append(_line(fields))
+    return "".join(lines)
+
+
+def harmless(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet would calculate it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _line(fields: Iterable[str]) -> str:
+    return ",".join('"' + field.replace('"', '""') + '"' for field in fields) + "\r\n"

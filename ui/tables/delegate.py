@@ -1,0 +1,143 @@
+"""Paints the cells: text, sums in aligned digits with a quiet currency, states as pills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from .. import formats, metrics, texts
+from ..theme import Theme
+from .columns import Cell, Column, Kind
+
+if TYPE_CHECKING:
+    from .window_model import WindowModel
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Asks the model for the row itself: one Python call a cell instead of seven."""
+
+    def __init__(self, theme: Theme, model: WindowModel[Any, Any], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        # A point size would follow the screen's dots; the window counts in pixels everywhere.
+        self._font = QFont(parent.font())
+        self._font.setFeature(QFont.Tag("tnum"), 1)
+        self._small = QFont(self._font)
+        self._small.setPixelSize(metrics.FONT_SMALL_PIXELS)
+        self._pill = QFont(self._small)
+        self._pill.setWeight(QFont.Weight.DemiBold)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground, then the cell by its kind; a row on its way is a quiet bar."""
+        rect: QRect = option.rect  # type: ignore[attr-defined] # missing in the stub
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] # missing in the stub
+        painter.save()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, self._theme.colour("accent_soft"))
+        painter.setPen(self._theme.colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if selected and index.column() == 0:
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, self._theme.colour("accent"))
+        inner = rect.adjusted(metrics.CELL_MARGIN, 0, -metrics.CELL_MARGIN, -1)
+        row = self._model.row_at(index.row())
+        if row is None:
+            self._paint_placeholder(painter, inner)
+        else:
+            column: Column[Any] = self._model.columns[index.column()]
+            self._paint_cell(painter, inner, column.kind, column.cell(row))
+        painter.restore()
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The column's width; every row is as high as the others."""
+        return QSize(self._model.columns[index.column()].width, metrics.ROW_HEIGHT)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, kind: Kind, cell: Cell) -> None:
+        if kind is Kind.PILL:
+            self._paint_pill(painter, rect, texts.one_line(cell.text), cell.tone)
+            return
+        painter.setFont(self._font)
+        painter.setPen(self._theme.colour("muted" if cell.faded else "text"))
+        if kind is Kind.MONEY:
+            self._paint_money(painter, rect, cell)
+            return
+        text = texts.one_line(cell.text)
+        if cell.mark:
+            self._paint_marked(painter, rect, text, cell.mark)
+            return
+        fonts = QFontMetrics(self._font)
+        side = _RIGHT if kind is Kind.NUMBER else _LEFT
+        shown = fonts.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, side, shown)
+
+    def _paint_money(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        if cell.money is None:
+            painter.setPen(self._theme.colour("muted"))
+            painter.drawText(rect, _RIGHT, cell.text)
+            return
+        small = QFontMetrics(self._small)
+        width = small.horizontalAdvance("MMM")
+        amount = rect.adjusted(0, 0, -width - 4, 0)
+        fonts = QFontMetrics(self._font)
+        text = formats.amount(cell.money)
+        if fonts.horizontalAdvance(text) > amount.width():
+            # A sum that is cut is a wrong sum: rather none of it, the tooltip has it.
+            text = "\u2026"
+        painter.drawText(amount, _RIGHT, text)
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(rect, _RIGHT, cell.money.currency)
+
+    def _paint_marked(self, painter: QPainter, rect: QRect, text: str, mark: str) -> None:
+        fonts = QFontMetrics(self._font)
+        taken = self._pill_width(mark) + metrics.SPACE_2
+        shown = fonts.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - taken)
+        painter.drawText(rect, _LEFT, shown)
+        left = rect.left() + fonts.horizontalAdvance(shown) + metrics.SPACE_2
+        self._paint_pill(painter, rect.adjusted(left - rect.left(), 0, 0, 0), mark, "neutral")
+
+    def _pill_width(self, text: str) -> int:
+        return QFontMetrics(self._pill).horizontalAdvance(text) + 2 * metrics.PILL_MARGIN
+
+    def _paint_pill(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
+        if not text:
+            return
+        fore, ground = {
+            "info": ("accent", "accent_soft"),
+            "neutral": ("neutral", "neutral_soft"),
+        }.get(tone, (tone, f"{tone}_soft"))
+        width = min(self._pill_width(text), rect.width())
+        top = rect.top() + (rect.height() - metrics.PILL_HEIGHT) / 2
+        pill = QRectF(QPointF(rect.left(), top), QSize(width, metrics.PILL_HEIGHT))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(ground))
+        painter.drawRoundedRect(pill, metrics.PILL_HEIGHT / 2, metrics.PILL_HEIGHT / 2)
+        painter.setFont(self._pill)
+        painter.setPen(self._theme.colour(fore))
+        fonts = QFontMetrics(self._pill)
+        room = width - 2 * metrics.PILL_MARGIN
+        shown = fonts.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _paint_placeholder(self, painter: QPainter, rect: QRect) -> None:
+        bar = QRectF(rect.left(), rect.center().y() - 4, min(rect.width(), 90) * 0.7, 8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("sunken"))
+        painter.drawRoundedRect(bar, 4, 4)

@@ -1,0 +1,80 @@
+"""The columns of the invoices table. Keys are the sort keys that the desk understands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from fbrecon.app.views import InvoiceRow
+
+from .. import formats
+from . import words
+from .columns import Cell, Column, Kind
+
+
+def _faded(row: InvoiceRow) -> bool:
+    return row.visibility == "deleted"
+
+
+def _number(row: InvoiceRow) -> Cell:
+    return Cell(row.number or "\u2013", mark=words.visibility(row.visibility), faded=_faded(row))
+
+
+def _customer(row: InvoiceRow) -> Cell:
+    return Cell(row.customer or "\u2013", faded=_faded(row))
+
+
+def _created(row: InvoiceRow) -> Cell:
+    return Cell(formats.day(row.create_on), faded=_faded(row), plain=row.create_on.isoformat())
+
+
+def _due(row: InvoiceRow) -> Cell:
+    plain = row.due_on.isoformat() if row.due_on else ""
+    return Cell(formats.day(row.due_on), faded=_faded(row), plain=plain)
+
+
+def _total(row: InvoiceRow) -> Cell:
+    return Cell(formats.money(row.total), money=row.total, faded=_faded(row))
+
+
+def _outstanding(row: InvoiceRow) -> Cell:
+    faded = _faded(row) or row.outstanding.is_zero
+    return Cell(formats.money(row.outstanding), money=row.outstanding, faded=faded)
+
+
+def _status(row: InvoiceRow) -> Cell:
+    text, tone = words.invoice_status(row.status)
+    return Cell(text, tone=tone)
+
+
+def _platform(row: InvoiceRow) -> Cell:
+    tr = QCoreApplication.translate
+    if row.frozen:
+        return Cell(tr("InvoiceColumns", "Paid there"), faded=_faded(row))
+    there = tr("InvoiceColumns", "On it")
+    return Cell(there if row.platform_invoice_id else "\u2013", faded=_faded(row))
+
+
+def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
+    """Made when the table is, so that the titles are in the person's language."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("InvoiceColumns", text)
+
+    return (
+        Column("number", tr("Number"), Kind.TEXT, 170, _number),
+        Column(
+            "customer", tr("Customer"), Kind.TEXT, 220, _customer, stretch=True,
+            tip=lambda row: row.customer,
+        ),
+        Column("create_date", tr("Date"), Kind.DATE, 100, _created),
+        Column("due_date", tr("Due"), Kind.DATE, 100, _due),
+        Column("status", tr("Status"), Kind.PILL, 120, _status),
+        Column(
+            "total", tr("Total"), Kind.MONEY, 150, _total, tip=lambda row: formats.money(row.total)
+        ),
+        Column(
+            "outstanding", tr("Outstanding"), Kind.MONEY, 150, _outstanding,
+            tip=lambda row: formats.money(row.outstanding),
+        ),
+        Column("platform", tr("Platform"), Kind.TEXT, 100, _platform, sortable=False),
+    )

@@ -1,0 +1,97 @@
+"""The words and tones for the states that tables and details show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StateWords", text)
+
+
+def invoice_status(status: str) -> tuple[str, str]:
+    """Word and tone of an invoice's status; an unknown one shows as it is."""
+    return {
+        "draft": (_tr("Draft"), "neutral"),
+        "open": (_tr("Open"), "info"),
+        "partial": (_tr("Partly paid"), "warning"),
+        "paid": (_tr("Paid"), "success"),
+        "disputed": (_tr("Disputed"), "danger"),
+    }.get(status, (_readable(status), "neutral"))
+
+
+def visibility(word: str) -> str:
+    """A mark for rows that are not in use; nothing for those that are."""
+    return {"active": "", "archived": _tr("Archived"), "deleted": _tr("Deleted")}.get(
+        word, _readable(word)
+    )
+
+
+def payment_state(state: str) -> tuple[str, str]:
+    """Word and tone of a payment's state, both sides taken together."""
+    return {
+        "matched": (_tr("Matched"), "success"),
+        "posted": (_tr("Posted"), "success"),
+        "held": (_tr("Held"), "warning"),
+        "uncertain": (_tr("Uncertain"), "warning"),
+        "failed": (_tr("Failed"), "danger"),
+        "returned": (_tr("Returned"), "danger"),
+        "only_in_freshbooks": (_tr("Books only"), "neutral"),
+    }.get(state, (_readable(state), "neutral"))
+
+
+def platform_state(state: str) -> str:
+    """What became of it on the platform, in a word or two."""
+    return {
+        "pending": _tr("under way"),
+        "succeeded": _tr("collected"),
+        "failed": _tr("failed"),
+        "returned": _tr("returned"),
+        "disputed": _tr("disputed"),
+        "refunded_part": _tr("refunded in part"),
+        "refunded": _tr("refunded"),
+        "cancelled": _tr("cancelled"),
+        "unknown": _tr("not understood"),
+        "": _tr("not there"),
+    }.get(state, _readable(state))
+
+
+def posting_state(state: str) -> str:
+    """How far our own write has come, in a word or two."""
+    return {
+        "none": _tr("nothing to write"),
+        "proposed": _tr("proposed, waiting for you"),
+        "approved": _tr("approved, sent with the next sync"),
+        "sending": _tr("being sent"),
+        "posted": _tr("posted"),
+        "adopted": _tr("already there, adopted"),
+        "verified": _tr("posted and verified"),
+        "held": _tr("held, waiting for you"),
+        "uncertain": _tr("may have arrived, being checked"),
+        "refused": _tr("refused by FreshBooks"),
+        "discrepancy": _tr("arrived, but not as written"),
+        "undone": _tr("undone"),
+        "dropped": _tr("dismissed"),
+        "": _tr("nothing to write"),
+    }.get(state, _readable(state))
+
+
+def method(word: str) -> str:
+    """How the customer paid."""
+    return {
+        "card": _tr("Card"),
+        "ach": _tr("ACH"),
+        "bank": _tr("Bank transfer"),
+        "none": _tr("Marked as paid"),
+        "": "\u2013",
+    }.get(word.casefold(), word)
+
+
+def kind_heading(kind: str) -> str:
+    """A heading for a kind of attention item."""
+    return _readable(kind)
+
+
+def _readable(word: str) -> str:
+    words = word.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

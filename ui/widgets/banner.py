@@ -1,0 +1,84 @@
+"""A message inside a page or dialog: what happened, what to do, and buttons for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from fbrecon.errors import FbreconError
+
+from .. import metrics
+from ..theme import Theme
+from .buttons import Button
+from .icon_label import IconLabel
+from .plain_label import PlainLabel
+
+_LOOKS: Final = {
+    "info": ("info", "accent"),
+    "success": ("check-circle", "success"),
+    "warning": ("alert", "warning"),
+    "danger": ("alert", "danger"),
+}
+
+
+class Banner(QFrame):
+    """Hidden until it is told something. `actions` is the row for buttons."""
+
+    def __init__(self, theme: Theme, tone: str = "danger", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._icon = IconLabel(theme, *_LOOKS[tone])
+        self.title = PlainLabel(role="strong", wrap=True)
+        self.message = PlainLabel(wrap=True)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(self.message)
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(metrics.SPACE_2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(
+            metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_3, metrics.SPACE_3
+        )
+        layout.setSpacing(metrics.SPACE_3)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(texts, 1)
+        layout.addLayout(self.actions)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._set_tone(tone)
+        self.hide()
+
+    def add_button(self, button: Button) -> Button:
+        """Put a button at the right end."""
+        self.actions.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+    def tell(self, title: str, message: str = "", *, tone: str = "") -> None:
+        """Show these words; a screen reader hears them too."""
+        if tone:
+            self._set_tone(tone)
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+        self.setAccessibleName(" ".join(part for part in (title, message) if part))
+        self.show()
+
+    def tell_error(self, error: object) -> None:
+        """Show an error in its own words; an unknown one without its insides."""
+        if isinstance(error, FbreconError):
+            self.tell(error.title, " ".join(p for p in (error.message, error.hint) if p), tone="danger")
+        else:
+            self.tell(
+                self.tr("Something in the program went wrong"),
+                self.tr("Nothing was changed. If it happens again, send us the log."),
+                tone="danger",
+            )
+
+    def _set_tone(self, tone: str) -> None:
+        self.setProperty("tone", tone)
+        self._icon.show_icon(*_LOOKS[tone])
+        self.style().unpolish(self)
+        self.style().polish(self)

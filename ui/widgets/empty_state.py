@@ -1,0 +1,43 @@
+"""What a page shows when there is nothing: why, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from .. import metrics
+from ..theme import Theme
+from .buttons import Button
+from .icon_label import IconLabel
+from .plain_label import PlainLabel
+
+
+class EmptyState(QWidget):
+    """An icon, a headline, a sentence and at most one button, in the middle."""
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.icon = IconLabel(theme, icon, "muted", metrics.ICON_LARGE)
+        self.title = PlainLabel(role="title", wrap=True)
+        self.message = PlainLabel(role="muted", wrap=True)
+        for label in (self.title, self.message):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(metrics.DIALOG_WIDTH - 2 * metrics.SPACE_6)
+        self.button = Button("", role="primary")
+        self.button.hide()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(metrics.SPACE_3)
+        layout.addStretch(2)
+        for part in (self.icon, self.title, self.message, self.button):
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def tell(self, title: str, message: str, *, button: str = "", icon: str = "") -> None:
+        """Show these words, and a button if it has a caption."""
+        self.title.setText(title)
+        self.message.setText(message)
+        self.button.show_text(button)
+        self.button.setVisible(bool(button))
+        if icon:
+            self.icon.show_icon(icon, "muted")

@@ -1,0 +1,112 @@
+"""The wizard "Set up accounts": intro, three choices, review. Applies everything at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget, QWizard
+
+from fbrecon.domain.ledger import Role
+
+from .. import metrics
+from ..context import Context
+from ..events import Change
+from .choice_page import ChoicePage
+from .draft import Draft
+from .intro_page import IntroPage
+from .review_page import ReviewPage
+
+
+class AccountsWizard(QWizard):
+    """Accepted once the desk kept the choice; an error stays on the last page, nothing is lost."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._is_working = False
+        self._kept_accounts: tuple[dict[str, str], dict[str, str]] | None = None
+        self.draft = Draft()
+        self.setWindowTitle(self.tr("Set up accounts"))
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.NoDefaultButton, on=False)
+        self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("Save accounts"))
+        self.setButtonText(QWizard.WizardButton.NextButton, self.tr("Next"))
+        self.setButtonText(QWizard.WizardButton.BackButton, self.tr("Back"))
+        self.resize(*metrics.WIZARD_SIZE)
+        self.intro = IntroPage(context, self.draft)
+        self.choices = [
+            ChoicePage(
+                self.draft,
+                Role.UNDEPOSITED_FUNDS,
+                self.tr("Where collected money waits"),
+                self.tr(
+                    "Between the customer's payment and the payout to your bank, the money is on"
+                    " its way. Bookkeepers call this account Undeposited Funds or a clearing"
+                    " account. It must not be your bank account."
+                ),
+            ),
+            ChoicePage(
+                self.draft,
+                Role.BANK,
+                self.tr("The bank account that payouts reach"),
+                self.tr("Choose the account in FreshBooks that stands for this bank account."),
+            ),
+            ChoicePage(
+                self.draft,
+                Role.FEES,
+                self.tr("Processing fees"),
+                self.tr(
+                    "What the platform keeps of each payment is an expense of yours. A fee that"
+                    " your customer covers is not booked here."
+                ),
+            ),
+        ]
+        self.review = ReviewPage(context.theme, self.draft)
+        for page in (self.intro, *self.choices, self.review):
+            self.addPage(page)
+
+    def accept(self) -> None:
+        """Apply the draft in the background; close when it was kept."""
+        if self._is_working:
+            return
+        self._is_working = True
+        self.review.set_working(True)
+        desk = self._context.desk
+        chosen, create = self.draft.chosen(), self.draft.created()
+        setting = "on" if self.draft.wants_deposits else "off"
+        changes_setting = self.draft.record_deposits not in (None, setting)
+
+        # A second try after a failed last step must not create the accounts again.
+        is_kept = self._kept_accounts == (chosen, create)
+
+        def keep() -> None:
+            self._kept_accounts = (chosen, create)
+
+        def apply() -> None:
+            if not is_kept:
+                desk.set_accounts(chosen, create)
+                keep()
+            if changes_setting:
+                desk.change_setting("record_deposits", setting)
+
+        handle = self._context.act(
+            apply,
+            lane="net",
+            owner=self,
+            change=Change.STATUS | Change.ACCOUNTS | Change.ATTENTION | Change.SETTINGS,
+            otherwise=self._failed,
+        )
+        handle.succeeded.connect(self._kept)
+
+    def _kept(self) -> None:
+        self._is_working = False
+        super().done(QDialog.DialogCode.Accepted)
+
+    def _failed(self, error: object) -> None:
+        self._is_working = False
+        self.review.set_working(False)
+        self.review.banner.tell_error(error)
+
+    def done(self, result: int) -> None:
+        """Close, but not while the accounts are being kept."""
+        if not self._is_working:
+            super().done(result)

@@ -1,0 +1,131 @@
+"""The first page: what the wizard does, whether a bank feed is in use, and reading the accounts."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWizardPage
+
+from fbrecon.app.views import AccountsView
+from fbrecon.errors import FbreconError
+from fbrecon.sync.progress import CancelToken, ProgressFn
+
+from .. import metrics
+from ..context import Context
+from ..widgets.banner import Banner
+from ..widgets.busy import Busy
+from ..widgets.buttons import Button
+from ..widgets.plain_label import PlainLabel
+from .draft import Draft
+
+
+class IntroPage(QWizardPage):
+    """Complete once the chart of accounts was read."""
+
+    def __init__(self, context: Context, draft: Draft) -> None:
+        super().__init__()
+        self._context = context
+        self._draft = draft
+        self._is_loading = False
+        self.setTitle(self.tr("Set up accounts"))
+        self.feed_yes = QRadioButton(self.tr("Yes, or I am not sure"))
+        self.feed_no = QRadioButton(self.tr("No, bank lines are typed in or left out"))
+        self.feed_yes.setChecked(True)
+        group = QButtonGroup(self)
+        group.addButton(self.feed_yes)
+        group.addButton(self.feed_no)
+        self.consequence = PlainLabel(role="small", wrap=True)
+        self.deposits = QCheckBox(
+            self.tr("Propose an entry for each payout; I approve every one of them")
+        )
+        self.banner = Banner(context.theme)
+        self.retry = self.banner.add_button(Button(self.tr("Try again"), on_click=self._load))
+        self.busy = Busy(self.tr("Reading the chart of accounts from FreshBooks\u2026"))
+        self.busy.setMaximumHeight(110)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(metrics.SPACE_2)
+        layout.addWidget(
+            PlainLabel(
+                self.tr(
+                    "Three accounts of your books take part: one where collected money waits"
+                    " until the platform pays it out, the bank account it is paid into, and the"
+                    " one for the platform's fees. Nothing is written before the last page."
+                ),
+                role="muted",
+                wrap=True,
+            )
+        )
+        layout.addSpacing(metrics.SPACE_3)
+        layout.addWidget(
+            PlainLabel(
+                self.tr("Does FreshBooks import this bank account by itself (a bank feed)?"),
+                role="strong",
+                wrap=True,
+            )
+        )
+        layout.addWidget(self.feed_yes)
+        layout.addWidget(self.feed_no)
+        layout.addWidget(self.consequence)
+        layout.addWidget(self.deposits)
+        layout.addStretch(1)
+        layout.addWidget(self.busy)
+        layout.addWidget(self.banner)
+        self.feed_no.toggled.connect(self._changed)
+        self.deposits.toggled.connect(self._changed)
+        self._changed()
+
+    def initializePage(self) -> None:
+        """Begin to read the accounts."""
+        if self._draft.view is None and not self._is_loading:
+            self._load()
+
+    def isComplete(self) -> bool:
+        """Whether the accounts were read."""
+        return self._draft.view is not None
+
+    def _load(self) -> None:
+        self._is_loading = True
+        self.banner.hide()
+        self.busy.show()
+        desk = self._context.desk
+
+        def work(_token: CancelToken, _report: ProgressFn) -> tuple[AccountsView, str | None]:
+            view = desk.accounts(refresh=True)
+            try:
+                deposits: str | None = desk.setting("record_deposits")
+            except FbreconError:
+                deposits = None  # this desk cannot write payout entries
+            return view, deposits
+
+        self._context.run(
+            work, lane="net", owner=self, then=self._loaded, otherwise=self._failed
+        )
+
+    def _loaded(self, result: tuple[AccountsView, str | None]) -> None:
+        self._is_loading = False
+        self._draft.view, self._draft.record_deposits = result
+        self.busy.hide()
+        if self._draft.record_deposits == "on":
+            self.feed_no.setChecked(True)
+            self.deposits.setChecked(True)
+        self._changed()
+        self.completeChanged.emit()
+
+    def _failed(self, error: object) -> None:
+        self._is_loading = False
+        self.busy.hide()
+        self.banner.tell_error(error)
+
+    def _changed(self) -> None:
+        may = self._draft.record_deposits is not None and self.feed_no.isChecked()
+        self.deposits.setVisible(may)
+        self._draft.wants_deposits = may and self.deposits.isChecked()
+        self.consequence.setText(
+            self.tr(
+                "Then the payout is on the books only if an entry is made for it. fbrecon shows"
+                " what each payout consists of."
+            )
+            if self.feed_no.isChecked()
+            else self.tr(
+                "Then the bank line itself is the record of the payout, and you match it in"
+                " FreshBooks. fbrecon writes no entry for it: it would be there twice."
+            )
+        )

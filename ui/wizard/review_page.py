@@ -1,0 +1,84 @@
+"""The last page: what will be kept and created, and the error if that fails."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWizardPage
+
+from fbrecon.domain.ledger import ROLE_LABELS
+
+from .. import metrics
+from ..theme import Theme
+from ..widgets.banner import Banner
+from ..widgets.card import Card
+from ..widgets.page import line
+from ..widgets.plain_label import Pill, PlainLabel
+from .draft import STEPS, Draft
+
+
+class ReviewPage(QWizardPage):
+    """Shows the draft; the wizard's last button applies it."""
+
+    def __init__(self, theme: Theme, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._is_working = False
+        self.setTitle(self.tr("Check and finish"))
+        self.banner = Banner(theme)
+        self.intro = PlainLabel(role="muted", wrap=True)
+        self.card = Card(theme, "accounts", self.tr("Accounts"))
+        self.rows = QGridLayout()
+        self.rows.setHorizontalSpacing(metrics.SPACE_5)
+        self.rows.setVerticalSpacing(metrics.SPACE_2)
+        self.rows.setColumnStretch(1, 1)
+        self.card.body.addLayout(self.rows)
+        self.deposits = PlainLabel(role="muted", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(metrics.SPACE_4)
+        layout.addWidget(self.intro)
+        layout.addWidget(self.card)
+        layout.addWidget(self.deposits)
+        layout.addWidget(self.banner)
+        layout.addStretch(1)
+
+    def initializePage(self) -> None:
+        """Draw the draft as it is now."""
+        self.banner.hide()
+        while self.rows.count():
+            item = self.rows.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for place, role in enumerate(STEPS):
+            choice = self._draft.choices[role]
+            name = choice.account.name if choice.account is not None else choice.new_name
+            is_new = choice.account is None
+            row = 2 * place
+            if place:
+                self.rows.addWidget(line(), row - 1, 0, 1, 3)
+            self.rows.addWidget(PlainLabel(ROLE_LABELS[role], role="muted"), row, 0)
+            self.rows.addWidget(PlainLabel(name, role="strong", wrap=True), row, 1)
+            self.rows.addWidget(
+                Pill(self.tr("New"), "info") if is_new else Pill(self.tr("Existing")), row, 2
+            )
+        created = len(self._draft.created())
+        self.intro.setText(
+            self.tr("New accounts are created in FreshBooks now. The choice can be changed later.")
+            if created
+            else self.tr("Nothing is created in FreshBooks. The choice can be changed later.")
+        )
+        self.deposits.setText(
+            self.tr("Payouts: an entry is proposed for each; you approve every one.")
+            if self._draft.wants_deposits
+            else self.tr("Payouts: no entries are written.")
+        )
+
+    def set_working(self, working: bool) -> None:  # noqa: FBT001 - a state, passed on
+        """Rest the last button while the desk works."""
+        self._is_working = working
+        if working:
+            self.banner.hide()
+        self.completeChanged.emit()
+
+    def isComplete(self) -> bool:
+        """Whether the last button can be pressed."""
+        return not self._is_working
