@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import time
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -72,5 +72,5 @@ class ToldClock(SystemClock):
                 told = json.loads(answer.read(10_000))["now"]
             self._told = datetime.fromisoformat(str(told).replace("Z", "+00:00"))
             self._asked_at = self.monotonic()
-            return self._told
-        return datetime.fromtimestamp(self._told.timestamp() + passed, UTC)
+            passed = 0.0
+        return self._told + timedelta(seconds=passed)

@@ -1,4 +1,5 @@
-"""Types of the compiled resources (`pyside6-rcc resources/app.qrc -o ui/_resources_rc.py`)."""
+# Types of the compiled resources; made by
+# `pyside6-rcc --format-version 1 resources/app.qrc -o ui/_resources_rc.py` (no dates inside).
 
 def qInitResources() -> None: ...
 def qCleanupResources() -> None: ...

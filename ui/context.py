@@ -42,7 +42,7 @@ class Context:
         then: Callable[[T], object] | None = None,
         otherwise: Callable[[object], object] | None = None,
     ) -> JobHandle:
-        """Run work in a lane; `otherwise` takes the error, which is shown in a dialog without it."""
+        """Run work in a lane; `otherwise` takes the error; without it a dialog shows it."""
         handle = self.jobs.submit(work, lane, owner)
         if then is not None:
             done = then

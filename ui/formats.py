@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -41,8 +42,19 @@ def day(on: date | None) -> str:
     """A calendar day, short, in the locale's own order; a dash where there is none."""
     if on is None:
         return "\u2013"
-    locale = QLocale()
-    return locale.toString(QDate(on.year, on.month, on.day), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDate(on.year, on.month, on.day), _day_format())
+
+
+def _day_format() -> str:
+    """The locale's long form without the weekday and with a short month: never 3/4/26."""
+    long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return re.sub(r"^dddd\S*\s+|\s*\S*dddd$", "", long).replace("MMMM", "MMM")
+
+
+def use_readable_locale() -> None:
+    """Where the system names no language, dates and sums are written as in English."""
+    if QLocale.system().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
 def exact(at: datetime | None) -> str:

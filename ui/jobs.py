@@ -59,7 +59,7 @@ class _Delivery:
 
 
 class JobRunner(QObject):
-    """Three lanes: `db` for the company file, `sync` for runs, `net` for what talks to a service."""
+    """Three lanes: `db` for the company file, `sync` for runs, `net` for calls to a service."""
 
     idle = Signal()
     _arrived = Signal(object)

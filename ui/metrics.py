@@ -18,7 +18,7 @@ ICON: Final = 20
 ICON_SMALL: Final = 16
 ICON_LARGE: Final = 40
 
-NAVIGATION_WIDTH: Final = 232
+NAVIGATION_WIDTH: Final = 236
 NAVIGATION_COMPACT_WIDTH: Final = 64
 COMPACT_BELOW: Final = 860  # a window narrower than this shows icons only
 ONE_COLUMN_BELOW: Final = 720  # a page narrower than this stacks its cards
@@ -31,6 +31,8 @@ SIGN_IN_SIZE: Final = (560, 720)
 WIZARD_SIZE: Final = (720, 620)
 
 CONTROL_HEIGHT: Final = 34
+DETAIL_HEIGHT: Final = 300
+STRIP_HEIGHT: Final = 132
 ROW_HEIGHT: Final = 36
 CELL_MARGIN: Final = 12
 PILL_HEIGHT: Final = 20

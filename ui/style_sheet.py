@@ -9,7 +9,10 @@ from typing import Final
 
 STYLE_SHEET: Final = """
 QMainWindow, QDialog, QWizard, QWizardPage, QWidget[role="page"] { background: $window; }
-QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: $window; border: 0; }
+QScrollArea[role="page"], QScrollArea[role="page"] > QWidget > QWidget { background: $window; }
+QScrollArea[role="plain"], QScrollArea[role="plain"] > QWidget > QWidget { background: $surface; }
+QScrollArea { border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QLabel { background: transparent; color: $text; }
 QLabel[role="page-title"] { font-size: ${font_page_pixels}px; font-weight: 600; }
 QLabel[role="title"] { font-size: ${font_title_pixels}px; font-weight: 600; }
@@ -48,12 +51,12 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $sunken; }
-QPushButton[role="primary"], QWizard QPushButton:default {
+QPushButton[role="primary"] {
     background: $accent; color: $accent_text; border: 1px solid $accent; font-weight: 600;
 }
-QPushButton[role="primary"]:hover, QWizard QPushButton:default:hover { background: $accent_hover; }
-QPushButton[role="primary"]:focus, QWizard QPushButton:default:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled, QWizard QPushButton:default:disabled {
+QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled {
     background: $sunken; color: $muted; border-color: $border;
 }
 QPushButton[role="danger"] { color: $danger; }
@@ -82,9 +85,13 @@ QLineEdit, QPlainTextEdit, QComboBox {
     selection-background-color: $accent; selection-color: $accent_text;
 }
 QPlainTextEdit { padding: 6px 8px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 9px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
+    border: 2px solid $accent; padding: 0 9px;
+}
 QPlainTextEdit:focus { padding: 5px 7px; }
-QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $sunken; border-color: $border; }
+QLineEdit:disabled, QComboBox:disabled {
+    color: $muted; background: $sunken; border-color: $border;
+}
 QLineEdit[role="address"] { background: $sunken; border-color: $border; }
 QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 9px; }
 QComboBox::drop-down { border: 0; width: 28px; }
@@ -95,6 +102,20 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 QCheckBox, QRadioButton { background: transparent; color: $text; spacing: 8px; padding: 2px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; border: 1px solid $control_border; background: $surface;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url(:/icons/$check_icon.svg);
+}
+QRadioButton::indicator:checked {
+    width: 8px; height: 8px; border: 5px solid $accent; background: $accent_text;
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
+    border-color: $border; background: $sunken;
+}
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox:focus, QRadioButton:focus {
     border: 2px solid $accent; border-radius: ${radius_small}px; padding: 0;

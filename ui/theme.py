@@ -169,7 +169,8 @@ def make_style_sheet(colours: Colours) -> str:
         for name, value in vars(metrics).items()
         if name.isupper() and isinstance(value, int)
     }
-    return Template(STYLE_SHEET).substitute(asdict(colours) | sizes)
+    icon = {"check_icon": "check-on-light" if colours is DARK else "check-on-dark"}
+    return Template(STYLE_SHEET).substitute(asdict(colours) | sizes | icon)
 
 
 def _font() -> QFont:

@@ -6,25 +6,10 @@ address itself is never opened: its query is taken and the navigation ends there
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
-
-class Verdict(StrEnum):
-    """What to do with an address."""
-
-    OPEN = "open"
-    FINISH = "finish"
-    REFUSE = "refuse"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict and, for a refusal, the sentence to show."""
-
-    verdict: Verdict
-    reason: str = ""
+from fbrecon.domain.sign_in import Judgement as Judgement
+from fbrecon.domain.sign_in import Verdict as Verdict
 
 
 class SignInAttempt(Protocol):

@@ -144,7 +144,7 @@ class FreshBooksBooks:
 
         return send(self._transport, ledger_path(self.business.uuid), body, judge)
 
-    def payment_link(self, invoice_id: InvoiceId) -> str:
+    def invoice_link(self, invoice_id: InvoiceId) -> str:
         """Where a person opens the invoice: the address that FreshBooks' own web app shows.
 
         It is not documented, and was not checked against the service.
@@ -215,9 +215,7 @@ def get_identity(transport: FreshBooksTransport) -> Identity:
 def _read_one(raw: Raw, key: str, read_row: Callable[[Raw], R]) -> R:
     records, odd = read_rows(key, [raw], read_row)
     if odd:
-        error = unreadable(key)
-        error.message = f"{error.message} {odd[0].problem}"
-        raise error
+        raise unreadable(key, odd[0].problem)
     return records[0]
 
 

@@ -223,10 +223,11 @@ def sign_in_again(reason: str) -> SignInAgain:
     )
 
 
-def unreadable(path: str) -> Unreadable:
+def unreadable(path: str, why: str = "") -> Unreadable:
     """A success that lacks what it must have. An empty path means: no JSON at all."""
     kind = Unreadable if path else NotJson
     what = f"The answer has no readable “{path}”." if path else "The answer is cut short."
+    what = f"{what} {why}".strip()
     return kind(
         "FreshBooks' answer cannot be read",
         what,

@@ -144,6 +144,8 @@ class TokenKeeper:
     def _rotate(self, seen: int, *, forced: bool) -> Tokens:
         """Renew unless somebody else did. The lock is held over the call: one token, one use."""
         with self._store.locked(self.name):
+            if self._unsaved is not None:
+                return self._in_memory(seen, forced=forced)
             head = self._finish_half_done(self._get_head())
             tokens = self._tokens_of(head)
             now = self._clock.now()
@@ -156,12 +158,24 @@ class TokenKeeper:
                 if forced or tokens.seconds_left(now) <= 0:
                     raise sign_in_again(head.reconnect)
                 return tokens
-            if not forced and _guarded(head, now):
+            resting = tokens.seconds_left(now) > 0 and self._clock.monotonic() < self._rest_until
+            if not forced and (resting or _guarded(head, now)):
                 return tokens
             if forced:
                 self._count_forced()
             self._put_head(msgspec.structs.replace(head, begun=True))
             return self._renew(head, tokens, now)
+
+    def _in_memory(self, seen: int, *, forced: bool) -> Tokens:
+        """The pair that could not be written yet: what the vault holds is spent."""
+        tokens = self._cached
+        if tokens is None or (forced and tokens.generation <= seen):
+            raise SecretsError(
+                "The renewed sign-in cannot be written",
+                "The vault did not take it, so it must not be renewed once more.",
+                "Free some disk space or unlock the vault; closing the program now would lose it.",
+            )
+        return tokens
 
     def _renew(self, head: Head, tokens: Tokens, now: datetime) -> Tokens:
         try:

@@ -49,7 +49,7 @@ class Pace:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._rest_until = 0.0
+        self._rest_until = float("-inf")
 
     def note(self, answer: Answer) -> None:
         """Take in an answer: with nothing left in the window, rest until it ends."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import socket
 import struct
 import threading
@@ -45,7 +46,8 @@ class _Handler(WSGIRequestHandler):
         if answer.ending == "reset":
             server.resets.add(self.connection)
             # With a linger time of zero, closing sends RST instead of FIN.
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            form = "hh" if os.name == "nt" else "ii"
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(form, 1, 0))
         if answer.ending != "keep":
             self.close_connection = True
 

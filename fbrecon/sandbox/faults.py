@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote_plus
 
 # Nothing was done on the far side.
 BEFORE = frozenset({"refuse", "reset_before", "timeout", "html", "expire_token", "delay"})
@@ -40,10 +41,10 @@ class Faults:
     def add(self, body: dict[str, Any]) -> None:
         """Adds the fault that a control asks for; raises ValueError if it makes no sense.
 
-        ``match`` is a regular expression, searched in ``METHOD path?query``; ``after`` skips the
-        first matches. A status may carry ``_after`` (the work is done first); ``retry_after``
-        sets that header, ``seconds`` the length of a delay or of a hang, ``field`` and ``value``
-        what an odd row has in the place of the right value.
+        ``match`` is a regular expression, searched in ``METHOD path?query`` (the query decoded);
+        ``after`` skips the first matches. A status may carry ``_after``: the work is done first.
+        ``retry_after`` sets that header, ``seconds`` the length of a delay or of a hang,
+        ``field`` and ``value`` what an odd row has in the place of the right value.
         """
         known = {"match", "method", "kind", "times", "after"}
         kind = str(body.get("kind", "")).removeprefix("status").lstrip("_ ")
@@ -72,7 +73,7 @@ class Faults:
 
     def take(self, method: str, path: str, query: str) -> Fault | None:
         """The first fault that is due for this request; it is one time fewer then."""
-        line = f"{method} {path}?{query}" if query else f"{method} {path}"
+        line = f"{method} {path}?{unquote_plus(query)}" if query else f"{method} {path}"
         for fault in self._waiting:
             if fault.method not in (None, method) or not fault.pattern.search(line):
                 continue

@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 from fbrecon.sandbox import controls, freshbooks_api, freshbooks_sign_in, platform_api, scenario
 from fbrecon.sandbox.connections import LoopbackServer
 from fbrecon.sandbox.options import SandboxOptions
+from fbrecon.sandbox.platform_http import KeyDesk
 from fbrecon.sandbox.service import Service
 from fbrecon.sandbox.state import SandboxState
 
@@ -114,7 +115,7 @@ class Sandbox:
             return True, {}
 
         platform = platform_api.create_app(state)
-        keys: platform_api.KeyDesk = platform.extensions["platform_keys"]
+        keys: KeyDesk = platform.extensions["platform_keys"]
         return [
             Service(
                 "freshbooks",

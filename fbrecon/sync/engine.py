@@ -22,7 +22,7 @@ from fbrecon.platforms.port import Platform
 from fbrecon.sync.ports import Books
 from fbrecon.sync.post import CrashPoint, Poster, SettleRules, no_crash
 from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
-from fbrecon.sync.pull import BooksPull
+from fbrecon.sync.pull import BOOKS_RESOURCES, BooksPull
 from fbrecon.sync.pull_platform import PlatformPull
 from fbrecon.sync.push import Pusher
 from fbrecon.sync.record import Recorder
@@ -82,7 +82,8 @@ class SyncEngine:
             crash,
         )
         self._trouble: list[FbreconError] = []
-        self._not_proposed: list[NotProposed] = []
+        self.not_proposed: list[NotProposed] = []
+        self.sign_in_problems: dict[str, SignInAgain] = {}
 
     def run(self, request: SyncRequest, cancel: CancelToken, report: ProgressFn) -> SyncReport:
         """One sync from beginning to end; always ends with a report, kept with the run."""
@@ -101,7 +102,7 @@ class SyncEngine:
                 number, "failed", self._clock.now(), "The program met an error of its own.", ""
             )
             raise
-        attention = self._find_attention(self._not_proposed)
+        attention = self._find_attention(self.not_proposed)
         outcome = outcome or self._outcome(tally)
         after = self._requests()
         result = SyncReport(
@@ -143,7 +144,7 @@ class SyncEngine:
         if request.parts & _WITH_INVOICES:
             self._push(cancel, report, tally)
         if pull is not None and not pull.is_live():
-            for name in ("customers", "invoices", "payments"):
+            for name in BOOKS_RESOURCES:
                 with self._part(name, tally):
                     pull.pull_history(name, cancel, report, tally)
 
@@ -207,7 +208,7 @@ class SyncEngine:
         with self._part("payments", tally):
             facts = recorder.gather()
             adopted = [m for m in recorder.match(facts) if m.made_by == "rule"]
-            self._not_proposed = recorder.propose(facts)
+            self.not_proposed = recorder.propose(facts)
             tally.postings["adopted"] += len(adopted)
             if self._rules.writes:
                 moved = self._poster.run((WriteKind.PAYMENT,), cancel, report)
@@ -234,6 +235,8 @@ class SyncEngine:
                 moved = self._poster.run((kind,), cancel, report)
                 done = (PostingState.POSTED, PostingState.VERIFIED)
                 tally.pushed[name] += sum(intent.state in done for intent in moved)
+        with self._part("push", tally):
+            pusher.remember_copies()
 
     # ---- bookkeeping of the run
 
@@ -246,6 +249,9 @@ class SyncEngine:
             log.warning("%s: %s", name, error.sentence)
             tally.trouble(name, error.sentence)
             self._trouble.append(error)
+            if isinstance(error, SignInAgain):
+                service = "platform" if name in _PLATFORM_PARTS else "freshbooks"
+                self.sign_in_problems[service] = error
 
     def _succeeded(self, *parts: str) -> None:
         now = self._clock.now()
@@ -280,6 +286,7 @@ class SyncEngine:
         }
 
 
+_PLATFORM_PARTS = frozenset({"platform_invoices", "platform_payments", "payouts", "push"})
 _COUNTED = {
     PostingState.POSTED: "posted",
     PostingState.VERIFIED: "posted",

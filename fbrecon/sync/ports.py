@@ -73,6 +73,6 @@ class Books(Protocol):
         """Requests sent so far by this adaptor, for the run's report."""
         ...
 
-    def payment_link(self, invoice_id: InvoiceId) -> str:
+    def invoice_link(self, invoice_id: InvoiceId) -> str:
         """Address of the invoice in FreshBooks for a person to open."""
         ...

@@ -21,6 +21,7 @@ from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.tally import Tally
 
+BOOKS_RESOURCES = ("customers", "invoices", "payments")
 RECENT_DAYS = 366  # "the last 12 months", a leap year included
 _DEEP_EVERY = timedelta(hours=20)  # deleted rows may not move `updated`: a pass of their own daily
 _PLENTY = 20  # rows below which an empty answer is no news

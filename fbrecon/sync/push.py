@@ -42,6 +42,10 @@ class Pusher:
             and invoice.outstanding.currency in self._platform.capabilities.currencies
         ]
 
+    def remember_copies(self) -> None:
+        """Keep which of the platform's invoices is which, after new ones were put there."""
+        self._stores.platform.keep_copies(find_copies(self._stores, self._rules).values())
+
     def propose_customers(self, missing: list[Invoice]) -> None:
         """Intents for the customers of these invoices that the platform does not have."""
         for customer_id in dict.fromkeys(invoice.customer_id for invoice in missing):

@@ -10,7 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fbrecon.clock import Clock
-from fbrecon.domain.documents import BookPayment, Invoice, Method, PlatformPayment, PlatformState
+from fbrecon.domain.documents import (
+    BookPayment,
+    Invoice,
+    Method,
+    PlatformPayment,
+    PlatformState,
+    Visibility,
+)
 from fbrecon.domain.drafts import PaymentDraft
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformInvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import NewIntent
@@ -113,6 +120,7 @@ class Recorder:
 
     def match(self, facts: Facts) -> list[Match]:
         """Keep new matches; returns them. What carries our marker is adopted into the outbox."""
+        self._notice_deleted()
         claims = [claim for payment in facts.payments for claim in self._claims(payment, facts)]
         known = self._stores.decisions.matches()
         recorded = self._from_outbox(known)
@@ -128,6 +136,17 @@ class Recorder:
             if match.made_by == "marker":
                 self._adopt(match)
         return [*recorded, *found]
+
+    def _notice_deleted(self) -> None:
+        """What was deleted in the books is undone, never recorded again by itself."""
+        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED):
+            book_id = BookPaymentId(int(intent.remote_id or 0))
+            payment = self._stores.books.find_payment(book_id)
+            if payment is not None and payment.visibility is Visibility.DELETED:
+                self._stores.outbox.move(
+                    intent, PostingState.UNDONE, f"Payment {book_id} was deleted in FreshBooks."
+                )
+                self._stores.decisions.forget_matches([book_id])
 
     def _claims(self, payment: PlatformPayment, facts: Facts) -> Iterable[Claim]:
         if payment.state not in _MOVED:

@@ -14,34 +14,10 @@ import pytest
 
 from fbrecon.errors import SecretsError, WrongUsage
 from fbrecon.secret_store import SecretStore
-from fbrecon.store import vault_keys
 from fbrecon.store.session_vault import SessionVault
 from fbrecon.store.vault import Vault, open_vault
 from fbrecon.store.vault_keys import KeyringKey, PassphraseKey
-
-SECRET = b"refresh-token-0123456789"
-
-
-class FakeKeyring:
-    """A system keyring in memory; can forget what it is given, or fail."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.writes = 0
-        self.is_deaf = False
-        self.failure: Exception | None = None
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.failure is not None:
-            raise self.failure
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.failure is not None:
-            raise self.failure
-        self.writes += 1
-        if not self.is_deaf:
-            self.kept[service, username] = password
+from tests.fakes.vaults import SECRET, FakeKeyring, bytes_of_files
 
 
 @pytest.fixture
@@ -60,10 +36,6 @@ def opened(tmp_path: Path, keyring: FakeKeyring) -> Iterator[Callable[[], Vault]
     yield open_again
     for vault in made:
         vault.close()
-
-
-def _files(home: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in sorted(home.rglob("*")) if path.is_file())
 
 
 def test_the_vaults_are_secret_stores(opened: Callable[[], Vault]) -> None:
@@ -99,7 +71,7 @@ def test_what_one_keeps_the_other_sees_at_once(opened: Callable[[], Vault]) -> N
     assert one.find("token") == b"new"
 
 
-def test_nothing_of_a_secret_can_be_read_in_the_files(
+def test_nothing_of_a_secret_can_be_read_in_thebytes_of_files(
     opened: Callable[[], Vault], tmp_path: Path, keyring: FakeKeyring
 ) -> None:
     vault = opened()
@@ -107,7 +79,7 @@ def test_nothing_of_a_secret_can_be_read_in_the_files(
     vault.put("token", SECRET + b"-renewed")
     (key,) = keyring.kept.values()
     for part in (SECRET, SECRET[:8], key.encode(), vault._key):
-        assert part not in _files(tmp_path)
+        assert part not in bytes_of_files(tmp_path)
 
 
 def test_the_same_secret_never_looks_the_same_twice(
@@ -127,9 +99,9 @@ def test_a_forgotten_secret_leaves_nothing_behind(
     vault = opened()
     vault.put("token", SECRET)
     box = _box(tmp_path, "token")
-    assert box in _files(tmp_path)
+    assert box in bytes_of_files(tmp_path)
     vault.forget("token")
-    assert box not in _files(tmp_path)
+    assert box not in bytes_of_files(tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of Unix")
@@ -201,193 +173,6 @@ def test_a_newer_vault_is_left_alone(opened: Callable[[], Vault], tmp_path: Path
         opened()
 
 
-# --- the keyring -------------------------------------------------------------------------------
-
-
-def test_the_key_is_written_to_the_keyring_once(
-    opened: Callable[[], Vault], keyring: FakeKeyring
-) -> None:
-    opened().put("token", SECRET)
-    assert opened().find("token") == SECRET
-    assert keyring.writes == 1
-    ((service, _), text), *others = keyring.kept.items()
-    assert (service, len(text), others) == ("fbrecon", 44, [])
-
-
-def test_two_homes_have_two_keys(tmp_path: Path, keyring: FakeKeyring) -> None:
-    for name in ("one", "two"):
-        Vault(tmp_path / name, KeyringKey(lambda: keyring)).close()
-    assert len(set(keyring.kept.values())) == 2
-
-
-def test_a_keyring_that_keeps_nothing_is_found_out(
-    opened: Callable[[], Vault], keyring: FakeKeyring
-) -> None:
-    keyring.is_deaf = True
-    with pytest.raises(SecretsError, match="did not open"):
-        opened()
-    keyring.is_deaf = False
-    opened().put("token", SECRET)
-
-
-def test_a_locked_keyring_is_an_error_with_a_way_out(
-    opened: Callable[[], Vault], keyring: FakeKeyring
-) -> None:
-    opened().close()
-    keyring.failure = RuntimeError("locked")
-    with pytest.raises(SecretsError) as refused:
-        opened()
-    assert "FBRECON_SECRETS=session" in refused.value.hint
-
-
-def test_a_lost_key_never_makes_a_new_one(
-    opened: Callable[[], Vault], keyring: FakeKeyring
-) -> None:
-    vault = opened()
-    vault.put("token", SECRET)
-    kept = dict(keyring.kept)
-    keyring.kept.clear()
-    with pytest.raises(SecretsError, match="key of the vault is gone"):
-        opened()
-    assert keyring.writes == 1
-    keyring.kept.update(kept)
-    assert opened().find("token") == SECRET
-
-
-def test_another_key_is_refused(opened: Callable[[], Vault], keyring: FakeKeyring) -> None:
-    opened().close()
-    (place,) = keyring.kept
-    keyring.kept[place] = "A" * 43 + "="
-    with pytest.raises(SecretsError, match="does not open"):
-        opened()
-
-
-def test_without_a_keyring_the_two_other_ways_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(vault_keys, "ALLOWED", ())
-    with pytest.raises(SecretsError) as refused:
-        open_vault(tmp_path, "keyring")
-    for words in ("FBRECON_SECRETS=file", "FBRECON_PASSPHRASE", "FBRECON_SECRETS=session"):
-        assert words in refused.value.sentence
-
-
-class WeakKeyring(FakeKeyring):
-    viable = True
-    priority = 0.5
-
-
-class GoodKeyring(FakeKeyring):
-    viable = True
-    priority = 1
-    persist = "enterprise"
-
-
-class BetterKeyring(FakeKeyring):
-    viable = True
-    priority = 5
-
-
-class AbsentKeyring(FakeKeyring):
-    viable = False
-    priority = 9
-
-
-def _allow(monkeypatch: pytest.MonkeyPatch, *kinds: type[FakeKeyring]) -> None:
-    for kind in kinds:
-        monkeypatch.setitem(sys.modules[__name__].__dict__, kind.__name__, kind)
-    monkeypatch.setattr(vault_keys, "ALLOWED", tuple((__name__, kind.__name__) for kind in kinds))
-    monkeypatch.setitem(sys.modules, __name__, sys.modules[__name__])
-
-
-def test_a_keyring_of_low_priority_is_never_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    _allow(monkeypatch, WeakKeyring, AbsentKeyring)
-    assert vault_keys.find_system_keyring() is None
-
-
-def test_the_best_keyring_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    _allow(monkeypatch, GoodKeyring, BetterKeyring, AbsentKeyring)
-    assert isinstance(vault_keys.find_system_keyring(), BetterKeyring)
-
-
-def test_the_key_does_not_roam(monkeypatch: pytest.MonkeyPatch) -> None:
-    _allow(monkeypatch, GoodKeyring)
-    found = vault_keys.find_system_keyring()
-    assert isinstance(found, GoodKeyring)
-    assert found.persist == "local machine"
-
-
-def test_neither_a_variable_nor_a_settings_file_can_choose_the_keyring(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    settings = tmp_path / "python_keyring" / "keyringrc.cfg"
-    settings.parent.mkdir()
-    settings.write_text("[backend]\ndefault-keyring=keyring.backends.null.Keyring\n")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    _allow(monkeypatch)
-    assert vault_keys.find_system_keyring() is None
-
-
-def test_only_the_systems_own_keyrings_are_on_the_list() -> None:
-    import importlib
-
-    for module, name in vault_keys.ALLOWED:
-        assert module.startswith("keyring.backends.")
-        assert module.rpartition(".")[2] not in ("null", "fail", "chainer")
-        assert hasattr(importlib.import_module(module), name)
-
-
-# --- the passphrase ----------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home whose vault was made with the passphrase “correct horsé”."""
-    home = tmp_path_factory.mktemp("sealed") / "home"
-    vault = Vault(home, PassphraseKey("correct horsé"))
-    vault.put("token", SECRET)
-    vault.close()
-    return home
-
-
-def test_the_passphrase_opens_the_vault_however_it_was_typed(sealed: Path) -> None:
-    vault = open_vault(sealed, "file", "correct horse\u0301")
-    assert vault.find("token") == SECRET
-    assert isinstance(vault, Vault)
-    vault.close()
-
-
-def test_a_wrong_passphrase_is_said_in_plain_words(sealed: Path) -> None:
-    with pytest.raises(SecretsError) as refused:
-        open_vault(sealed, "file", "correct horse")
-    assert "passphrase does not open" in refused.value.sentence
-    assert "correct" not in refused.value.message
-
-
-@pytest.mark.parametrize("passphrase", [None, ""])
-def test_no_passphrase_is_asked_for(tmp_path: Path, passphrase: str | None) -> None:
-    with pytest.raises(SecretsError, match="FBRECON_PASSPHRASE") as refused:
-        open_vault(tmp_path, "file", passphrase)
-    assert "FBRECON_PASSPHRASE" in refused.value.sentence
-    assert not (tmp_path / "vault.db").exists()
-
-
-def test_neither_passphrase_nor_key_stand_in_the_file(sealed: Path) -> None:
-    content = _files(sealed)
-    for part in ("correct horsé".encode(), b"correct", SECRET):
-        assert part not in content
-
-
-def test_a_vault_made_one_way_is_not_opened_another(sealed: Path, keyring: FakeKeyring) -> None:
-    with pytest.raises(SecretsError, match="FBRECON_SECRETS=file"):
-        Vault(sealed, KeyringKey(lambda: keyring))
-    assert keyring.kept == {}
-
-
-# --- the session -------------------------------------------------------------------------------
-
-
 def test_a_session_leaves_nothing_on_disk(tmp_path: Path) -> None:
     vault = open_vault(tmp_path, "session")
     vault.put("token", SECRET)
@@ -400,7 +185,15 @@ def test_another_way_is_wrong_usage(tmp_path: Path) -> None:
         open_vault(tmp_path, "plaintext")
 
 
-# --- the locks ---------------------------------------------------------------------------------
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose vault was made with the passphrase “correct horsé”."""
+    home = tmp_path_factory.mktemp("sealed") / "home"
+    vault = Vault(home, PassphraseKey("correct horsé"))
+    vault.put("token", SECRET)
+    vault.close()
+    return home
+
 
 _HOLDER = textwrap.dedent(
     """

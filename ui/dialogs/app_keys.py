@@ -27,7 +27,8 @@ class AppKeysDialog(FormDialog):
             parent,
         )
         self.client_id = Field(
-            self.tr("Client ID"), self.tr("The long line of letters and digits under the app's name.")
+            self.tr("Client ID"),
+            self.tr("The long line of letters and digits under the app's name."),
         )
         self.client_secret = Field(
             self.tr("Client secret"),

@@ -6,7 +6,7 @@ import logging
 import platform
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fbrecon import __version__
@@ -15,6 +15,7 @@ from fbrecon.errors import FbreconError
 from .. import metrics, texts
 from ..theme import Theme
 from ..widgets.buttons import Button
+from ..widgets.fit import fit_height
 from ..widgets.icon_label import IconLabel
 from ..widgets.plain_label import PlainLabel
 
@@ -58,6 +59,11 @@ class ErrorDialog(QDialog):
         layout.addLayout(top)
         layout.addLayout(buttons)
         self.ok.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open without empty space."""
+        super().showEvent(event)
+        fit_height(self)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

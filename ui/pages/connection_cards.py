@@ -16,7 +16,7 @@ from ..widgets.plain_label import PlainLabel
 
 
 def progress_text(progress: Progress) -> str:
-    """ "Reading invoices, 1,200 of 20,000"."""
+    """As in: Reading invoices, 1,200 / 20,000."""
     if progress.total:
         done = f"{formats.number(progress.done)} / {formats.number(progress.total)}"
         return f"{progress.stage} \u00b7 {done}"
@@ -49,17 +49,16 @@ class FreshBooksCard(Card):
         self.history = PlainLabel(role="small", wrap=True)
         for part in (self.headline, self.text, self.bar, self.history):
             self.body.addWidget(part)
-        self.button = Button(
-            "", theme=theme, icon="link", on_click=actions.connect_freshbooks
-        )
-        self.actions.addWidget(self.button)
+        self.button = Button("", theme=theme, icon="link", on_click=actions.connect_freshbooks)
+        self.action_row.addWidget(self.button)
 
     def show_status(self, status: StatusView, progress: Progress | None) -> None:
         """Paint one of the four states."""
         state = status.freshbooks
         name = status.business.name if status.business is not None else ""
         pending = state is ConnectionState.PENDING
-        self.bar.setVisible(pending)
+        running = status.last_run is not None and status.last_run.outcome == "running"
+        self.bar.setVisible(pending and (running or progress is not None))
         self.history.setVisible(pending)
         self.button.setVisible(state in (ConnectionState.NOT_CONNECTED, ConnectionState.RECONNECT))
         self.headline.setText(name)
@@ -113,7 +112,7 @@ class PlatformCard(Card):
         self.text = PlainLabel(role="muted", wrap=True)
         self.body.addWidget(self.text)
         self.button = Button("", theme=theme, icon="key", on_click=actions.connect_platform)
-        self.actions.addWidget(self.button)
+        self.action_row.addWidget(self.button)
 
     def show_status(self, status: StatusView) -> None:
         """Paint one of the states."""
@@ -164,7 +163,7 @@ class WritingCard(Card):
             icon="check",
             on_click=actions.switch_on_writing,
         )
-        self.actions.addWidget(self.button)
+        self.action_row.addWidget(self.button)
         self.pill.show_state(self.tr("Reads only"), "info")
 
     def show_status(self, status: StatusView) -> None:

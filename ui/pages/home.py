@@ -168,7 +168,8 @@ class HomePage(Page):
             starting = self.tr("Starting\u2026")
             self.stage.setText(progress_text(sync.progress) if sync.progress else starting)
         else:
-            self.sync_now.show_role("primary", "sync")
+            # One primary button a page: while first steps are left, it is the next of them.
+            self.sync_now.show_role("primary" if self.checklist.isHidden() else "", "sync")
             self.sync_now.show_text(self.tr("Sync now"))
             usable = (ConnectionState.PENDING, ConnectionState.CONNECTED)
             can = status is not None and status.freshbooks in usable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fbrecon.app.views import InvoiceDetail
@@ -13,7 +13,7 @@ from ..context import Context
 from ..tables import words
 from ..widgets.buttons import Button
 from ..widgets.page import line, scroll
-from ..widgets.plain_label import Pill, PlainLabel
+from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _MOST_LINES = 200
@@ -28,7 +28,7 @@ class InvoiceDetailView(QFrame):
         self.setAccessibleName(self.tr("Invoice"))
         self._link = ""
         self.number = PlainLabel(role="title")
-        self.customer = PlainLabel(role="muted")
+        self.customer = ElidedLabel(role="muted")
         self.status = Pill()
         self.mark = Pill()
         self.open = Button(
@@ -39,16 +39,16 @@ class InvoiceDetailView(QFrame):
         )
         head = QHBoxLayout()
         head.setSpacing(metrics.SPACE_3)
-        for part in (self.number, self.customer, self.status, self.mark):
+        for part in (self.number, self.status, self.mark):
             head.addWidget(part)
-        head.addStretch(1)
+        head.addWidget(self.customer, 1)
         head.addWidget(self.open)
         self.problem = PlainLabel(role="problem", wrap=True)
         self.problem.hide()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.area = scroll(self._content)
+        self.area = scroll(self._content, role="plain")
         self._body: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(
@@ -59,6 +59,10 @@ class InvoiceDetailView(QFrame):
         layout.addWidget(self.problem)
         layout.addWidget(self.area, 1)
         self.setMinimumHeight(150)
+
+    def sizeHint(self) -> QSize:
+        """High enough for a few lines; the splitter gives more."""
+        return QSize(super().sizeHint().width(), metrics.DETAIL_HEIGHT)
 
     def show_error(self, error: object) -> None:
         """The detail could not be read; the table is not disturbed."""
@@ -113,7 +117,13 @@ class InvoiceDetailView(QFrame):
 
     def _lines(self, detail: InvoiceDetail) -> QGridLayout:
         grid = _grid(
-            (self.tr("Line"), self.tr("Quantity"), self.tr("Rate"), self.tr("Taxes"), self.tr("Amount"))
+            (
+                self.tr("Line"),
+                self.tr("Quantity"),
+                self.tr("Rate"),
+                self.tr("Taxes"),
+                self.tr("Amount"),
+            )
         )
         row = 2
         for item in detail.lines[:_MOST_LINES]:
@@ -137,7 +147,13 @@ class InvoiceDetailView(QFrame):
 
     def _payments(self, detail: InvoiceDetail) -> QGridLayout:
         grid = _grid(
-            (self.tr("Payments"), self.tr("Method"), self.tr("Date"), self.tr("State"), self.tr("Amount"))
+            (
+                self.tr("Payments"),
+                self.tr("Method"),
+                self.tr("Date"),
+                self.tr("State"),
+                self.tr("Amount"),
+            )
         )
         row = 2
         for payment in detail.payments:
@@ -166,5 +182,3 @@ def _grid(titles: tuple[str, ...]) -> QGridLayout:
             grid.addWidget(label, 0, column)
     grid.addWidget(line(), 1, 0, 1, len(titles))
     return grid
-
-

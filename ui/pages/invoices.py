@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from fbrecon.app.views import ConnectionState, InvoiceDetail, InvoiceRow, TableQuery
+from fbrecon.app.views import ConnectionState, InvoiceDetail, TableQuery
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, hotkeys
@@ -32,6 +32,8 @@ class InvoicesPage(TablePage):
         statuses = ("draft", "open", "partial", "paid", "disputed")
         states = [("", formats.tr("All states"))]
         states += [(status, words.invoice_status(status)[0]) for status in statuses]
+        desk = context.desk
+        self._view = InvoiceDetailView(context, actions)
         super().__init__(
             context,
             actions,
@@ -41,7 +43,15 @@ class InvoicesPage(TablePage):
             change=Change.INVOICES,
             placeholder=formats.tr("Number or customer"),
             states=states,
-            icon="invoice",
+            make_model=lambda page: WindowModel(
+                context.jobs,
+                invoice_columns(),
+                desk.invoice_ids,
+                desk.invoice_rows,
+                TableQuery(sort="create_date", descending=True),
+                page,
+            ),
+            detail=self._view,
         )
         self._key: int | None = None
         self._job: JobHandle | None = None
@@ -52,22 +62,6 @@ class InvoicesPage(TablePage):
         self.model.was_reset.connect(self._reread)
         shortcut = QShortcut(QKeySequence(hotkeys.OPEN_IN_FRESHBOOKS), self)
         shortcut.activated.connect(self._open_current)
-
-    def make_model(self) -> WindowModel[int, InvoiceRow]:
-        """Newest first."""
-        desk = self.context.desk
-        return WindowModel(
-            self.context.jobs,
-            invoice_columns(),
-            desk.invoice_ids,
-            desk.invoice_rows,
-            TableQuery(sort="create_date", descending=True),
-            self,
-        )
-
-    def make_detail(self) -> InvoiceDetailView:
-        """Lines, payments and sums."""
-        return InvoiceDetailView(self.context, self.actions)
 
     def show_current(self, key: Any) -> None:
         """Read the detail of that row shortly."""
@@ -96,6 +90,11 @@ class InvoicesPage(TablePage):
         if self._key is not None and not self.detail.isHidden():
             self._soon.start()
 
+    def read_detail_now(self) -> None:
+        """Do not wait for the arrow keys to rest."""
+        self._soon.stop()
+        self._read_detail()
+
     def _read_detail(self) -> None:
         key = self._key
         if key is None:
@@ -120,11 +119,6 @@ class InvoicesPage(TablePage):
         job = self.context.run(work, lane="db", owner=self, then=show, otherwise=fail)
         job.settled.connect(self._forget_job)
         self._job = job
-
-    @property
-    def _view(self) -> InvoiceDetailView:
-        assert isinstance(self.detail, InvoiceDetailView)
-        return self.detail
 
     def _forget_job(self) -> None:
         self._job = None

@@ -32,12 +32,14 @@ def roles_are_chosen(status: StatusView) -> bool:
 class _Step(QWidget):
     """One line of the checklist: mark, sentence, and a button on the next step to do."""
 
-    def __init__(self, theme: Theme, number: int, text: str, button: str, act: Callable[[], object]) -> None:
+    def __init__(
+        self, theme: Theme, number: int, text: str, button: str, act: Callable[[], object]
+    ) -> None:
         super().__init__()
         self._number = number
         self.mark = IconLabel(theme, "circle", "muted")
         self.label = PlainLabel(text)
-        self.button = Button(button, on_click=act)
+        self.button = Button(button, role="primary", on_click=act)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SPACE_3)
@@ -68,14 +70,26 @@ class ChecklistCard(Card):
         super().__init__(theme, "check-circle", "")
         self.title.setText(self.tr("First steps"))
         self.steps = [
-            _Step(theme, 1, self.tr("Connect FreshBooks"), self.tr("Connect"), actions.connect_freshbooks),
             _Step(
-                theme, 2, self.tr("Connect the payments platform"), self.tr("Enter API key"),
+                theme,
+                1,
+                self.tr("Connect FreshBooks"),
+                self.tr("Connect"),
+                actions.connect_freshbooks,
+            ),
+            _Step(
+                theme,
+                2,
+                self.tr("Connect the payments platform"),
+                self.tr("Enter API key"),
                 actions.connect_platform,
             ),
             _Step(theme, 3, self.tr("Set up accounts"), self.tr("Set up"), actions.set_up_accounts),
             _Step(
-                theme, 4, self.tr("Switch on writing"), self.tr("Answer the question"),
+                theme,
+                4,
+                self.tr("Switch on writing"),
+                self.tr("Answer the question"),
                 actions.switch_on_writing,
             ),
         ]
@@ -118,7 +132,7 @@ class AccountsCard(Card):
             self.names[role] = name
         self.body.addLayout(grid)
         self.button = Button("", on_click=actions.set_up_accounts)
-        self.actions.addWidget(self.button)
+        self.action_row.addWidget(self.button)
 
     def show_status(self, status: StatusView) -> None:
         """The chosen accounts by role."""
@@ -131,7 +145,9 @@ class AccountsCard(Card):
             self.tr("Set up") if complete else self.tr("Not set up"),
             "success" if complete else "neutral",
         )
-        self.button.show_text(self.tr("Change accounts") if complete else self.tr("Set up accounts"))
+        self.button.show_text(
+            self.tr("Change accounts") if complete else self.tr("Set up accounts")
+        )
         connected = status.freshbooks is not ConnectionState.NOT_CONNECTED
         self.button.setEnabled(connected)
         self.button.setToolTip("" if connected else self.tr("Connect FreshBooks first."))
@@ -164,8 +180,9 @@ class ClearingCard(Card):
     """What undeposited funds should hold, and whether the ledger agrees."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "counts", "")
+        super().__init__(theme, "empty", "")
         self.title.setText(self.tr("Undeposited funds"))
+        self.body.setSpacing(metrics.SPACE_4)
         self.none = PlainLabel(role="muted", wrap=True)
         self.none.setText(
             self.tr("Collected money that was not paid out yet shows here, once there is some.")
@@ -250,7 +267,12 @@ class CountsCard(Card):
             figure = PlainLabel("0", role="figure")
             self.figures[key] = figure
             grid.addWidget(figure, 3 * row, column)
-            grid.addWidget(PlainLabel(name, role="small", wrap=True), 3 * row + 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                PlainLabel(name, role="small", wrap=True),
+                3 * row + 1,
+                column,
+                Qt.AlignmentFlag.AlignTop,
+            )
             grid.setColumnStretch(column, 1)
         grid.setRowMinimumHeight(2, metrics.SPACE_2)
         self.body.addLayout(grid)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -38,9 +39,7 @@ class PaymentStrip(QFrame):
         self.reason = PlainLabel(wrap=True, selectable=True)
         self.platform = PlainLabel(role="muted", wrap=True)
         self.books = PlainLabel(role="muted", wrap=True)
-        self.approve = Button(
-            self.tr("Approve"), role="primary", theme=context.theme, icon="check"
-        )
+        self.approve = Button(self.tr("Approve"), role="primary", theme=context.theme, icon="check")
         self.dismiss = Button(self.tr("Dismiss"), theme=context.theme, icon="close")
         head = QHBoxLayout()
         head.setSpacing(metrics.SPACE_3)
@@ -60,16 +59,20 @@ class PaymentStrip(QFrame):
         layout.addWidget(self.books)
         layout.addStretch(1)
 
+    def sizeHint(self) -> QSize:
+        """High enough for its lines; wrapped labels guess too much."""
+        return QSize(super().sizeHint().width(), metrics.STRIP_HEIGHT)
+
     def show_payment(self, row: PaymentRow) -> None:
         """Both sides and the reason."""
         self.title.setText(f"{formats.money(row.amount)}  \u00b7  {row.customer}")
         self.state.show_state(*words.payment_state(row.state))
         self.reason.setText(row.reason)
         self.reason.setVisible(bool(row.reason))
-        on_platform = row.platform_payment_id is not None
+        on_platform = bool(row.platform_payment_id)
         self.platform.setText(
             self.tr("On the platform: {state}, {method}, {day}").format(
-                state=words.platform_state(row.platform_state if on_platform else ""),
+                state=words.platform_state(row.platform_state),
                 method=words.method(row.method),
                 day=formats.day(row.paid_on),
             )
@@ -104,10 +107,18 @@ class PaymentsPage(TablePage):
 
     def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
         names = (
-            "matched", "posted", "held", "uncertain", "failed", "returned", "only_in_freshbooks",
+            "matched",
+            "posted",
+            "held",
+            "uncertain",
+            "failed",
+            "returned",
+            "only_in_freshbooks",
         )
         states = [("", formats.tr("All states"))]
         states += [(name, words.payment_state(name)[0]) for name in names]
+        desk = context.desk
+        self._strip = PaymentStrip(context)
         super().__init__(
             context,
             actions,
@@ -117,7 +128,15 @@ class PaymentsPage(TablePage):
             change=Change.PAYMENTS,
             placeholder=formats.tr("Invoice or customer"),
             states=states,
-            icon="payment",
+            make_model=lambda page: WindowModel(
+                context.jobs,
+                payment_columns(),
+                desk.payment_keys,
+                desk.payment_rows,
+                TableQuery(sort="date", descending=True),
+                page,
+            ),
+            detail=self._strip,
         )
         self._key: str | None = None
         self.table.selectionModel().selectionChanged.connect(self._show_strip)
@@ -126,22 +145,6 @@ class PaymentsPage(TablePage):
         self._strip.dismiss.clicked.connect(self._dismiss)
         shortcut = QShortcut(QKeySequence(hotkeys.APPROVE), self)
         shortcut.activated.connect(self._strip.approve.click)
-
-    def make_model(self) -> WindowModel[str, PaymentRow]:
-        """Newest first."""
-        desk = self.context.desk
-        return WindowModel(
-            self.context.jobs,
-            payment_columns(),
-            desk.payment_keys,
-            desk.payment_rows,
-            TableQuery(sort="date", descending=True),
-            self,
-        )
-
-    def make_detail(self) -> PaymentStrip:
-        """The strip beneath the table."""
-        return PaymentStrip(self.context)
 
     def show_current(self, key: Any) -> None:
         """Paint that row's strip."""
@@ -163,11 +166,6 @@ class PaymentsPage(TablePage):
             self.tr("A payment appears here within minutes of being collected."),
             "",
         )
-
-    @property
-    def _strip(self) -> PaymentStrip:
-        assert isinstance(self.detail, PaymentStrip)
-        return self.detail
 
     def _show_strip(self) -> None:
         place = self.table.currentIndex().row()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from .. import formats, texts
@@ -24,7 +24,7 @@ from ..widgets.page import Page
 
 
 class TablePage(Page):
-    """Subclasses give the model, the filter's states and the detail, and say what is empty."""
+    """Subclasses give the model and the detail, fill the detail, and say what is empty."""
 
     def __init__(
         self,
@@ -37,33 +37,34 @@ class TablePage(Page):
         change: Change,
         placeholder: str,
         states: Sequence[tuple[str, str]],
-        icon: str,
+        make_model: Callable[[QObject], WindowModel[Any, Any]],
+        detail: QWidget,
     ) -> None:
         super().__init__(title)
         self.context = context
-        self.actions = actions
+        self._actions = actions
         self.watch = watch
         self._change = change
         self._is_stale = False
-        self.model = self.make_model()
+        self.model = make_model(self)
         self.filter = FilterBar(context.theme, placeholder, states)
         self.banner = Banner(context.theme)
         self.banner.add_button(Button(self.tr("Try again"), on_click=self.model.reload))
         self.table = WindowTable(context, self.model, name)
         self.table.setAccessibleName(title)
-        self.empty = EmptyState(context.theme, icon)
+        self.empty = EmptyState(context.theme, "empty")
         self.empty.button.clicked.connect(self._empty_clicked)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        self.detail = self.make_detail()
+        self.detail = detail
         self.detail.hide()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
         self.splitter.setHandleWidth(12)
         self.layout_.addWidget(self.filter)
         self.layout_.addWidget(self.banner)
@@ -79,25 +80,13 @@ class TablePage(Page):
         self.table.copied.connect(self._copied)
         context.events.changed.connect(self._changed)
 
-    # For subclasses.
-
-    def make_model(self) -> WindowModel[Any, Any]:
-        """The table's model."""
-        raise NotImplementedError
-
-    def make_detail(self) -> QWidget:
-        """What stands beneath the table while a row is current."""
-        raise NotImplementedError
-
-    def show_current(self, key: Any) -> None:
-        """Another row is current; None for none."""
-        raise NotImplementedError
+    def show_current(self, _key: Any) -> None:
+        """Another row is current; None for none. Subclasses fill the detail here."""
+        self.detail.hide()
 
     def empty_words(self) -> tuple[str, str, str]:
         """Headline, sentence and caption of the button for a table without any rows."""
-        raise NotImplementedError
-
-    # Shared.
+        return self.tr("Nothing here yet"), "", ""
 
     def page_shown(self) -> None:
         """Read what changed while the page was behind."""
@@ -148,7 +137,7 @@ class TablePage(Page):
         if self.filter.is_active:
             self.filter.clear()
         else:
-            self.actions.show_page("home")
+            self._actions.show_page("home")
 
     def _copied(self, rows: int) -> None:
         text = formats.counted(rows, self.tr("{n} row copied"), self.tr("{n} rows copied"))

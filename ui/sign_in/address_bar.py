@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from .. import metrics
 from ..theme import Theme
 from ..widgets.icon_label import IconLabel
-from ..widgets.plain_label import PlainLabel
+from ..widgets.plain_label import ElidedLabel, PlainLabel
 
 
 class AddressBar(QFrame):
-    """A lock, the host in strong letters and the path. The query stays hidden: it holds a secret."""
+    """A lock, the host in strong letters and the path. The query stays hidden, it holds secrets."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._lock = IconLabel(theme, "lock-open", "muted", metrics.ICON_SMALL)
         self.host = PlainLabel(role="strong")
-        self.path = PlainLabel(role="muted")
-        self.path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.path = ElidedLabel(role="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.SPACE_3, 6, metrics.SPACE_3, 6)
         row.setSpacing(2)

@@ -1,4 +1,4 @@
-"""The sign-in dialog: from the first page to the kept sign-in, and out of each trouble on the way."""
+"""The sign-in dialog: from the first page to the kept sign-in, and out of each trouble."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class SignInDialog(QDialog):
         try:
             self._sandbox.prepare(attempt.authorize_url)
             # Here and not above: it costs memory and time that no other page needs.
-            from .browser import Browser  # noqa: PLC0415
+            from .browser import Browser
         except FbreconError as error:
             self._show_trouble(error)
             return
@@ -204,9 +204,7 @@ class SignInDialog(QDialog):
 
     def _load_failed(self, sentence: str) -> None:
         if not self._is_finishing:
-            self._show_trouble(
-                SignInFailed(self.tr("The sign-in page did not open"), sentence)
-            )
+            self._show_trouble(SignInFailed(self.tr("The sign-in page did not open"), sentence))
 
     def _show_refusal(self, reason: str) -> None:
         self.banner.tell(self.tr("This page was not opened"), reason, tone="warning")

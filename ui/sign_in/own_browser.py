@@ -34,9 +34,7 @@ class OwnBrowser(QWidget):
             icon="external",
             on_click=self._open,
         )
-        self.copy = Button(
-            self.tr("Copy address"), theme=theme, icon="copy", on_click=self._copy
-        )
+        self.copy = Button(self.tr("Copy address"), theme=theme, icon="copy", on_click=self._copy)
         self.pasted = QLineEdit()
         self.pasted.setPlaceholderText("https://")
         pasted_label = PlainLabel(self.tr("Address of the last page"))

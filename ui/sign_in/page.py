@@ -124,7 +124,9 @@ class SignInPage(QWebEnginePage):
 
     def createWindow(self, _type: QWebEnginePage.WebWindowType, /) -> QWebEnginePage:
         """No second window, ever."""
-        self.refused.emit(self.tr("The page tried to open another window; that is not allowed here."))
+        self.refused.emit(
+            self.tr("The page tried to open another window; that is not allowed here.")
+        )
         return None  # type: ignore[return-value] # Qt takes null for "no window"; the stub does not
 
     def chooseFiles(

@@ -9,7 +9,20 @@ from .. import texts
 from .columns import Column, Kind
 
 # A spreadsheet takes text that begins with these for a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMULA: Final = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "\0",
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+)
 
 
 def csv_text(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:

@@ -41,8 +41,8 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Ground, then the cell by its kind; a row on its way is a quiet bar."""
-        rect: QRect = option.rect  # type: ignore[attr-defined] # missing in the stub
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] # missing in the stub
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
@@ -112,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_pill(painter, rect.adjusted(left - rect.left(), 0, 0, 0), mark, "neutral")
 
     def _pill_width(self, text: str) -> int:
-        return QFontMetrics(self._pill).horizontalAdvance(text) + 2 * metrics.PILL_MARGIN
+        return QFontMetrics(self._pill).horizontalAdvance(text) + 2 * metrics.PILL_MARGIN + 2
 
     def _paint_pill(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
         if not text:
@@ -130,10 +130,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(pill, metrics.PILL_HEIGHT / 2, metrics.PILL_HEIGHT / 2)
         painter.setFont(self._pill)
         painter.setPen(self._theme.colour(fore))
-        fonts = QFontMetrics(self._pill)
-        room = width - 2 * metrics.PILL_MARGIN
-        shown = fonts.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+        if self._pill_width(text) > width:
+            room = width - metrics.PILL_MARGIN
+            text = QFontMetrics(self._pill).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_placeholder(self, painter: QPainter, rect: QRect) -> None:
         bar = QRectF(rect.left(), rect.center().y() - 4, min(rect.width(), 90) * 0.7, 8)

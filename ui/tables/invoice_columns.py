@@ -16,11 +16,11 @@ def _faded(row: InvoiceRow) -> bool:
 
 
 def _number(row: InvoiceRow) -> Cell:
-    return Cell(row.number or "\u2013", mark=words.visibility(row.visibility), faded=_faded(row))
+    return Cell(row.number or "\u2013", faded=_faded(row))
 
 
 def _customer(row: InvoiceRow) -> Cell:
-    return Cell(row.customer or "\u2013", faded=_faded(row))
+    return Cell(row.customer or "\u2013", mark=words.visibility(row.visibility), faded=_faded(row))
 
 
 def _created(row: InvoiceRow) -> Cell:
@@ -49,8 +49,8 @@ def _status(row: InvoiceRow) -> Cell:
 def _platform(row: InvoiceRow) -> Cell:
     tr = QCoreApplication.translate
     if row.frozen:
-        return Cell(tr("InvoiceColumns", "Paid there"), faded=_faded(row))
-    there = tr("InvoiceColumns", "On it")
+        return Cell(tr("InvoiceColumns", "Paid"), faded=_faded(row))
+    there = tr("InvoiceColumns", "Listed")
     return Cell(there if row.platform_invoice_id else "\u2013", faded=_faded(row))
 
 
@@ -61,20 +61,29 @@ def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
         return QCoreApplication.translate("InvoiceColumns", text)
 
     return (
-        Column("number", tr("Number"), Kind.TEXT, 170, _number),
+        Column("number", tr("Number"), Kind.TEXT, 104, _number),
         Column(
-            "customer", tr("Customer"), Kind.TEXT, 220, _customer, stretch=True,
+            "customer",
+            tr("Customer"),
+            Kind.TEXT,
+            140,
+            _customer,
+            stretch=True,
             tip=lambda row: row.customer,
         ),
-        Column("create_date", tr("Date"), Kind.DATE, 100, _created),
-        Column("due_date", tr("Due"), Kind.DATE, 100, _due),
-        Column("status", tr("Status"), Kind.PILL, 120, _status),
+        Column("create_date", tr("Date"), Kind.DATE, 118, _created),
+        Column("due_date", tr("Due"), Kind.DATE, 118, _due),
+        Column("status", tr("Status"), Kind.PILL, 116, _status),
         Column(
-            "total", tr("Total"), Kind.MONEY, 150, _total, tip=lambda row: formats.money(row.total)
+            "total", tr("Total"), Kind.MONEY, 126, _total, tip=lambda row: formats.money(row.total)
         ),
         Column(
-            "outstanding", tr("Outstanding"), Kind.MONEY, 150, _outstanding,
+            "outstanding",
+            tr("Outstanding"),
+            Kind.MONEY,
+            126,
+            _outstanding,
             tip=lambda row: formats.money(row.outstanding),
         ),
-        Column("platform", tr("Platform"), Kind.TEXT, 100, _platform, sortable=False),
+        Column("platform", tr("Platform"), Kind.TEXT, 88, _platform, sortable=False),
     )

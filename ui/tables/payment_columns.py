@@ -50,19 +50,27 @@ def payment_columns() -> tuple[Column[PaymentRow], ...]:
         return QCoreApplication.translate("PaymentColumns", text)
 
     return (
-        Column("date", tr("Date"), Kind.DATE, 100, _paid_on),
-        Column("invoice_number", tr("Invoice"), Kind.TEXT, 120, _invoice),
+        Column("date", tr("Date"), Kind.DATE, 118, _paid_on),
+        Column("invoice_number", tr("Invoice"), Kind.TEXT, 105, _invoice),
+        Column("customer", tr("Customer"), Kind.TEXT, 200, _customer, tip=lambda row: row.customer),
         Column(
-            "customer", tr("Customer"), Kind.TEXT, 200, _customer, tip=lambda row: row.customer
-        ),
-        Column(
-            "amount", tr("Amount"), Kind.MONEY, 150, _amount,
+            "amount",
+            tr("Amount"),
+            Kind.MONEY,
+            126,
+            _amount,
             tip=lambda row: formats.money(row.amount),
         ),
-        Column("method", tr("Method"), Kind.TEXT, 110, _method),
-        Column("state", tr("State"), Kind.PILL, 120, _state),
+        Column("method", tr("Method"), Kind.TEXT, 108, _method),
+        Column("state", tr("State"), Kind.PILL, 112, _state),
         Column(
-            "reason", tr("Why"), Kind.TEXT, 240, _reason, stretch=True, sortable=False,
+            "reason",
+            tr("Why"),
+            Kind.TEXT,
+            150,
+            _reason,
+            stretch=True,
+            sortable=False,
             tip=lambda row: row.reason,
         ),
     )

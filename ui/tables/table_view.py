@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fbrecon.sync.progress import CancelToken, ProgressFn
@@ -14,7 +14,7 @@ from .. import metrics
 from ..context import Context
 from .csv_text import csv_text
 from .delegate import CellDelegate
-from .window_model import PAGE, WindowModel
+from .window_model import PAGE, Index, WindowModel
 
 
 class WindowTable(QTableView):
@@ -24,7 +24,11 @@ class WindowTable(QTableView):
     copied = Signal(int)
 
     def __init__(
-        self, context: Context, model: WindowModel[Any, Any], name: str, parent: QWidget | None = None
+        self,
+        context: Context,
+        model: WindowModel[Any, Any],
+        name: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -68,19 +72,36 @@ class WindowTable(QTableView):
             header.setSectionResizeMode(place, mode.Stretch if column.stretch else mode.Interactive)
         keys = [column.key for column in model.columns]
         header.setSortIndicatorShown(True)
-        order = Qt.SortOrder.DescendingOrder if model.query.descending else Qt.SortOrder.AscendingOrder
+        order = (
+            Qt.SortOrder.DescendingOrder if model.query.descending else Qt.SortOrder.AscendingOrder
+        )
         header.setSortIndicator(keys.index(model.query.sort), order)
         # Last: switching it on sorts by what the indicator shows, which the query already says.
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._keep_header)
         header.sectionMoved.connect(self._keep_header)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The stretching column takes what is left, but never less than it can be read in."""
+        super().resizeEvent(event)
+        header, columns = self.horizontalHeader(), self.window_model.columns
+        place = next((p for p, column in enumerate(columns) if column.stretch), None)
+        if place is None:
+            return
+        others = sum(header.sectionSize(p) for p in range(len(columns)) if p != place)
+        fits = self.viewport().width() - others >= columns[place].width
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+        if header.sectionResizeMode(place) is not mode:
+            header.setSectionResizeMode(place, mode)
+        if not fits:
+            header.resizeSection(place, columns[place].width)
+
     def _keep_header(self) -> None:
         self._context.memory.keep_state(
             f"columns/{self._name}", self.horizontalHeader().saveState()
         )
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the page which row is current."""
         super().currentChanged(current, previous)
         if not current.isValid():

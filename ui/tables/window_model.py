@@ -63,8 +63,8 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         super().__init__(parent)
         self._jobs = jobs
         self.columns = tuple(columns)
-        self._fetch_keys = fetch_keys
-        self.fetch_rows = fetch_rows
+        self._fetch_keys: Callable[[TableQuery], Sequence[K]] = fetch_keys
+        self.fetch_rows: Callable[[list[K]], Sequence[R]] = fetch_rows
         self.query = query
         self.shown_query: TableQuery | None = None
         self.is_loaded = False
@@ -252,5 +252,5 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
 def _packed(keys: Sequence[K]) -> Sequence[K]:
     """Integers as an array of 64 bits each: a million of them take 8 MB, not 40."""
     if keys and isinstance(keys[0], int):
-        return array("q", keys)  # type: ignore[return-value] # an array of int is a Sequence[int]
+        return array("q", keys)
     return keys

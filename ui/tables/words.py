@@ -82,7 +82,7 @@ def method(word: str) -> str:
         "card": _tr("Card"),
         "ach": _tr("ACH"),
         "bank": _tr("Bank transfer"),
-        "none": _tr("Marked as paid"),
+        "none": _tr("Marked paid"),
         "": "\u2013",
     }.get(word.casefold(), word)
 

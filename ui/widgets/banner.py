@@ -24,7 +24,7 @@ _LOOKS: Final = {
 
 
 class Banner(QFrame):
-    """Hidden until it is told something. `actions` is the row for buttons."""
+    """Hidden until it is told something. `action_row` is the row for buttons."""
 
     def __init__(self, theme: Theme, tone: str = "danger", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +36,8 @@ class Banner(QFrame):
         texts.setSpacing(2)
         texts.addWidget(self.title)
         texts.addWidget(self.message)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(metrics.SPACE_2)
+        self.action_row = QHBoxLayout()
+        self.action_row.setSpacing(metrics.SPACE_2)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(
             metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_3, metrics.SPACE_3
@@ -45,14 +45,14 @@ class Banner(QFrame):
         layout.setSpacing(metrics.SPACE_3)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(texts, 1)
-        layout.addLayout(self.actions)
+        layout.addLayout(self.action_row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._set_tone(tone)
         self.hide()
 
     def add_button(self, button: Button) -> Button:
         """Put a button at the right end."""
-        self.actions.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.action_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def tell(self, title: str, message: str = "", *, tone: str = "") -> None:
@@ -69,7 +69,9 @@ class Banner(QFrame):
     def tell_error(self, error: object) -> None:
         """Show an error in its own words; an unknown one without its insides."""
         if isinstance(error, FbreconError):
-            self.tell(error.title, " ".join(p for p in (error.message, error.hint) if p), tone="danger")
+            self.tell(
+                error.title, " ".join(p for p in (error.message, error.hint) if p), tone="danger"
+            )
         else:
             self.tell(
                 self.tr("Something in the program went wrong"),

@@ -23,29 +23,34 @@ from .plain_label import Pill, PlainLabel
 
 
 class Card(QFrame):
-    """A framed part of a page. Subclasses fill `body` and `actions`."""
+    """A framed part of a page. Subclasses fill `body` and `action_row`."""
 
     def __init__(
-        self, theme: Theme, icon: str, title: str, *, role: str = "accent", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        *,
+        role: str = "accent",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.theme = theme
         self.icon = IconLabel(theme, icon, role)
-        self.title = PlainLabel(title, role="title")
+        self.title = PlainLabel(title, role="title", wrap=True)
         self.pill = Pill()
         self.pill.hide()
         head = QHBoxLayout()
         head.setSpacing(metrics.SPACE_2 + 2)
         head.addWidget(self.icon)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.pill)
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.SPACE_2)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(metrics.SPACE_2)
-        self.actions.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.action_row = QHBoxLayout()
+        self.action_row.setSpacing(metrics.SPACE_2)
+        self.action_row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(
             metrics.SPACE_5 - 4, metrics.SPACE_4, metrics.SPACE_5 - 4, metrics.SPACE_4
@@ -54,12 +59,12 @@ class Card(QFrame):
         layout.addLayout(head)
         layout.addLayout(self.body)
         layout.addStretch(1)
-        layout.addLayout(self.actions)
+        layout.addLayout(self.action_row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 
 class CardGrid(QWidget):
-    """Cards in rows of one or two; in one column where the page is narrow. Hidden cards leave no gap."""
+    """Cards in rows of one or two, stacked where the page is narrow. Hidden ones leave no gap."""
 
     def __init__(self, rows: Sequence[Sequence[QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,13 +81,15 @@ class CardGrid(QWidget):
     def arrange(self) -> None:
         """Place the cards that are shown; call after showing or hiding one."""
         two = self.width() >= metrics.ONE_COLUMN_BELOW
-        shown = [[card for card in row if not card.isHidden()] for row in self._rows]
+        shown = [[card for card in row if not _is_put_away(card)] for row in self._rows]
         wanted = (two, tuple(tuple(id(card) for card in row) for row in shown))
         if wanted == self._arranged:
             return
         self._arranged = wanted
-        while self._grid.count():
-            self._grid.takeAt(0)
+        # Not takeAt: its leftover item would go on telling the layout yesterday's heights.
+        for row in self._rows:
+            for card in row:
+                self._grid.removeWidget(card)
         line = 0
         for row in shown:
             if not row:
@@ -102,3 +109,8 @@ class CardGrid(QWidget):
         """Stack or spread as the width asks."""
         super().resizeEvent(event)
         self.arrange()
+
+
+def _is_put_away(card: QWidget) -> bool:
+    """Hidden on purpose; a card that was never shown yet counts as hidden for Qt, too."""
+    return card.isHidden() and card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from .. import metrics
 from ..context import Context
 from .banner import Banner
-from .busy import Busy
 from .buttons import Button
+from .fit import fit_height
 from .plain_label import PlainLabel
 
 
@@ -19,7 +20,12 @@ class Field(QWidget):
     changed = Signal()
 
     def __init__(
-        self, label: str, explanation: str = "", *, secret: bool = False, parent: QWidget | None = None
+        self,
+        label: str,
+        explanation: str = "",
+        *,
+        secret: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.edit = QLineEdit()
@@ -73,8 +79,6 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(metrics.DIALOG_WIDTH)
         self.banner = Banner(context.theme)
-        self.busy = Busy("")
-        self.busy.hide()
         self.body = QWidget()
         self.fields = QVBoxLayout(self.body)
         self.fields.setContentsMargins(0, 0, 0, 0)
@@ -106,11 +110,19 @@ class FormDialog(QDialog):
     def check(self) -> None:
         """After each change."""
         self.save.setEnabled(not self.problems() and not self._is_working)
+        if self.isVisible():
+            fit_height(self)
 
     def failed(self, error: object) -> None:
         """Show the error above the fields; nothing that was typed is lost."""
         self._set_working(False)
         self.banner.tell_error(error)
+        fit_height(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open without empty space."""
+        super().showEvent(event)
+        fit_height(self)
 
     def _save(self) -> None:
         if not self._is_working and not self.problems():
@@ -123,8 +135,6 @@ class FormDialog(QDialog):
         self.body.setEnabled(not working)
         self.cancel.setEnabled(not working)
         self.check()
-        if not working:
-            self.adjustSize()
 
     def done(self, result: int) -> None:
         """Close, but not while something is being kept."""

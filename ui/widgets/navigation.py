@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from .. import hotkeys, metrics, texts
@@ -22,6 +22,7 @@ class NavigationButton(QPushButton):
         self._text = text
         self._shortcut = shortcut
         self._count = 0
+        self._compact = False
         self.setProperty("role", "navigation")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -42,19 +43,32 @@ class NavigationButton(QPushButton):
     def show_count(self, count: int) -> None:
         """A number at the right; none for zero."""
         self._count = count
-        self.badge.show_state("99+" if count > 99 else str(count) if count else "", "solid")
+        self.badge.setText("99+" if count > 99 else str(count))
         self._name()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state, passed on
         """Icons only, where the window is narrow."""
+        self._compact = compact
         self.setText("" if compact else f"  {texts.button(self._text)}")
-        self.setToolTip(texts.tooltip(f"{self._text} ({self._shortcut})"))
-        self.badge.setVisible(bool(self._count) and not compact)
         self._name()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dot on the icon stands for the count where there is no room for it."""
+        super().paintEvent(event)
+        if self._compact and self._count:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawEllipse(self.width() - metrics.SPACE_3, metrics.SPACE_1, 8, 8)
 
     def _name(self) -> None:
         waiting = self.tr("{name}, {n} waiting").format(name=self._text, n=self._count)
-        self.setAccessibleName(waiting if self._count else self._text)
+        name = waiting if self._count else self._text
+        self.setAccessibleName(name)
+        self.setToolTip(texts.tooltip(f"{name} ({self._shortcut})"))
+        self.badge.setVisible(bool(self._count) and not self._compact)
+        self.update()
 
     def _draw(self) -> None:
         role = "accent" if self.isChecked() else "muted"
@@ -79,7 +93,7 @@ class Navigation(QFrame):
         names = QVBoxLayout()
         names.setSpacing(metrics.SPACE_1)
         names.addWidget(self.company)
-        names.addWidget(self.environment)
+        names.addWidget(self.environment, 0, Qt.AlignmentFlag.AlignLeft)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(metrics.SPACE_2, 0, 0, 0)
@@ -93,6 +107,7 @@ class Navigation(QFrame):
         layout.setSpacing(metrics.SPACE_1)
         layout.addWidget(self._head)
         layout.addSpacing(metrics.SPACE_4)
+        self._compact = False
         self._group = QButtonGroup(self)
         self.buttons: list[NavigationButton] = []
         for place, (icon, text) in enumerate(pages):
@@ -109,10 +124,11 @@ class Navigation(QFrame):
         """The company, and a badge where these are not the real services."""
         self.company.setText(texts.one_line(name))
         label = environment[:1].upper() + environment[1:]
-        self.environment.show_state(texts.one_line(label), "warning")
+        self.environment.setText(texts.one_line(label))
         self.environment.setToolTip(
             self.tr("These are not the real services: nothing here touches real books.")
         )
+        self._show_environment()
 
     def choose(self, place: int) -> None:
         """Mark a page as the one shown."""
@@ -121,12 +137,16 @@ class Navigation(QFrame):
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state, passed on
         """Icons only, where the window is narrow."""
         self.company.setVisible(not compact)
-        self.environment.setMaximumHeight(0 if compact else 100)
+        self._compact = compact
+        self._show_environment()
         self.setFixedWidth(
             metrics.NAVIGATION_COMPACT_WIDTH if compact else metrics.NAVIGATION_WIDTH
         )
         for button in self.buttons:
             button.set_compact(compact)
+
+    def _show_environment(self) -> None:
+        self.environment.setVisible(bool(self.environment.text()) and not self._compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go through the pages."""

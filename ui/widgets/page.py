@@ -44,22 +44,27 @@ class Page(QWidget):
         """Put the cursor into the page's filter, where it has one."""
 
 
-def scroll(content: QWidget) -> QScrollArea:
-    """The content in a vertical scroll area without a frame, at most as wide as a page reads well."""
+def scroll(content: QWidget, *, role: str = "page") -> QScrollArea:
+    """The content in a vertical scroll area without a frame, no wider than a page reads well.
+
+    `role` is page, or plain inside a card.
+    """
     content.setMaximumWidth(metrics.PAGE_WIDTH)
-    content.setProperty("role", "page")
+    content.setProperty("role", role)
     outer = QWidget()
-    outer.setProperty("role", "page")
+    outer.setProperty("role", role)
     row = QHBoxLayout(outer)
-    row.setContentsMargins(0, 0, metrics.SPACE_2, 0)
+    row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(content, 1)
     # What the content does not need stays at the right: text begins at the same edge on each page.
     row.addStretch(0)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if role == "page":
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("role", role)
     area.setWidget(outer)
     return area
 

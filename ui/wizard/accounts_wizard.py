@@ -61,8 +61,15 @@ class AccountsWizard(QWizard):
             ),
         ]
         self.review = ReviewPage(context.theme, self.draft)
-        for page in (self.intro, *self.choices, self.review):
+        pages = (self.intro, *self.choices, self.review)
+        for place, page in enumerate(pages, 1):
+            page.show_step(place, len(pages))
             self.addPage(page)
+        for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
+            button = self.button(which)
+            button.setProperty("role", "primary")
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def accept(self) -> None:
         """Apply the draft in the background; close when it was kept."""

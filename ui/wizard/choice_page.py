@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QVBoxLayout,
     QWidget,
-    QWizardPage,
 )
 
 from fbrecon.domain.ledger import DEFAULT_NAMES, ROLE_LABELS, Role
@@ -17,17 +16,17 @@ from fbrecon.domain.ledger import DEFAULT_NAMES, ROLE_LABELS, Role
 from .. import metrics, texts
 from ..widgets.plain_label import PlainLabel
 from .draft import Choice, Draft
+from .step_page import StepPage
 
 
-class ChoicePage(QWizardPage):
-    """"Use an existing account" or "create a new one", with the suggestion's reason."""
+class ChoicePage(StepPage):
+    """An existing account or a new one, with the suggestion's reason."""
 
     def __init__(self, draft: Draft, role: Role, title: str, explanation: str) -> None:
-        super().__init__()
+        super().__init__(title)
         self._draft = draft
         self.role = role
         self.may_create = role in DEFAULT_NAMES
-        self.setTitle(title)
         self.use = QRadioButton(self.tr("Use an existing account"))
         self.accounts = QComboBox()
         self.accounts.setAccessibleName(self.tr("Existing account"))
@@ -48,8 +47,7 @@ class ChoicePage(QWizardPage):
         group = QButtonGroup(self)
         group.addButton(self.use)
         group.addButton(self.create_new)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(metrics.SPACE_2)
+        layout = self.column
         layout.addWidget(PlainLabel(explanation, role="muted", wrap=True))
         layout.addSpacing(metrics.SPACE_3)
         layout.addWidget(self.use)

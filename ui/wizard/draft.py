@@ -35,9 +35,10 @@ class Draft:
         """Another role that has the same account already; one account cannot be two things."""
         mine = self.choices[role].account
         for other, choice in self.choices.items():
-            if other is not role and mine is not None and choice.account is not None:
-                if choice.account.id == mine.id:
-                    return other
+            if other is role or mine is None or choice.account is None:
+                continue
+            if choice.account.id == mine.id:
+                return other
         return None
 
     def chosen(self) -> dict[str, str]:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from fbrecon.app.views import AccountsView
 from fbrecon.errors import FbreconError
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
-from .. import metrics
+from .. import formats, metrics
 from ..context import Context
 from ..widgets.banner import Banner
 from ..widgets.busy import Busy
 from ..widgets.buttons import Button
 from ..widgets.plain_label import PlainLabel
 from .draft import Draft
+from .step_page import StepPage
 
 
-class IntroPage(QWizardPage):
+class IntroPage(StepPage):
     """Complete once the chart of accounts was read."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
-        super().__init__()
+        super().__init__(formats.tr("Set up accounts"))
         self._context = context
         self._draft = draft
         self._is_loading = False
-        self.setTitle(self.tr("Set up accounts"))
         self.feed_yes = QRadioButton(self.tr("Yes, or I am not sure"))
         self.feed_no = QRadioButton(self.tr("No, bank lines are typed in or left out"))
         self.feed_yes.setChecked(True)
@@ -40,8 +40,7 @@ class IntroPage(QWizardPage):
         self.retry = self.banner.add_button(Button(self.tr("Try again"), on_click=self._load))
         self.busy = Busy(self.tr("Reading the chart of accounts from FreshBooks\u2026"))
         self.busy.setMaximumHeight(110)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(metrics.SPACE_2)
+        layout = self.column
         layout.addWidget(
             PlainLabel(
                 self.tr(
@@ -95,9 +94,7 @@ class IntroPage(QWizardPage):
                 deposits = None  # this desk cannot write payout entries
             return view, deposits
 
-        self._context.run(
-            work, lane="net", owner=self, then=self._loaded, otherwise=self._failed
-        )
+        self._context.run(work, lane="net", owner=self, then=self._loaded, otherwise=self._failed)
 
     def _loaded(self, result: tuple[AccountsView, str | None]) -> None:
         self._is_loading = False

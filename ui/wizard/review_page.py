@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.domain.ledger import ROLE_LABELS
 
-from .. import metrics
+from .. import formats, metrics
 from ..theme import Theme
 from ..widgets.banner import Banner
 from ..widgets.card import Card
 from ..widgets.page import line
 from ..widgets.plain_label import Pill, PlainLabel
 from .draft import STEPS, Draft
+from .step_page import StepPage
 
 
-class ReviewPage(QWizardPage):
+class ReviewPage(StepPage):
     """Shows the draft; the wizard's last button applies it."""
 
     def __init__(self, theme: Theme, draft: Draft) -> None:
-        super().__init__()
+        super().__init__(formats.tr("Check and finish"))
         self._draft = draft
         self._is_working = False
-        self.setTitle(self.tr("Check and finish"))
         self.banner = Banner(theme)
         self.intro = PlainLabel(role="muted", wrap=True)
         self.card = Card(theme, "accounts", self.tr("Accounts"))
@@ -32,7 +32,7 @@ class ReviewPage(QWizardPage):
         self.rows.setColumnStretch(1, 1)
         self.card.body.addLayout(self.rows)
         self.deposits = PlainLabel(role="muted", wrap=True)
-        layout = QVBoxLayout(self)
+        layout = self.column
         layout.setSpacing(metrics.SPACE_4)
         layout.addWidget(self.intro)
         layout.addWidget(self.card)

@@ -1,0 +1,251 @@
+"""The contract's JSON: the same values as the window shows, spelled as scripts expect them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from fbrecon.app.views import (
+    AccountsView,
+    ActivityRow,
+    AttentionRow,
+    CompanySummary,
+    InvoiceRow,
+    PaymentRow,
+    PayoutRow,
+    StatusView,
+    SyncReport,
+)
+from fbrecon.clock import rfc3339
+from fbrecon.domain.business import Business
+from fbrecon.domain.money import Money
+from fbrecon.domain.overview import CustomerRow
+
+Json = dict[str, Any]
+
+
+def business(value: Business | None) -> Json:
+    """`{"id","account_id","name","role"}`; empty before one is connected."""
+    if value is None:
+        return {}
+    return {
+        "id": value.id,
+        "account_id": value.account_id,
+        "name": value.name,
+        "role": value.role,
+    }
+
+
+def status(value: StatusView) -> Json:
+    """`status --json`."""
+    return {
+        "freshbooks": {
+            "state": value.freshbooks.value,
+            "business": business(value.business),
+            "history": {
+                "last_12_months": value.last_12_months.value,
+                "all": value.all_history.value,
+            },
+            "problem": value.freshbooks_problem,
+        },
+        "platform": {"state": value.platform.value, "problem": value.platform_problem},
+        "schedule": {
+            item.key: {
+                "every_minutes": item.every_minutes,
+                "last_success_at": _time(item.last_success_at),
+                "next_run_at": _time(item.next_run_at),
+            }
+            for item in value.schedule
+        },
+        "counts": value.counts,
+        "roles": {
+            choice.role.value: None if choice.account is None else choice.account.id
+            for choice in value.roles
+        },
+        "mode": value.mode.value,
+        "clearing": [
+            {
+                "currency": row.currency,
+                "expected": row.expected.to_decimal_string(),
+                "proven": _amount(row.proven),
+                "difference": _amount(row.difference),
+            }
+            for row in value.clearing
+        ],
+        "attention": value.attention,
+        "company": value.company,
+    }
+
+
+def sync(value: SyncReport) -> Json:
+    """`sync --json`."""
+    return {
+        "outcome": value.outcome,
+        "started_at": _time(value.started_at),
+        "finished_at": _time(value.finished_at),
+        "requests": value.requests,
+        "resources": {name: asdict(counts) for name, counts in value.resources.items()},
+        "pushed": value.pushed,
+        "postings": value.postings,
+        "attention": value.attention,
+        "problems": [asdict(problem) for problem in value.problems],
+        "run": value.run_id,
+        "sentence": value.sentence,
+    }
+
+
+def accounts(value: AccountsView) -> Json:
+    """`accounts --json`."""
+    return {
+        "accounts": [
+            {
+                "id": account.id,
+                "name": account.name,
+                "number": account.number,
+                "type": account.type,
+                "sub_type": account.sub_type,
+                "parent_id": account.parent_id,
+            }
+            for account in value.accounts
+        ],
+        "roles": {
+            role.value: None if account is None else account.id
+            for role, account in value.roles.items()
+        },
+        "suggestions": {
+            role.value: {"id": found.account_id, "reason": found.reason}
+            for role, found in value.suggestions.items()
+        },
+    }
+
+
+def company(value: CompanySummary) -> Json:
+    """One of `companies --json`."""
+    return {
+        "slug": value.slug,
+        "business": business(value.business),
+        "state": value.state.value,
+        "attention": value.attention,
+    }
+
+
+def invoice(row: InvoiceRow) -> Json:
+    """One of `list invoices --json`."""
+    return {
+        "id": row.id,
+        "freshbooks_id": row.freshbooks_id,
+        "number": row.number,
+        "customer": row.customer,
+        "customer_id": row.customer_id,
+        "currency": row.total.currency,
+        "total": row.total.to_decimal_string(),
+        "outstanding": row.outstanding.to_decimal_string(),
+        "paid": row.paid.to_decimal_string(),
+        "create_date": row.create_on.isoformat(),
+        "due_date": None if row.due_on is None else row.due_on.isoformat(),
+        "status": row.status,
+        "vis_state": row.visibility,
+        "lines": row.lines,
+        "platform_invoice_id": row.platform_invoice_id,
+        "frozen": row.frozen,
+    }
+
+
+def customer(row: CustomerRow) -> Json:
+    """One of `list customers --json`."""
+    return {
+        "id": row.id,
+        "freshbooks_id": row.freshbooks_id,
+        "name": row.name,
+        "email": row.email,
+        "currency": row.currency,
+        "vis_state": row.visibility,
+        "platform_customer_id": row.platform_customer_id,
+    }
+
+
+def payment(row: PaymentRow) -> Json:
+    """One of `list payments --json`."""
+    return {
+        "id": row.id,
+        "platform_payment_id": row.platform_payment_id,
+        "freshbooks_payment_id": row.freshbooks_payment_id,
+        "invoice_number": row.invoice_number,
+        "invoice_freshbooks_id": row.invoice_freshbooks_id,
+        "customer": row.customer,
+        "amount": _amount(row.amount),
+        "currency": None if row.amount is None else row.amount.currency,
+        "date": row.paid_on.isoformat(),
+        "method": row.method,
+        "state": row.state,
+        "platform_state": row.platform_state,
+        "posting_state": row.posting_state,
+        "reason": row.reason,
+    }
+
+
+def payout(row: PayoutRow) -> Json:
+    """One of `list payouts --json`."""
+    return {
+        "id": row.id,
+        "platform_payout_id": row.platform_payout_id,
+        "arrival_date": None if row.arrival_on is None else row.arrival_on.isoformat(),
+        "gross": _amount(row.gross),
+        "fees": _amount(row.fees),
+        "net": _amount(row.net),
+        "currency": None if row.net is None else row.net.currency,
+        "state": row.state,
+        "payments": list(row.payments),
+        "difference": _amount(row.difference),
+        "bank_line_id": None,
+        "deposit": {"state": "off", "journal": []},
+    }
+
+
+def attention(row: AttentionRow) -> Json:
+    """One of `list attention --json`."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "title": row.title,
+        "message": row.message,
+        "hint": row.hint,
+        "subject": row.subject,
+        "since": _time(row.since),
+        "link": row.link,
+    }
+
+
+def activity(row: ActivityRow) -> Json:
+    """One of `list activity --json`."""
+    return {**asdict(row), "at": _time(row.at)}
+
+
+def reconciliation(payments: list[PaymentRow], payouts: list[PayoutRow]) -> Json:
+    """What `demo --json` ends with."""
+    collected = [row for row in payments if row.platform_payment_id is not None]
+    currencies = {row.net.currency for row in payouts if row.net is not None}
+    return {
+        "payments": len(collected),
+        "posted": sum(row.state == "posted" for row in collected),
+        "matched": sum(row.state in ("posted", "matched") for row in collected),
+        "payouts": [
+            {
+                "net": _amount(row.net),
+                "gross": _amount(row.gross),
+                "fees": _amount(row.fees),
+                "difference": _amount(row.difference),
+            }
+            for row in payouts
+        ],
+        "currency": currencies.pop() if len(currencies) == 1 else None,
+    }
+
+
+def _amount(value: Money | None) -> str | None:
+    return None if value is None else value.to_decimal_string()
+
+
+def _time(value: datetime | None) -> str | None:
+    return None if value is None else rfc3339(value)

@@ -1,0 +1,201 @@
+"""One company while the program runs: its file, its services, its rules.
+
+Services are opened when first asked for and kept, so that connections and tokens are reused. What
+a process finds in a company file must belong to the base URLs of that process.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+from fbrecon.app.ports import CompanyStores, Doors, FreshBooksDoor, Shelf
+from fbrecon.app.settings import get_setting
+from fbrecon.app.views import AppKeys, Mode
+from fbrecon.clock import Clock, day_in
+from fbrecon.domain.business import Business
+from fbrecon.domain.rules import WritingRules
+from fbrecon.errors import FileError, NeedsPerson
+from fbrecon.platforms.port import Platform
+from fbrecon.sync.ports import Books
+from fbrecon.sync.post import SettleRules
+
+NEW = "_new"  # where an app's keys lie until it is known whose company they belong to
+
+
+class Company:
+    """Everything that belongs to one company file."""
+
+    def __init__(self, slug: str, shelf: Shelf, doors: Doors, clock: Clock) -> None:
+        self.slug = slug
+        self.shelf = shelf
+        self.doors = doors
+        self.clock = clock
+        self.stores: CompanyStores = shelf.open(slug)
+        self._lock = threading.RLock()
+        self._books: Books | None = None
+        self._platform: Platform | None = None
+        self._check_home()
+
+    # ---- whose it is
+
+    @property
+    def business(self) -> Business:
+        """The business whose books these are."""
+        text = self.stores.decisions.fact("business")
+        if text is None:
+            raise FileError(
+                "This company file is empty",
+                f"“{self.slug}” was never connected to a business.",
+                "Remove it, then connect to FreshBooks again.",
+            )
+        return Business(**json.loads(text))
+
+    def adopt_business(self, business: Business, identity_id: str) -> None:
+        """Make this the company file of that business, or refuse where it is another's."""
+        decisions = self.stores.decisions
+        known = decisions.fact("business")
+        if known is not None and json.loads(known)["id"] != business.id:
+            raise FileError(
+                "This company belongs to another business",
+                f"“{self.slug}” holds {json.loads(known)['name']}, not {business.name}.",
+                "Add the other business as a company of its own.",
+            )
+        with self.stores.write():
+            decisions.keep_fact("business", json.dumps(asdict(business)))
+            decisions.keep_fact("identity_id", identity_id)
+            decisions.keep_fact("freshbooks_api", self.doors.freshbooks_api)
+            decisions.keep_fact("freshbooks_auth", self.doors.freshbooks_auth)
+            decisions.forget_fact("freshbooks_problem")
+            if decisions.fact("freshbooks_since") is None:
+                decisions.keep_fact("freshbooks_since", self.clock.now().isoformat())
+        self.forget_services()
+
+    def _check_home(self) -> None:
+        """A company file remembers where its services are and refuses any other place."""
+        wanted = {
+            "freshbooks_api": self.doors.freshbooks_api,
+            "freshbooks_auth": self.doors.freshbooks_auth,
+            "platform_api": self.doors.platform_api,
+        }
+        for name, now in wanted.items():
+            before = self.stores.decisions.fact(name)
+            if before is not None and before != now:
+                raise FileError(
+                    "This company belongs to another service",
+                    f"“{self.slug}” was connected to {before}; this program is set to {now}.",
+                    "Start fbrecon with the same settings as before, or use another company.",
+                )
+
+    # ---- services
+
+    @property
+    def identity_id(self) -> str | None:
+        """Whose FreshBooks sign-in this company uses; None while it is not connected."""
+        return self.stores.decisions.fact("identity_id")
+
+    def app_keys(self) -> AppKeys | None:
+        """The registered FreshBooks app, without its secret."""
+        kept = self._secret("freshbooks/app")
+        return None if kept is None else AppKeys(kept["client_id"], kept["redirect_uri"])
+
+    def freshbooks(self) -> FreshBooksDoor:
+        """FreshBooks through this company's registered app; raises `NeedsPerson` without one."""
+        kept = self._secret("freshbooks/app")
+        if kept is None:
+            raise not_connected("FreshBooks")
+        return self.doors.freshbooks(**kept)
+
+    def find_books(self) -> Books | None:
+        """The books, None while FreshBooks is not connected."""
+        with self._lock:
+            if self._books is None and self.identity_id is not None:
+                self._books = self.freshbooks().books(self.business, self.identity_id)
+            return self._books
+
+    def find_platform(self) -> Platform | None:
+        """The platform, None while it is not connected."""
+        with self._lock:
+            if self._platform is None and self.stores.decisions.fact("platform_since"):
+                kept = self._secret("platform/key")
+                if kept is not None:
+                    words = _Words(self.stores)
+                    self._platform = self.doors.platform(**kept, words=words)
+            return self._platform
+
+    def forget_services(self) -> None:
+        """Open services anew when next asked for, after keys changed."""
+        with self._lock:
+            self._books = self._platform = None
+
+    def _secret(self, name: str) -> dict[str, str] | None:
+        kept = self.shelf.secrets().find(f"{name}/{self.slug}")
+        return None if kept is None else dict(json.loads(kept))
+
+    # ---- rules
+
+    def setting(self, name: str) -> str:
+        """A setting's value, its default where it was never changed."""
+        default = get_setting(name).default
+        value = self.stores.decisions.settings().get(name, default)
+        if name == "post_since" and not value:
+            return self.connected_on().isoformat()
+        return value
+
+    def connected_on(self) -> date:
+        """The day of the later connection, in the business's zone; today before both are made."""
+        facts = [self.stores.decisions.fact(n) for n in ("freshbooks_since", "platform_since")]
+        times = [datetime.fromisoformat(fact) for fact in facts if fact is not None]
+        moment = max(times) if len(times) == len(facts) else self.clock.now()
+        return day_in(moment, self.business.timezone)
+
+    def rules(self) -> WritingRules:
+        """What may be written, as it is set now."""
+        return WritingRules(
+            account=self.business.account_id,
+            platform=self.doors.platform_name(),
+            writes=self.setting("mode") == Mode.WRITE.value,
+            auto_post=self.setting("auto_post") == "certain",
+            post_since=date.fromisoformat(self.setting("post_since")),
+            timezone=self.business.timezone,
+        )
+
+    def settle_rules(self) -> SettleRules:
+        """How long an uncertain write may still arrive."""
+        return SettleRules(float(self.setting("settle_after")))
+
+    def every(self, name: str) -> timedelta:
+        """How often a scheduled job runs: invoices or payments."""
+        return timedelta(minutes=int(self.setting(f"{name}_every")))
+
+    def close(self) -> None:
+        """Close the calling thread's connection to the file."""
+        self.stores.close()
+
+
+class _Words(Mapping[str, str]):
+    """The person's answers about the platform's words, looked up anew each time."""
+
+    def __init__(self, stores: CompanyStores) -> None:
+        self._stores = stores
+
+    def __getitem__(self, word: str) -> str:
+        return self._stores.decisions.words()[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stores.decisions.words())
+
+    def __len__(self) -> int:
+        return len(self._stores.decisions.words())
+
+
+def not_connected(service: str) -> NeedsPerson:
+    """The error of a thing that needs a connection first."""
+    return NeedsPerson(
+        f"{service} is not connected",
+        f"This company has no connection to {service} yet.",
+        f"Connect {service} first.",
+    )

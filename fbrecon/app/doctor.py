@@ -1,0 +1,66 @@
+"""Checks of everything that can go wrong on this computer; no check prints a secret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fbrecon.app.company_desk import CompanyDesk
+from fbrecon.app.payouts import clearing
+from fbrecon.errors import FbreconError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check and what it found."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(desk: CompanyDesk) -> list[Check]:
+    """All checks; the connections are tried for real."""
+    company = desk.find_company()
+    checks = [_try("secrets store", lambda: f"{len(desk.list_secret_names())} secrets kept")]
+    if company is None:
+        return [*checks, Check("company", ok=True, detail="No company is connected yet.")]
+    stores = company.stores
+
+    def file_is_sound() -> str:
+        found = stores.check()
+        if found:
+            raise FbreconError("The company file is damaged", "; ".join(found[:3]), "")
+        return "sound"
+
+    def freshbooks() -> str:
+        books = company.find_books()
+        return "not connected" if books is None else f"signed in as {books.get_identity().email}"
+
+    def platform() -> str:
+        found = company.find_platform()
+        if found is None:
+            return "not connected"
+        found.check_connection()
+        return "the key works"
+
+    def proof() -> str:
+        rows = [
+            f"{row.expected} expected, not checked against the ledger" for row in clearing(company)
+        ]
+        return "; ".join(rows) or "nothing to prove yet"
+
+    return [
+        *checks,
+        _try("company file", file_is_sound),
+        _try("FreshBooks", freshbooks),
+        _try("platform", platform),
+        _try("clearing proof", proof),
+    ]
+
+
+def _try(name: str, check: Callable[[], str]) -> Check:
+    try:
+        return Check(name, ok=True, detail=check())
+    except FbreconError as error:
+        return Check(name, ok=False, detail=error.sentence)

@@ -1,0 +1,219 @@
+"""What needs a person, found anew after each sync from the facts in the company file.
+
+Each kind has its own sentence and its own next step. A finding goes away when the fact does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fbrecon.app.company import Company
+from fbrecon.domain.attention import AttentionKind, Finding
+from fbrecon.domain.documents import PlatformState
+from fbrecon.domain.ids import InvoiceId
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
+from fbrecon.domain.proposing import NotProposed
+
+_MONEY_BACK = (
+    PlatformState.FAILED,
+    PlatformState.RETURNED,
+    PlatformState.DISPUTED,
+    PlatformState.REFUNDED,
+    PlatformState.REFUNDED_PART,
+)
+_WAITING = {
+    PostingState.HELD: (
+        AttentionKind.PAYMENT_HELD,
+        "A payment waits for your decision",
+        "Approve it if it should be recorded all the same, or dismiss it.",
+        ("approve", "dismiss", "open_link"),
+    ),
+    PostingState.PROPOSED: (
+        AttentionKind.PAYMENT_WAITS,
+        "A payment waits for your approval",
+        "Approve it to record it with the next sync, or dismiss it.",
+        ("approve", "dismiss", "open_link"),
+    ),
+    PostingState.UNCERTAIN: (
+        AttentionKind.PAYMENT_UNCERTAIN,
+        "It is not certain whether a payment arrived",
+        "Nothing to do: fbrecon looks again with every sync and never sends blindly.",
+        ("sync_now", "open_link"),
+    ),
+    PostingState.REFUSED: (
+        AttentionKind.PAYMENT_REFUSED,
+        "FreshBooks refused a payment",
+        "Put right what it names, then approve the payment to try once more.",
+        ("approve", "dismiss", "open_link"),
+    ),
+    PostingState.DISCREPANCY: (
+        AttentionKind.PAYMENT_DIFFERS,
+        "A recorded payment is not as it was written",
+        "Compare it in FreshBooks and put it right there.",
+        ("open_link", "dismiss"),
+    ),
+}
+
+
+def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list[Finding]:
+    """Everything that needs a person now."""
+    return [
+        *_connections(company),
+        *_set_up(company),
+        *_payments(company),
+        *_held_writes(company),
+        *_unplaced(not_proposed),
+        *_words(company),
+        *_after_posting(company),
+        *_odd_rows(company),
+    ]
+
+
+def _connections(company: Company) -> Iterator[Finding]:
+    problem = company.stores.decisions.fact("freshbooks_problem")
+    if problem:
+        yield Finding(
+            "freshbooks sign-in",
+            AttentionKind.SIGN_IN_AGAIN,
+            "Sign in to FreshBooks again",
+            problem,
+            "Nothing is lost: what waits is sent after the sign-in.",
+            "FreshBooks",
+            actions=("connect_freshbooks",),
+        )
+    problem = company.stores.decisions.fact("platform_problem")
+    if problem:
+        yield Finding(
+            "platform key",
+            AttentionKind.PLATFORM_KEY,
+            "The platform key is no longer accepted",
+            problem,
+            "Make a new key in the platform's dashboard and enter it.",
+            "Alternative Payments",
+            actions=("connect_platform",),
+        )
+
+
+def _set_up(company: Company) -> Iterator[Finding]:
+    both = company.identity_id is not None and company.stores.decisions.fact("platform_since")
+    if both and not company.rules().writes:
+        yield Finding(
+            "mode",
+            AttentionKind.MODE_QUESTION,
+            "Is the platform's own FreshBooks link switched off?",
+            "While it may be on, fbrecon only reads, since two programs that write cannot be kept "
+            "from writing the same payment twice.",
+            "Switch the link off in the platform's dashboard, then say so on Home.",
+            actions=("set_mode",),
+        )
+
+
+def _payments(company: Company) -> Iterator[Finding]:
+    for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], _WAITING):
+        kind, title, hint, actions = _WAITING[intent.state]
+        yield Finding(
+            f"intent {intent.key.text}",
+            kind,
+            title,
+            f"{intent.subject}. {intent.reason}",
+            hint,
+            f"pay_{intent.source_id}",
+            _link(company, intent),
+            actions,
+        )
+
+
+def _held_writes(company: Company) -> Iterator[Finding]:
+    others = [kind for kind in WriteKind if kind is not WriteKind.PAYMENT]
+    states = (PostingState.HELD, PostingState.REFUSED, PostingState.DISCREPANCY)
+    intents = company.stores.outbox.list_intents(others)
+    tried_again = {i.key.leg for i in intents if i.key.generation > 1}
+    for intent in intents:
+        superseded = intent.key.generation == 1 and intent.key.leg in tried_again
+        if intent.state not in states or superseded:
+            continue
+        where = "FreshBooks" if intent.kind is WriteKind.LEDGER_ACCOUNT else "the platform"
+        yield Finding(
+            f"intent {intent.key.text}",
+            AttentionKind.WRITE_HELD,
+            f"Something could not be put on {where}",
+            f"{intent.subject}. {intent.reason}",
+            "Put right what it names, then approve it to try once more, or dismiss it.",
+            f"act_{intent.row}",
+            actions=("approve", "dismiss"),
+        )
+
+
+def _unplaced(not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
+    for waiting in not_proposed:
+        if not waiting.needs_person:
+            continue
+        yield Finding(
+            f"payment {waiting.payment_id}",
+            AttentionKind.PAYMENT_HELD,
+            "A payment could not be placed",
+            f"{waiting.reason} Payment {waiting.payment_id} of the platform.",
+            "Record it in FreshBooks by hand; fbrecon will match it.",
+            f"pay_{waiting.payment_id}",
+            actions=("dismiss",),
+        )
+
+
+def _words(company: Company) -> Iterator[Finding]:
+    unknown: dict[str, int] = {}
+    for payment in company.stores.platform.list_payments():
+        if payment.state is PlatformState.UNKNOWN:
+            unknown[payment.raw_state] = unknown.get(payment.raw_state, 0) + 1
+    for word, count in sorted(unknown.items()):
+        noun = "payment" if count == 1 else "payments"
+        yield Finding(
+            f"word {word}",
+            AttentionKind.UNKNOWN_WORD,
+            f"What does “{word}” mean?",
+            f"The platform calls {count} {noun} “{word}”, a word that fbrecon does not know.",
+            "Say whether that is collected, not yet, or failed; the answer is kept.",
+            word,
+            actions=("answer_word",),
+        )
+
+
+def _after_posting(company: Company) -> Iterator[Finding]:
+    settled = {
+        intent.source_id: intent
+        for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED)
+    }
+    for payment in company.stores.platform.list_payments():
+        intent = settled.get(payment.id)
+        if intent is None or payment.state not in _MONEY_BACK:
+            continue
+        what = payment.state.value.replace("_", " ")
+        yield Finding(
+            f"money back {payment.id} {payment.state.value}",
+            AttentionKind.PAYMENT_FAILED_AFTER_POSTING,
+            "A recorded payment did not last",
+            f"{intent.subject}: the platform now calls it {what}. FreshBooks still has it as "
+            f"payment {intent.remote_id}; nothing was changed there.",
+            "Delete or correct that payment in FreshBooks; this item then closes by itself.",
+            f"pay_{payment.id}",
+            _link(company, intent),
+            ("open_link", "dismiss"),
+        )
+
+
+def _odd_rows(company: Company) -> Iterator[Finding]:
+    for row in company.stores.journal.list_odd():
+        yield Finding(
+            f"row {row.resource} {row.id}",
+            AttentionKind.ROW_SET_ASIDE,
+            "A record could not be read",
+            f"{row.resource.replace('_', ' ').capitalize()} {row.id}: {row.problem}",
+            "It was left out; the others went in. Check the record where it was made.",
+            row.id,
+            actions=("dismiss",),
+        )
+
+
+def _link(company: Company, intent: Intent) -> str:
+    books = company.find_books()
+    return books.invoice_link(InvoiceId(int(intent.key.leg))) if books is not None else ""

@@ -1,0 +1,122 @@
+"""What the use cases need from outside: the services' front doors and the company files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from fbrecon.app.sign_in import SignInAttempt
+from fbrecon.domain.business import Business, Identity
+from fbrecon.domain.overview import CustomerRow, InvoiceRow, LineRow, PaymentRow, TableQuery
+from fbrecon.platforms.port import Platform
+from fbrecon.secret_store import SecretStore
+from fbrecon.sync.ports import Books
+from fbrecon.sync.stores import Stores
+
+
+class FreshBooksDoor(Protocol):
+    """FreshBooks as one registered app reaches it."""
+
+    def begin_sign_in(self) -> SignInAttempt:
+        """A fresh attempt with its own state and proof key."""
+        ...
+
+    def finish(self, attempt: SignInAttempt, url: str, expected_identity: str | None) -> Identity:
+        """Exchange the code and keep the tokens; another person than expected is refused."""
+        ...
+
+    def identity(self, identity_id: str) -> Identity:
+        """Who a kept sign-in is, asked anew."""
+        ...
+
+    def books(self, business: Business, identity_id: str) -> Books:
+        """The books of one business."""
+        ...
+
+    def sign_in_problem(self, identity_id: str) -> str:
+        """Why a person must sign in again; "" where the sign-in is good."""
+        ...
+
+    def revoke(self, identity_id: str) -> bool:
+        """End the sign-in and forget its tokens."""
+        ...
+
+
+class Doors(Protocol):
+    """Opens the services. The base URLs are those of this process."""
+
+    freshbooks_api: str
+    freshbooks_auth: str
+    platform_api: str
+
+    def freshbooks(self, client_id: str, client_secret: str, redirect_uri: str) -> FreshBooksDoor:
+        """FreshBooks with that registered app."""
+        ...
+
+    def platform(self, client_id: str, client_secret: str, words: Mapping[str, str]) -> Platform:
+        """The platform with that key and the person's answers about its words."""
+        ...
+
+    def platform_name(self) -> str:
+        """The platform's name as it stands in keys."""
+        ...
+
+
+class Listing(Protocol):
+    """Tables over the company file."""
+
+    def invoice_ids(self, query: TableQuery) -> list[int]: ...
+    def invoice_rows(self, keys: Sequence[int]) -> list[InvoiceRow]: ...
+    def line_rows(self, invoice_id: int) -> list[LineRow]: ...
+    def customer_rows(self) -> list[CustomerRow]: ...
+
+
+class PaymentTable(Protocol):
+    """The table of payments."""
+
+    def keys(self, platform: str, query: TableQuery) -> list[str]: ...
+    def rows(self, platform: str, zone: str, keys: Sequence[str]) -> list[PaymentRow]: ...
+    def rows_of_invoice(self, platform: str, zone: str, invoice_id: int) -> list[PaymentRow]: ...
+
+
+class Lease(Protocol):
+    """One running sync a company, across processes."""
+
+    def try_take(self, seconds: float) -> bool: ...
+    def give_back(self) -> None: ...
+
+
+class CompanyStores(Stores, Protocol):
+    """One company file with its tables."""
+
+    @property
+    def listing(self) -> Listing: ...
+    @property
+    def payments(self) -> PaymentTable: ...
+    def check(self) -> list[str]: ...
+    def back_up_today(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Shelf(Protocol):
+    """The company files of this user."""
+
+    def list_slugs(self) -> list[str]:
+        """Slugs of all companies, sorted."""
+        ...
+
+    def open(self, slug: str) -> CompanyStores:
+        """Open a company file, making it if it is not there."""
+        ...
+
+    def lease(self, slug: str) -> Lease:
+        """The sync lease of a company."""
+        ...
+
+    def remove(self, slug: str) -> None:
+        """Delete a company's folder."""
+        ...
+
+    def secrets(self) -> SecretStore:
+        """The user's vault; raises `SecretsError` where it cannot be opened."""
+        ...

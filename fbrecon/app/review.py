@@ -1,0 +1,171 @@
+"""What a person decides about what waits: approve, dismiss, tell what a word means."""
+
+from __future__ import annotations
+
+from fbrecon.app import public_ids
+from fbrecon.app.company import Company
+from fbrecon.domain.documents import PlatformState
+from fbrecon.domain.ids import BookPaymentId, PlatformPaymentId
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.matching import Match
+from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.errors import NotFound, Refused, WrongUsage
+
+_OPEN = (PostingState.PROPOSED, PostingState.HELD, PostingState.REFUSED)
+_DISMISSABLE = (*_OPEN, PostingState.APPROVED)
+
+
+def approve(company: Company, public_id: str, with_id: str | None = None) -> None:
+    """Say yes: it is sent with the next sync, after looking once more.
+
+    With `with_id` (a payment in the books) the answer is "it is the same money": it is matched,
+    and nothing is sent. Raises `NotFound`, `Refused`, `WrongUsage`.
+    """
+    found = False
+    for intent in _intents(company, public_id):
+        if with_id is not None:
+            _match_with(company, intent, with_id)
+        elif intent.state in _OPEN:
+            company.stores.outbox.move(
+                intent, PostingState.APPROVED, "A person approved it.", waive=intent.hold
+            )
+        else:
+            continue
+        found = True
+    if not found:
+        raise Refused(
+            "There is nothing to approve",
+            f"{public_id} does not wait for an approval.",
+            "Look at its state in the list of payments.",
+        )
+    _refresh_after(company, public_id)
+
+
+def dismiss(company: Company, public_id: str) -> None:
+    """Say no: it is not sent, or the attention item goes out of sight."""
+    kind, rest = public_ids.split(public_id)
+    if kind == "att":
+        item = _attention(company, public_id)
+        if item is not None and item.startswith("pay_"):
+            waiting = [i for i in _intents(company, item) if i.state in _DISMISSABLE]
+            for intent in waiting:
+                company.stores.outbox.move(intent, PostingState.DROPPED, "A person dismissed it.")
+        if not rest.isdigit() or not company.stores.decisions.dismiss_attention(int(rest)):
+            raise _unknown(public_id)
+        return
+    intents = [i for i in _intents(company, public_id) if i.state in _DISMISSABLE]
+    if not intents:
+        raise Refused(
+            "There is nothing to dismiss",
+            f"{public_id} does not wait for a decision.",
+            "Look at its state in the list.",
+        )
+    for intent in intents:
+        company.stores.outbox.move(intent, PostingState.DROPPED, "A person dismissed it.")
+    _refresh_after(company, public_id)
+
+
+def list_approvable(company: Company) -> list[Intent]:
+    """Payments that wait for an approval, oldest first."""
+    return company.stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.PROPOSED])
+
+
+def answer_word(company: Company, public_id: str, meaning: str) -> None:
+    """Keep what a word of the platform means; it counts from the next sync on."""
+    try:
+        state = PlatformState(meaning)
+    except ValueError:
+        state = PlatformState.UNKNOWN
+    if state is PlatformState.UNKNOWN:
+        words = ", ".join(s.value for s in PlatformState if s is not PlatformState.UNKNOWN)
+        raise WrongUsage(
+            "That is no meaning", f"“{meaning}” is not among {words}.", "Choose one of those."
+        )
+    word = _attention(company, public_id)
+    if word is None:
+        raise _unknown(public_id)
+    decisions = company.stores.decisions
+    decisions.keep_word(word, state.value, company.clock.now())
+    decisions.dismiss_attention(public_ids.number(public_id, "att"))
+
+
+def _intents(company: Company, public_id: str) -> list[Intent]:
+    kind, rest = public_ids.split(public_id)
+    if kind == "att":
+        subject = _attention(company, public_id)
+        if subject is None:
+            raise _unknown(public_id)
+        return _intents(company, subject) if "_" in subject else []
+    if kind == "act":
+        intent = company.stores.outbox.find_by_row(public_ids.number(public_id, "act"))
+        if intent is None:
+            raise _unknown(public_id)
+        return [intent]
+    if kind != "pay":
+        raise WrongUsage(
+            "That cannot be decided on",
+            f"{public_id} is neither a payment nor an item that needs you.",
+            "Use an id that begins with pay_, att_ or act_.",
+        )
+    return [
+        intent
+        for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT])
+        if intent.source_id == rest
+    ]
+
+
+def _attention(company: Company, public_id: str) -> str | None:
+    """The subject of an open attention item."""
+    number = public_ids.number(public_id, "att")
+    for item in company.stores.decisions.list_attention():
+        if item.number == number:
+            return item.finding.subject
+    return None
+
+
+def _match_with(company: Company, intent: Intent, with_id: str) -> None:
+    if intent.kind is not WriteKind.PAYMENT or intent.attempts:
+        raise Refused(
+            "It cannot be matched any more",
+            "It was already sent, so what became of it is settled by looking.",
+            "Sync, then look at its state.",
+        )
+    digits = with_id.removeprefix("pay_book_")
+    payment = (
+        company.stores.books.find_payment(BookPaymentId(int(digits))) if digits.isdigit() else None
+    )
+    if payment is None:
+        raise _unknown(with_id)
+    taken = {match.book_payment_id for match in company.stores.decisions.matches()}
+    if payment.id in taken or payment.invoice_id != int(intent.key.leg):
+        raise Refused(
+            "Those two do not belong together",
+            f"Payment {payment.id} is matched already, or stands on another invoice.",
+            "Choose a payment of the same invoice.",
+        )
+    now = company.clock.now()
+    with company.stores.write():
+        match = Match(
+            PlatformPaymentId(intent.source_id), payment.id, "A person matched them.", "person"
+        )
+        company.stores.decisions.keep_matches([match], now)
+        company.stores.outbox.move(
+            intent, PostingState.DROPPED, f"A person matched it with payment {payment.id}."
+        )
+
+
+def _refresh_after(company: Company, public_id: str) -> None:
+    """Close the attention items about what was just decided."""
+    subjects = {public_id}
+    if public_id.startswith("att_"):
+        subject = _attention(company, public_id)
+        subjects.add(subject or "")
+    for item in company.stores.decisions.list_attention():
+        if item.finding.subject in subjects or f"att_{item.number}" == public_id:
+            company.stores.decisions.dismiss_attention(item.number)
+
+
+def _unknown(public_id: str) -> NotFound:
+    return NotFound(
+        "There is no such thing", f"Nothing here has the id {public_id}.", "Copy it from a list."
+    )

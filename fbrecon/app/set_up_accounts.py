@@ -1,0 +1,167 @@
+"""Which ledger account plays which role: chosen among what is there, or made in FreshBooks."""
+
+from __future__ import annotations
+
+from fbrecon.app.company import Company, not_connected
+from fbrecon.app.views import AccountsView
+from fbrecon.domain.drafts import LedgerAccountDraft
+from fbrecon.domain.ids import LedgerAccountId
+from fbrecon.domain.intents import Intent, NewIntent
+from fbrecon.domain.ledger import (
+    ROLE_LABELS,
+    SUB_TYPE_FOR_NEW,
+    LedgerAccount,
+    Role,
+    find_suggestion,
+    why_not,
+)
+from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
+from fbrecon.errors import Refused, Unreachable, WrongUsage
+from fbrecon.sync.ports import Books
+from fbrecon.sync.post import Poster
+from fbrecon.sync.progress import CancelToken, silent
+from fbrecon.sync.writers import writers_for
+
+
+def accounts_view(company: Company, *, refresh: bool = False) -> AccountsView:
+    """The chart of accounts, the roles and the suggestions."""
+    if refresh or not company.stores.books.list_ledger_accounts():
+        books = company.find_books()
+        if books is None:
+            raise not_connected("FreshBooks")
+        with company.stores.write():
+            company.stores.books.save_ledger_accounts(books.read_ledger_accounts().records)
+    accounts = company.stores.books.list_ledger_accounts()
+    by_id = {account.id: account for account in accounts}
+    chosen = company.stores.decisions.roles()
+    suggestions = {role: find_suggestion(accounts, role) for role in Role if role not in chosen}
+    return AccountsView(
+        accounts=tuple(accounts),
+        roles={role: by_id.get(chosen[role]) if role in chosen else None for role in Role},
+        suggestions={role: found for role, found in suggestions.items() if found is not None},
+    )
+
+
+def set_accounts(company: Company, chosen: dict[str, str], create: dict[str, str]) -> AccountsView:
+    """Check everything first, then make what is to be made, then keep the roles.
+
+    Raises `WrongUsage` for an account that cannot take its role; then nothing was changed.
+    """
+    view = accounts_view(company, refresh=True)
+    by_id = {account.id: account for account in view.accounts}
+    roles: dict[Role, LedgerAccountId] = {}
+    for word, account_id in chosen.items():
+        role = _role(word)
+        account = by_id.get(LedgerAccountId(account_id))
+        if account is None:
+            raise _cannot(role, f"FreshBooks has no account with the id {account_id}.")
+        problem = why_not(account, role)
+        if problem is not None:
+            raise _cannot(role, problem)
+        roles[role] = account.id
+    wanted: list[tuple[Role, str]] = []
+    for word, name in create.items():
+        role = _role(word)
+        if role not in SUB_TYPE_FOR_NEW:
+            raise _cannot(role, "Make it in FreshBooks itself, then choose it here.")
+        if not name.strip():
+            raise _cannot(role, "The new account needs a name.")
+        wanted.append((role, name.strip()))
+    _check_distinct({**{role: by_id[i].name for role, i in roles.items()}, **dict(wanted)})
+    for role, name in wanted:
+        roles[role] = _create(company, role, name, view.accounts)
+    company.stores.decisions.keep_roles(roles)
+    return accounts_view(company, refresh=bool(wanted))
+
+
+def _create(
+    company: Company, role: Role, name: str, accounts: tuple[LedgerAccount, ...]
+) -> LedgerAccountId:
+    """Make the account through the outbox, or take one of that name which fits the role."""
+    books = company.find_books()
+    if books is None:
+        raise not_connected("FreshBooks")
+    for account in accounts:
+        if account.name.casefold() == name.casefold():
+            problem = why_not(account, role)
+            if problem is not None:
+                raise _cannot(role, f"An account of that name exists. {problem}")
+            return account.id
+    intent = _post(company, books, role, name)
+    if intent.state not in SETTLED or intent.remote_id is None:
+        if intent.state in (PostingState.UNCERTAIN, PostingState.APPROVED):
+            raise Unreachable(
+                "It is not certain whether the account was made",
+                f"FreshBooks gave no clear answer for “{name}”.",
+                "Look at the chart of accounts in a minute; choose the account if it is there.",
+            )
+        raise Refused(
+            "FreshBooks did not make the account",
+            f"“{name}”: {intent.reason}",
+            "Make it in FreshBooks itself, then choose it here.",
+        )
+    return LedgerAccountId(intent.remote_id)
+
+
+def _post(company: Company, books: Books, role: Role, name: str) -> Intent:
+    outbox = company.stores.outbox
+    generation = 1
+    while True:
+        key = IntentKey(
+            company.business.account_id,
+            WriteKind.LEDGER_ACCOUNT,
+            f"role:{role.value}",
+            name.casefold(),
+            generation,
+        )
+        known = outbox.find(key)
+        if known is None or known.state not in (*SETTLED, PostingState.REFUSED):
+            break
+        generation += 1  # refused before, or made and gone again: a person asks once more
+    draft = LedgerAccountDraft(
+        name=name,
+        sub_type=SUB_TYPE_FOR_NEW[role],
+        description=f"{ROLE_LABELS[role]} of payments collected online. {key.marker}",
+    )
+    outbox.add(
+        NewIntent(
+            key=key,
+            subject=name,
+            target=role.value,
+            body=books.render_ledger_account(draft),
+            state=PostingState.APPROVED,
+            reason="It was asked for when the accounts were set up.",
+        )
+    )
+    writers = writers_for(books, None, company.stores)
+    poster = Poster(outbox, writers, company.clock, company.settle_rules())
+    poster.run((WriteKind.LEDGER_ACCOUNT,), CancelToken(), silent)
+    intent = outbox.find(key)
+    assert intent is not None
+    return intent
+
+
+def _check_distinct(names: dict[Role, str]) -> None:
+    """The roles of one payout entry must be different accounts."""
+    seen: dict[str, Role] = {}
+    for role, name in names.items():
+        twin = seen.setdefault(name.casefold(), role)
+        if twin is not role:
+            raise _cannot(role, f"“{name}” is already chosen for {ROLE_LABELS[twin]}.")
+
+
+def _role(word: str) -> Role:
+    try:
+        return Role(word)
+    except ValueError:
+        raise WrongUsage(
+            "There is no such role",
+            f"“{word}” is not among {', '.join(Role)}.",
+            "Check the spelling.",
+        ) from None
+
+
+def _cannot(role: Role, why: str) -> WrongUsage:
+    return WrongUsage(
+        f"That account cannot be used for {ROLE_LABELS[role].lower()}", why, "Nothing was changed."
+    )

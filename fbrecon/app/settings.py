@@ -1,0 +1,77 @@
+"""The settings of a company: names, what they may be, and what they are if never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from fbrecon.errors import WrongUsage
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: a check that raises `ValueError`, and what it expects in words."""
+
+    name: str
+    default: str
+    expects: str
+    check: Callable[[str], object]
+
+
+def _one_of(*words: str) -> Callable[[str], object]:
+    def check(value: str) -> object:
+        if value not in words:
+            raise ValueError(value)
+        return value
+
+    return check
+
+
+def _number(least: int, most: int) -> Callable[[str], object]:
+    def check(value: str) -> object:
+        if not value.isdigit() or not least <= int(value) <= most:
+            raise ValueError(value)
+        return int(value)
+
+    return check
+
+
+SETTINGS = {
+    setting.name: setting
+    for setting in (
+        Setting("mode", "read", "read or write", _one_of("read", "write")),
+        Setting("auto_post", "certain", "certain or off", _one_of("certain", "off")),
+        Setting("record_deposits", "off", "off or on", _one_of("off", "on")),
+        Setting("post_since", "", "a date such as 2026-01-31", date.fromisoformat),
+        Setting("settle_after", "900", "seconds, from 1 to 86400", _number(1, 86_400)),
+        Setting("invoices_every", "60", "minutes, from 5 to 1440", _number(5, 1440)),
+        Setting("payments_every", "5", "minutes, from 1 to 1440", _number(1, 1440)),
+    )
+}
+
+
+def get_setting(name: str) -> Setting:
+    """The setting of that name; raises `WrongUsage` with all names."""
+    found = SETTINGS.get(name)
+    if found is None:
+        raise WrongUsage(
+            "There is no such setting",
+            f"“{name}” is not among {', '.join(sorted(SETTINGS))}.",
+            "Check the spelling.",
+        )
+    return found
+
+
+def checked(name: str, value: str) -> str:
+    """The value if it fits the setting; raises `WrongUsage`."""
+    setting = get_setting(name)
+    try:
+        setting.check(value)
+    except ValueError:
+        raise WrongUsage(
+            "That value does not fit",
+            f"{name} takes {setting.expects}, not “{value}”.",
+            "Nothing was changed.",
+        ) from None
+    return value

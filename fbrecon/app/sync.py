@@ -1,0 +1,186 @@
+"""Running a sync: one at a time for each company, whoever asks, in this process or another.
+
+A second request in this process joins the running sync and gets its report. A run in another
+process is waited for, up to a minute, and its report is given.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+
+from fbrecon.app.company import Company, not_connected
+from fbrecon.app.findings import find_findings
+from fbrecon.domain.proposing import NotProposed
+from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
+from fbrecon.sync.engine import ALL_PARTS, Services, SyncEngine, SyncRequest
+from fbrecon.sync.post import CrashPoint, no_crash
+from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
+from fbrecon.sync.report import SyncReport
+from fbrecon.sync.timetable import Job
+
+WAIT_FOR_OTHERS_SECONDS = 60.0
+_LOOK_EVERY_SECONDS = 0.25
+
+
+@dataclass(slots=True)
+class _Running:
+    """The run under way in this process, and who listens to it."""
+
+    cancel: CancelToken
+    listeners: list[ProgressFn]
+    done: threading.Event = field(default_factory=threading.Event)
+    report: SyncReport | None = None
+    error: BaseException | None = None
+
+    def tell(self, progress: Progress) -> None:
+        """Pass progress on to everyone who waits for this run."""
+        for listener in tuple(self.listeners):
+            listener(progress)
+
+
+class SyncRunner:
+    """Runs and joins the syncs of one company."""
+
+    def __init__(self, company: Company, crash: CrashPoint = no_crash) -> None:
+        self._company = company
+        self._crash = crash
+        self._lock = threading.Lock()
+        self._running: _Running | None = None
+
+    def run(
+        self,
+        cancel: CancelToken,
+        report: ProgressFn,
+        *,
+        only: tuple[str, ...] = (),
+        full: bool = False,
+        reason: str = "asked for",
+    ) -> SyncReport:
+        """One run now, or the report of the one that is under way.
+
+        Raises `NeedsPerson` where FreshBooks is not connected, `WrongUsage` for an unknown part,
+        `Unreachable` where another process syncs for more than a minute.
+        """
+        parts = _parts(only)
+        with self._lock:
+            joined = self._running
+            if joined is None:
+                mine = _Running(cancel, [report])
+                self._running = mine
+            else:
+                joined.listeners.append(report)
+        if joined is not None:
+            return self._join(joined, cancel)
+        try:
+            mine.report = self._run_alone(mine, SyncRequest(parts, reason, full=full))
+            return mine.report
+        except BaseException as error:
+            mine.error = error
+            raise
+        finally:
+            with self._lock:
+                self._running = None
+            mine.done.set()
+
+    def _join(self, running: _Running, cancel: CancelToken) -> SyncReport:
+        while not running.done.wait(_LOOK_EVERY_SECONDS):
+            if cancel.is_cancelled:
+                running.cancel.cancel()
+        if running.error is not None:
+            raise running.error
+        assert running.report is not None
+        return running.report
+
+    def _run_alone(self, running: _Running, request: SyncRequest) -> SyncReport:
+        company = self._company
+        if company.identity_id is None:
+            raise not_connected("FreshBooks")
+        lease = company.shelf.lease(company.slug)
+        if not lease.try_take(0):
+            return self._wait_for_other(running)
+        try:
+            company.stores.back_up_today()
+            return self._sync(running, request)
+        finally:
+            lease.give_back()
+
+    def _sync(self, running: _Running, request: SyncRequest) -> SyncReport:
+        company = self._company
+        engine = SyncEngine(
+            Services(company.find_books(), company.find_platform()),
+            company.stores,
+            company.rules(),
+            company.clock,
+            company.settle_rules(),
+            self._find_attention,
+            self._crash,
+        )
+        report = engine.run(request, running.cancel, running.tell)
+        self._keep_problems(engine.sign_in_problems)
+        if engine.sign_in_problems:
+            self._find_attention(engine.not_proposed)
+        return report
+
+    def _find_attention(self, not_proposed: list[NotProposed]) -> int:
+        findings = find_findings(self._company, not_proposed)
+        decisions = self._company.stores.decisions
+        decisions.refresh_attention(findings, self._company.clock.now())
+        return len(decisions.list_attention())
+
+    def _keep_problems(self, problems: dict[str, SignInAgain]) -> None:
+        decisions = self._company.stores.decisions
+        for service in ("freshbooks", "platform"):
+            name = f"{service}_problem"
+            if service in problems:
+                decisions.keep_fact(name, problems[service].message)
+            elif decisions.fact(name) is not None:
+                decisions.forget_fact(name)
+
+    def _wait_for_other(self, running: _Running) -> SyncReport:
+        """Another process syncs this company: wait for it and give its report."""
+        journal = self._company.stores.journal
+        other = journal.find_run()
+        running.tell(Progress("Another window of fbrecon is syncing"))
+        lease = self._company.shelf.lease(self._company.slug)
+        waited = 0.0
+        while waited < WAIT_FOR_OTHERS_SECONDS:
+            running.cancel.raise_if_cancelled()
+            if lease.try_take(_LOOK_EVERY_SECONDS):
+                lease.give_back()
+                run = journal.find_run(other.number if other is not None else None)
+                if run is not None and run.report:
+                    return SyncReport.load(run.report)
+                break
+            waited += _LOOK_EVERY_SECONDS
+        raise Unreachable(
+            "Another sync is running",
+            "Another fbrecon on this computer has been syncing this company for over a minute.",
+            "Wait until it has finished, then sync again.",
+        )
+
+    # ---- the timetable's view
+
+    def jobs(self) -> list[Job]:
+        """The scheduled jobs with their intervals as they are set now."""
+        company = self._company
+
+        def job(name: str, parts: frozenset[str]) -> Job:
+            cursor = company.stores.journal.cursor(f"schedule:{name}")
+            return Job(name, parts, company.every(name), lambda: cursor.last_success_at)
+
+        if company.identity_id is None:
+            return []
+        hourly = frozenset({"accounts", "customers", "invoices", "lines"})
+        return [job("invoices", hourly), job("payments", frozenset({"payments"}))]
+
+
+def _parts(only: tuple[str, ...]) -> frozenset[str]:
+    unknown = set(only) - ALL_PARTS
+    if unknown:
+        raise WrongUsage(
+            "There is no such part to sync",
+            f"“{sorted(unknown)[0]}” is not among {', '.join(sorted(ALL_PARTS))}.",
+            "Name parts of that list, or none for all.",
+        )
+    return frozenset(only) or ALL_PARTS

@@ -1,0 +1,223 @@
+"""The one place that wires settings, stores and services together."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from fbrecon.app.company_desk import CompanyDesk
+from fbrecon.app.ports import FreshBooksDoor
+from fbrecon.app.sign_in import SignInAttempt
+from fbrecon.clock import Clock, SystemClock, ToldClock
+from fbrecon.domain.business import Business, Identity
+from fbrecon.errors import WrongUsage
+from fbrecon.freshbooks.keeper import SignInState
+from fbrecon.freshbooks.registration import REAL_API, REAL_AUTH, Endpoints, RegisteredApp
+from fbrecon.freshbooks.service import FreshBooksService
+from fbrecon.freshbooks.sign_in import FreshBooksSignIn
+from fbrecon.http_rules import require_safe_base_url
+from fbrecon.log import start_logging
+from fbrecon.paths import default_home, make_private
+from fbrecon.platforms.alternative_payments.api import AlternativePayments
+from fbrecon.platforms.port import Platform
+from fbrecon.secret_store import SecretStore
+from fbrecon.store.backup import back_up_daily
+from fbrecon.store.company import CompanyStores
+from fbrecon.store.lease import SyncLease
+from fbrecon.store.vault import open_vault
+from fbrecon.sync.ports import Books
+
+REAL_PLATFORM = "https://public-api.alternativepayments.io"
+SECRET_VARIABLES = (
+    "FBRECON_FRESHBOOKS_CLIENT_ID",
+    "FBRECON_FRESHBOOKS_CLIENT_SECRET",
+    "FBRECON_FRESHBOOKS_REDIRECT_URI",
+    "FBRECON_PLATFORM_CLIENT_ID",
+    "FBRECON_PLATFORM_CLIENT_SECRET",
+    "FBRECON_PASSPHRASE",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the environment says; its secrets are taken out of it when it is read."""
+
+    home: Path
+    freshbooks_api: str = REAL_API
+    freshbooks_auth: str = REAL_AUTH
+    platform_api: str = REAL_PLATFORM
+    secrets: str = "keyring"
+    test_clock: str = ""
+    allow_unsandboxed_sign_in: bool = False
+    keys: Mapping[str, str] | None = None
+
+    @classmethod
+    def take(cls, environ: MutableMapping[str, str], home: Path | None = None) -> Environment:
+        """Read the variables and remove client ids, secrets and passphrase from the process."""
+        keys = {name: environ.pop(name) for name in SECRET_VARIABLES if environ.get(name)}
+        named = environ.get("FBRECON_HOME")
+        return cls(
+            home=home or (Path(named) if named else default_home()),
+            freshbooks_api=_base(environ, "FBRECON_FRESHBOOKS_API", REAL_API),
+            freshbooks_auth=_base(environ, "FBRECON_FRESHBOOKS_AUTH", REAL_AUTH),
+            platform_api=_base(environ, "FBRECON_PLATFORM_API", REAL_PLATFORM),
+            secrets=environ.get("FBRECON_SECRETS", "keyring"),
+            test_clock=environ.get("FBRECON_TEST_CLOCK", ""),
+            allow_unsandboxed_sign_in=environ.get("FBRECON_ALLOW_UNSANDBOXED_SIGN_IN") == "1",
+            keys=keys,
+        )
+
+    def key(self, name: str) -> str:
+        """One of the secrets that were taken out; "" if it was not set."""
+        return (self.keys or {}).get(name, "")
+
+
+class Program:
+    """Everything of one user: the shelf of company files, the vault and the doors."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.home = make_private(environment.home)
+        start_logging(self.home)
+        url = environment.test_clock
+        self.clock: Clock = ToldClock(url) if url else SystemClock()
+        self.shelf = FolderShelf(self.home, self.clock, environment)
+        self.doors = OutsideDoors(environment, self.shelf, self.clock)
+
+    def desk(self, slug: str | None) -> CompanyDesk:
+        """The desk of a company, or one that will connect the first."""
+        return CompanyDesk(self.shelf, self.doors, self.clock, slug)
+
+    def choose_slug(self, slug: str | None) -> str | None:
+        """The named company or the only one; None if there is none. Raises `WrongUsage`."""
+        known = self.shelf.list_slugs()
+        if slug is not None and slug not in known:
+            raise WrongUsage(
+                "There is no such company",
+                f"“{slug}” is not among {', '.join(known) or 'the companies (there are none)'}.",
+                "Check “fbrecon companies”.",
+            )
+        if slug is None and len(known) > 1:
+            raise WrongUsage(
+                "There are several companies",
+                f"They are {', '.join(known)}.",
+                "Say which one with --company.",
+            )
+        return slug or (known[0] if known else None)
+
+
+class FolderShelf:
+    """Company files in folders below the home, with the user's vault beside them."""
+
+    def __init__(self, home: Path, clock: Clock, environment: Environment) -> None:
+        self._home = home
+        self._clock = clock
+        self._environment = environment
+        self._vault: SecretStore | None = None
+
+    @property
+    def _folder(self) -> Path:
+        return self._home / "companies"
+
+    def list_slugs(self) -> list[str]:
+        """Slugs of all companies, sorted."""
+        return sorted(path.parent.name for path in self._folder.glob("*/company.db"))
+
+    def open(self, slug: str) -> BackedUpStores:
+        """Open or make a company file."""
+        make_private(self._folder)
+        return BackedUpStores(self._folder / slug / "company.db", self._clock)
+
+    def lease(self, slug: str) -> SyncLease:
+        """The sync lease of a company."""
+        return SyncLease(self._folder / slug / "sync.lock")
+
+    def remove(self, slug: str) -> None:
+        """Delete a company's folder with its backups."""
+        shutil.rmtree(self._folder / slug)
+
+    def secrets(self) -> SecretStore:
+        """The user's vault, opened when first needed."""
+        if self._vault is None:
+            passphrase = self._environment.key("FBRECON_PASSPHRASE") or None
+            self._vault = open_vault(self._home, self._environment.secrets, passphrase)
+        return self._vault
+
+
+class BackedUpStores(CompanyStores):
+    """A company file that makes its own daily copy."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        super().__init__(path, clock)
+        self._clock = clock
+
+    def back_up_today(self) -> None:
+        """A copy for today, if there is none yet."""
+        back_up_daily(self.file, self._clock.now().date())
+
+
+class OutsideDoors:
+    """The real services at the base URLs of this process."""
+
+    def __init__(self, environment: Environment, shelf: FolderShelf, clock: Clock) -> None:
+        self.freshbooks_api = environment.freshbooks_api
+        self.freshbooks_auth = environment.freshbooks_auth
+        self.platform_api = environment.platform_api
+        self._shelf = shelf
+        self._clock = clock
+
+    def freshbooks(self, client_id: str, client_secret: str, redirect_uri: str) -> FreshBooksDoor:
+        """FreshBooks with that registered app."""
+        endpoints = Endpoints(self.freshbooks_api, self.freshbooks_auth)
+        app = RegisteredApp(client_id, client_secret, redirect_uri)
+        return _Door(FreshBooksService(endpoints, app, self._shelf.secrets(), self._clock))
+
+    def platform(self, client_id: str, client_secret: str, words: Mapping[str, str]) -> Platform:
+        """The platform with that key."""
+        return AlternativePayments(
+            self.platform_api, client_id, client_secret, self._clock, learned=words
+        )
+
+    def platform_name(self) -> str:
+        """The platform's name as it stands in keys."""
+        return AlternativePayments.name
+
+
+class _Door:
+    """The FreshBooks adaptor in the words of the use cases."""
+
+    def __init__(self, service: FreshBooksService) -> None:
+        self._service = service
+
+    def begin_sign_in(self) -> SignInAttempt:
+        return self._service.begin_sign_in()
+
+    def finish(self, attempt: SignInAttempt, url: str, expected_identity: str | None) -> Identity:
+        ours = cast(FreshBooksSignIn, attempt)
+        return self._service.finish(ours, url, expected_identity=expected_identity)
+
+    def identity(self, identity_id: str) -> Identity:
+        return self._service.identity(identity_id)
+
+    def books(self, business: Business, identity_id: str) -> Books:
+        return self._service.identity_books(business, identity_id)
+
+    def sign_in_problem(self, identity_id: str) -> str:
+        state, reason = self._service.sign_in_state(identity_id)
+        return reason if state is SignInState.RECONNECT else ""
+
+    def revoke(self, identity_id: str) -> bool:
+        return self._service.revoke(identity_id)
+
+
+def _base(environ: Mapping[str, str], name: str, default: str) -> str:
+    return require_safe_base_url(environ.get(name) or default)
+
+
+def open_program(home: Path | None = None) -> Program:
+    """The program as this process's environment describes it."""
+    return Program(Environment.take(os.environ, home))

@@ -1,0 +1,1 @@
+"""What each command of the command line asks of the desk, and how the answer is printed."""

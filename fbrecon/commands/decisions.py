@@ -1,0 +1,131 @@
+"""`accounts`, `approve`, `dismiss` and `settings`: what a person decides."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from fbrecon.app import as_json, review
+from fbrecon.app.settings import SETTINGS, get_setting
+from fbrecon.app.views import AccountsView
+from fbrecon.commands.call import Call
+from fbrecon.domain.ledger import ROLE_LABELS
+from fbrecon.errors import WrongUsage
+
+_ROLES = {
+    "undeposited_funds": "undeposited_funds",
+    "bank": "bank",
+    "fees": "fees",
+    "refunds": "refunds",
+}
+
+
+def add_accounts(parser: argparse.ArgumentParser) -> None:
+    """The words of `accounts`."""
+    actions = parser.add_subparsers(dest="action", metavar="set")
+    setting = actions.add_parser("set", help="choose accounts for the roles")
+    setting.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    funds = setting.add_mutually_exclusive_group()
+    funds.add_argument("--undeposited-funds", metavar="ID")
+    funds.add_argument("--create-undeposited-funds", metavar="NAME")
+    setting.add_argument("--bank", metavar="ID")
+    fees = setting.add_mutually_exclusive_group()
+    fees.add_argument("--fees", metavar="ID")
+    fees.add_argument("--create-fees", metavar="NAME")
+    setting.add_argument("--refunds", metavar="ID")
+
+
+def accounts(call: Call) -> int:
+    """Show the chart of accounts, or choose the roles."""
+    words = vars(call.arguments)
+    if words.get("action") == "set":
+        chosen = {role: words[role] for role in _ROLES if words.get(role)}
+        create = {role: words[f"create_{role}"] for role in _ROLES if words.get(f"create_{role}")}
+        view = call.desk.set_accounts(chosen, create)
+    else:
+        view = call.desk.accounts()
+    call.answer(as_json.accounts(view), _in_words(view))
+    return 0
+
+
+def _in_words(view: AccountsView) -> str:
+    lines = [f"{a.id}  {a.number:<8} {a.name} ({a.type}, {a.sub_type})" for a in view.accounts]
+    for role, account in view.roles.items():
+        suggested = view.suggestions.get(role)
+        text = account.name if account else "not chosen"
+        if account is None and suggested is not None:
+            text += f"; suggested {suggested.account_id}: {suggested.reason}"
+        lines.append(f"{ROLE_LABELS[role]}: {text}")
+    return "\n".join(lines)
+
+
+def add_approve(parser: argparse.ArgumentParser) -> None:
+    """The words of `approve`."""
+    parser.add_argument("ids", nargs="*", metavar="ID")
+    parser.add_argument("--with", dest="with_id", metavar="ID", help="it is this payment already")
+    parser.add_argument("--all", action="store_true", help="everything that waits for approval")
+    parser.add_argument("--before", type=date.fromisoformat, metavar="DATE")
+
+
+def approve(call: Call) -> int:
+    """Say yes to ids, or to everything that waits."""
+    words = call.arguments
+    if bool(words.ids) == bool(words.all):
+        raise WrongUsage("Say what to approve", "Name ids, or --all.", "Nothing was changed.")
+    ids = list(words.ids)
+    if words.all:
+        ids = [
+            f"pay_{intent.source_id}"
+            for intent in review.list_approvable(call.desk.company)
+            if words.before is None or (intent.on_date and intent.on_date < words.before)
+        ]
+    for public_id in dict.fromkeys(ids):
+        call.desk.approve(public_id, words.with_id)
+        _show(call, public_id)
+    if not ids:
+        call.aside("Nothing waits for an approval.")
+    return 0
+
+
+def add_dismiss(parser: argparse.ArgumentParser) -> None:
+    """The words of `dismiss`."""
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--always", action="store_true", help="for bank lines that are not ours")
+
+
+def dismiss(call: Call) -> int:
+    """Say no."""
+    call.desk.dismiss(call.arguments.id, always=call.arguments.always)
+    _show(call, call.arguments.id)
+    return 0
+
+
+def _show(call: Call, public_id: str) -> None:
+    """Print the item as it stands after the decision."""
+    desk = call.desk
+    if public_id.startswith("pay_"):
+        for row in desk.payment_rows([public_id]):
+            value = as_json.payment(row)
+            call.answer(value, f"{public_id}: {row.posting_state.replace('_', ' ')}. {row.reason}")
+            return
+    call.answer({"id": public_id}, f"{public_id}: done.")
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """The words of `settings`."""
+    parser.add_argument("name", nargs="?", metavar="NAME")
+    parser.add_argument("value", nargs="?", metavar="VALUE")
+
+
+def settings(call: Call) -> int:
+    """Show all settings or one, or change one."""
+    name, value = call.arguments.name, call.arguments.value
+    if value is not None:
+        call.desk.change_setting(name, value)
+    for each in [name] if name else sorted(SETTINGS):
+        current = call.desk.setting(each)
+        default = get_setting(each).default
+        call.answer(
+            {"name": each, "value": current, "default": default or current}, f"{each} = {current}"
+        )
+    return 0

@@ -1,0 +1,38 @@
+"""All commands: their summary, their words, and what runs them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from fbrecon.commands import companies, connecting, decisions, later, running, showing
+from fbrecon.commands.call import Call
+
+Add = Callable[[argparse.ArgumentParser], None]
+Run = Callable[[Call], int]
+
+REGISTRY: dict[str, tuple[str, Add, Run]] = {
+    "gui": ("open the desktop window", running.no_arguments, running.gui),
+    "demo": ("rehearse everything against the sandbox", running.add_demo, running.demo),
+    "sandbox": ("serve FreshBooks and the platform here", running.add_sandbox, running.sandbox),
+    "companies": ("list, add or remove companies", companies.add, companies.run),
+    "connect": ("connect FreshBooks or the platform", connecting.add_connect, connecting.connect),
+    "disconnect": (
+        "forget a service",
+        connecting.add_disconnect,
+        connecting.disconnect,
+    ),
+    "accounts": ("show or choose the ledger accounts", decisions.add_accounts, decisions.accounts),
+    "sync": ("bring everything in step now", running.add_sync, running.sync),
+    "status": ("show where everything stands", showing.no_arguments, showing.status),
+    "list": ("list what the company file holds", showing.add_list, showing.list_rows),
+    "approve": ("say yes to what waits", decisions.add_approve, decisions.approve),
+    "dismiss": ("say no to what waits", decisions.add_dismiss, decisions.dismiss),
+    "settings": ("show or change a setting", decisions.add_settings, decisions.settings),
+    "doctor": ("check files, connections and secrets", showing.no_arguments, showing.doctor),
+    "preview": ("show what the next sync would write", later.add_nothing, later.not_yet),
+    "undo": ("take back a write", later.add_undo, later.not_yet),
+    "import": ("bring in a file", later.add_import, later.not_yet),
+    "reconcile": ("match bank lines, payouts and payments", later.add_nothing, later.not_yet),
+    "report": ("write a report", later.add_report, later.not_yet),
+}

@@ -1,0 +1,112 @@
+"""`gui`, `demo`, `sandbox` and `sync`: what runs for a while."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fbrecon.app import as_json
+from fbrecon.commands.call import Call
+from fbrecon.sandbox.options import add_arguments, options_from
+from fbrecon.sync.progress import CancelToken, Progress
+from fbrecon.window import find_window, open_window
+
+if TYPE_CHECKING:
+    from fbrecon.demo import Rehearsal
+
+
+def no_arguments(parser: argparse.ArgumentParser) -> None:
+    """A command without words of its own."""
+    del parser
+
+
+def gui(call: Call) -> int:
+    """The desktop window."""
+    known = call.program.shelf.list_slugs()
+    slug = call.arguments.company or (known[0] if known else None)
+    return open_window(call.program, call.program.desk(call.program.choose_slug(slug)))
+
+
+def add_sandbox(parser: argparse.ArgumentParser) -> None:
+    """The words of `sandbox`."""
+    add_arguments(parser)
+
+
+def sandbox(call: Call) -> int:
+    """Serve until stopped."""
+    from fbrecon.sandbox.server import serve  # a web framework: only where it serves
+
+    serve(options_from(call.arguments), sys.stdout)
+    return 0
+
+
+def add_sync(parser: argparse.ArgumentParser) -> None:
+    """The words of `sync`."""
+    parser.add_argument("--full", action="store_true", help="read everything again")
+    parser.add_argument("--only", nargs="+", default=(), metavar="NAME", help="these parts only")
+
+
+def sync(call: Call) -> int:
+    """One run now, with progress on stderr."""
+    shown: list[str] = []
+
+    def tell(progress: Progress) -> None:
+        if not shown or shown[-1] != progress.stage:
+            shown.append(progress.stage)
+            call.aside(f"{progress.stage}…")
+
+    report = call.desk.sync(
+        CancelToken(), tell, only=tuple(call.arguments.only), full=call.arguments.full
+    )
+    call.answer(as_json.sync(report), report.sentence)
+    if report.exit_code:
+        call.aside(report.sentence)
+    return report.exit_code
+
+
+def add_demo(parser: argparse.ArgumentParser) -> None:
+    """The words of `demo`."""
+    parser.add_argument("--headless", action="store_true", help="without a window")
+    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="pictures of the window")
+
+
+def demo(call: Call) -> int:
+    """The whole job against the sandbox; then the window, where there is a display."""
+    from fbrecon import demo as demonstration  # it brings the sandbox
+
+    headless = call.arguments.headless or not _has_display()
+    if headless and not call.arguments.headless:
+        call.aside("There is no display, so this runs without a window.")
+    allowed = call.environment.allow_unsandboxed_sign_in
+    with demonstration.rehearsal(allowed) as stage:
+        value = demonstration.play(stage, call.aside)
+        folder = call.arguments.screenshots
+        if folder is not None:
+            for path in _take_pictures(stage, folder):
+                call.aside(f"Picture: {path}")
+        call.answer(value, demonstration.in_words(value))
+        if not headless:
+            told = stage.sandbox["freshbooks"]
+            call.aside(f"The sandbox's sign-in: {told['email']} / {told['password']}")
+            return open_window(stage.program, stage.desk)
+    return 0
+
+
+def _take_pictures(stage: Rehearsal, folder: Path) -> list[Path]:
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    render = find_window("screenshots")
+    pictures: list[Path] = []
+    for dark in (False, True):
+        pictures += render(stage.desk, folder, dark=dark, scale=1.0, clock=stage.program.clock)
+    return pictures
+
+
+def _has_display() -> bool:
+    """Whether a window could be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

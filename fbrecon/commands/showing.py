@@ -1,0 +1,106 @@
+"""`status`, `list` and `doctor`: what there is to see."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from fbrecon.app import as_json
+from fbrecon.app.company_desk import CompanyDesk
+from fbrecon.app.doctor import examine
+from fbrecon.app.views import StatusView, TableQuery
+from fbrecon.clock import rfc3339
+from fbrecon.commands.call import Call
+
+
+def no_arguments(parser: argparse.ArgumentParser) -> None:
+    """A command without words of its own."""
+    del parser
+
+
+def status(call: Call) -> int:
+    """Where everything stands."""
+    view = call.desk.status()
+    call.answer(as_json.status(view), _in_words(view))
+    return 0
+
+
+def _in_words(view: StatusView) -> str:
+    name = view.business.name if view.business else "no business"
+    lines = [
+        f"FreshBooks: {view.freshbooks.value.replace('_', ' ')} ({name})",
+        f"Platform: {view.platform.value.replace('_', ' ')}",
+        f"Mode: {view.mode.value}",
+        *(f"{key.replace('_', ' ')}: {count:,}" for key, count in view.counts.items()),
+    ]
+    lines += [
+        f"Undeposited funds should hold {row.expected}; "
+        + ("not checked against the ledger" if row.proven is None else f"proven {row.proven}")
+        for row in view.clearing
+    ]
+    for item in view.schedule:
+        last = "never" if item.last_success_at is None else rfc3339(item.last_success_at)
+        lines.append(f"{item.title}: every {item.every_minutes} minutes, last {last}")
+    if view.last_run is not None:
+        lines.append(f"Last sync: {view.last_run.sentence}")
+    lines.append(f"Needs you: {view.attention}")
+    return "\n".join(lines)
+
+
+def add_list(parser: argparse.ArgumentParser) -> None:
+    """The words of `list`."""
+    parser.add_argument("what", choices=sorted(_LISTS))
+
+
+def list_rows(call: Call) -> int:
+    """What the company file holds."""
+    read, columns = _LISTS[call.arguments.what]
+    call.rows(read(call.desk), columns)
+    return 0
+
+
+def _invoices(desk: CompanyDesk) -> list[dict[str, Any]]:
+    keys = desk.invoice_ids(TableQuery("create_on", descending=True))
+    return [as_json.invoice(row) for row in desk.invoice_rows(keys)]
+
+
+def _payments(desk: CompanyDesk) -> list[dict[str, Any]]:
+    keys = desk.payment_keys(TableQuery("date", descending=True))
+    return [as_json.payment(row) for row in desk.payment_rows(keys)]
+
+
+_LISTS: dict[str, tuple[Callable[[CompanyDesk], list[dict[str, Any]]], tuple[str, ...]]] = {
+    "invoices": (_invoices, ("number", "customer", "total", "outstanding", "currency", "status")),
+    "customers": (
+        lambda desk: [as_json.customer(row) for row in desk.list_customers()],
+        ("name", "email", "currency", "vis_state"),
+    ),
+    "payments": (
+        _payments,
+        ("id", "date", "amount", "currency", "invoice_number", "state", "reason"),
+    ),
+    "payouts": (
+        lambda desk: [as_json.payout(row) for row in desk.list_payouts()],
+        ("id", "arrival_date", "gross", "fees", "net", "currency", "state", "difference"),
+    ),
+    # Bank lines come from statement files, which this version does not read yet: there are none.
+    "deposits": (lambda desk: [], ("id", "date", "amount", "currency", "state")),  # noqa: ARG005
+    "attention": (
+        lambda desk: [as_json.attention(row) for row in desk.list_attention()],
+        ("id", "title", "message"),
+    ),
+    "activity": (
+        lambda desk: [as_json.activity(row) for row in desk.list_activity()],
+        ("id", "at", "kind", "subject", "outcome", "remote_id"),
+    ),
+}
+
+
+def doctor(call: Call) -> int:
+    """Check everything that can be checked here."""
+    checks = examine(call.desk)
+    words = "\n".join(f"{'ok ' if c.ok else 'BAD'} {c.name}: {c.detail}" for c in checks)
+    value = {"checks": [{"name": c.name, "ok": c.ok, "detail": c.detail} for c in checks]}
+    call.answer(value, words)
+    return 0 if all(check.ok for check in checks) else 1

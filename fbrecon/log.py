@@ -1,0 +1,52 @@
+"""The log file: what happened, without secrets, names or sums; five files of a megabyte at most."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import re
+from pathlib import Path
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_LOUD = ("requests_oauthlib", "oauthlib", "urllib3", "keyring", "werkzeug", "schedule", "peewee")
+# Last line of defence: records are written without secrets in the first place.
+_SECRET = re.compile(
+    r"(?i)(bearer|basic)\s+[a-z0-9._~+/=-]+"
+    r"|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"
+    r"|\b[0-9a-f]{64}\b"
+    r"|(?<=code=)[^&\s]+|(?<=state=)[^&\s]+|(?<=secret=)[^&\s]+|(?<=token=)[^&\s]+"
+)
+
+
+class Redacted(logging.Formatter):
+    """Blots out whatever looks like a secret."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line with secrets replaced."""
+        return _SECRET.sub("[removed]", super().format(record))
+
+
+class _PrivateFile(logging.handlers.RotatingFileHandler):
+    """A log file that only its owner can read."""
+
+    def _open(self):  # type: ignore[no-untyped-def]
+        os.close(os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+        return super()._open()
+
+
+def start_logging(home: Path) -> None:
+    """Write the program's log below its home; other libraries are kept quiet."""
+    folder = home / "logs"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = _PrivateFile(folder / "fbrecon.log", maxBytes=1 << 20, backupCount=4, delay=True)
+    handler.setFormatter(Redacted(_FORMAT))
+    root = logging.getLogger("fbrecon")
+    for old in list(root.handlers):
+        root.removeHandler(old)
+        old.close()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    root.propagate = False
+    for name in _LOUD:
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,435 @@
+"""A desk over made-up books, for the window's tests and pictures. It can be told to fail.
+
+`fail["sync"] = error` makes a method raise; `calls` records what the window asked, in order.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from typing import Literal
+
+from fbrecon.app.sign_in import Judgement, SignInAttempt, Verdict
+from fbrecon.app.views import (
+    AccountsView,
+    ActivityRow,
+    AppKeys,
+    AttentionRow,
+    ClearingView,
+    CompanySummary,
+    ConnectionState,
+    CustomerRow,
+    HistoryState,
+    InvoiceDetail,
+    InvoiceRow,
+    Mode,
+    PaymentRow,
+    PayoutRow,
+    RoleChoice,
+    RunView,
+    ScheduledItem,
+    SignInResult,
+    StatusView,
+    SyncReport,
+    TableQuery,
+)
+from fbrecon.domain.business import Business
+from fbrecon.domain.ledger import LedgerAccount, Role, find_suggestion
+from fbrecon.domain.money import Money
+from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
+
+from . import sample_books as books
+
+Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
+
+
+class FakeAttempt:
+    """Opens pages of one origin, finishes at one address, refuses the rest."""
+
+    def __init__(self, authorize_url: str, callback: str, origin: str) -> None:
+        self.authorize_url = authorize_url
+        self.shown_host = "auth.freshbooks.com"
+        self.callback = callback
+        self.origin = origin
+        self.judged: list[tuple[str, bool]] = []
+
+    def judge(self, url: str, *, main_frame: bool = True) -> Judgement:
+        """By prefix; good enough for a fake."""
+        self.judged.append((url, main_frame))
+        if url.startswith(self.callback):
+            return Judgement(Verdict.FINISH)
+        if url.startswith(self.origin) or not main_frame:
+            return Judgement(Verdict.OPEN)
+        return Judgement(Verdict.REFUSE, "Only FreshBooks' own pages are opened here.")
+
+
+class FakeDesk:
+    """Implements `fbrecon.app.desk.Desk`."""
+
+    def __init__(
+        self, scenario: Scenario = "working", *, invoices: int = 340, payments: int = 180
+    ) -> None:
+        self.calls: list[tuple[object, ...]] = []
+        self.fail: dict[str, Exception] = {}
+        self.keys: AppKeys | None = AppKeys("client", "https://localhost/callback")
+        self.attempt = FakeAttempt(
+            "https://auth.freshbooks.com/oauth/authorize?client_id=client&state=s",
+            "https://localhost/callback",
+            "https://auth.freshbooks.com/",
+        )
+        self.sign_in_result = SignInResult(books.BUSINESS)
+        has_rows = scenario in ("working", "pending", "reconnect")
+        self.invoices = {r.id: r for r in books.make_invoices(invoices if has_rows else 0)}
+        rows = list(self.invoices.values())
+        self.payments = {
+            r.id: r for r in (books.make_payments(payments, rows) if has_rows and rows else [])
+        }
+        self.attention = books.make_attention() if scenario in ("working", "reconnect") else []
+        self.chosen: dict[Role, LedgerAccount | None] = dict.fromkeys(Role)
+        self.all_accounts = list(books.ACCOUNTS)
+        self.settings = {
+            "auto_post": "certain",
+            "post_since": "2026-04-01",
+            "record_deposits": "off",
+        }
+        self.environment = "sandbox"
+        self.mode = Mode.WRITE if scenario == "working" else Mode.READ
+        self.freshbooks = {
+            "fresh": ConnectionState.NOT_CONNECTED,
+            "pending": ConnectionState.PENDING,
+            "reconnect": ConnectionState.RECONNECT,
+        }.get(scenario, ConnectionState.CONNECTED)
+        self.platform = (
+            ConnectionState.NOT_CONNECTED
+            if scenario in ("fresh", "pending")
+            else ConnectionState.CONNECTED
+        )
+        if scenario in ("working", "reconnect"):
+            by_id = {str(account.id): account for account in self.all_accounts}
+            self.chosen[Role.UNDEPOSITED_FUNDS] = by_id["a-1300"]
+            self.chosen[Role.BANK] = by_id["a-1010"]
+            self.chosen[Role.FEES] = by_id["a-6010"]
+        self.scenario = scenario
+        self.outcome = "ok"
+        self.sync_gate = threading.Event()  # a sync waits here until it is set
+        self.sync_gate.set()
+        self.sync_started = threading.Event()
+        self.last_run: RunView | None = (
+            None
+            if scenario == "fresh"
+            else RunView(
+                "run_41",
+                "ok",
+                books.NOW - timedelta(minutes=4),
+                books.NOW - timedelta(minutes=3),
+                "6 payments read, 2 posted, nothing held.",
+            )
+        )
+
+    def _ask(self, name: str, *arguments: object) -> None:
+        self.calls.append((name, *arguments))
+        if name in self.fail:
+            raise self.fail[name]
+
+    def asked(self, name: str) -> list[tuple[object, ...]]:
+        """The calls of one method, without its name."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+    def status(self) -> StatusView:
+        """As the scenario has it."""
+        self._ask("status")
+        known = self.freshbooks is not ConnectionState.NOT_CONNECTED
+        pending = self.freshbooks is ConnectionState.PENDING
+        reconnect = self.freshbooks is ConnectionState.RECONNECT
+        usd = Money(184_250, "USD")
+        clearing = (
+            ClearingView("USD", usd, usd, Money.zero("USD")),
+            ClearingView("CAD", Money(42_000, "CAD"), None, None),
+        )
+        return StatusView(
+            company="harbour-pine-studio" if known else "",
+            business=books.BUSINESS if known else None,
+            freshbooks=self.freshbooks,
+            freshbooks_problem=(
+                "FreshBooks ended the sign-in because it was used on another computer."
+                if reconnect
+                else ""
+            ),
+            last_12_months=HistoryState.DONE if not pending else HistoryState.RUNNING,
+            all_history=HistoryState.WAITING if pending or not known else HistoryState.DONE,
+            platform=self.platform,
+            platform_problem="",
+            mode=self.mode,
+            schedule=self._schedule(known=known),
+            counts={
+                "invoices": len(self.invoices),
+                "lines": 2 * len(self.invoices),
+                "customers": len(books.CUSTOMERS) if known else 0,
+                "freshbooks_payments": sum(
+                    1 for p in self.payments.values() if p.freshbooks_payment_id
+                ),
+                "platform_payments": sum(
+                    1 for p in self.payments.values() if p.platform_payment_id
+                ),
+                "payouts": 14 if self.payments else 0,
+            },
+            roles=tuple(RoleChoice(role, account) for role, account in self.chosen.items()),
+            clearing=clearing if self.scenario in ("working", "reconnect") else (),
+            attention=len(self.attention),
+            last_run=self.last_run,
+            environment=self.environment,
+        )
+
+    def _schedule(self, *, known: bool) -> tuple[ScheduledItem, ...]:
+        minutes = {"invoices": 60, "customers": 60, "lines": 60, "payments": 5}
+        titles = {
+            "invoices": "Invoices",
+            "customers": "Customers",
+            "lines": "Lines",
+            "payments": "Payments",
+        }
+        return tuple(
+            ScheduledItem(
+                key,
+                titles[key],
+                every,
+                books.NOW - timedelta(minutes=every // 2) if known else None,
+                books.NOW + timedelta(minutes=every // 2 + 1) if known else None,
+            )
+            for key, every in minutes.items()
+        )
+
+    def list_companies(self) -> list[CompanySummary]:
+        """Just this one."""
+        return [
+            CompanySummary(
+                "harbour-pine-studio", books.BUSINESS, self.freshbooks, len(self.attention)
+            )
+        ]
+
+    def app_keys(self) -> AppKeys | None:
+        """None until they were saved, where the test says so."""
+        self._ask("app_keys")
+        return self.keys
+
+    def save_app_keys(self, client_id: str, client_secret: str, redirect_uri: str) -> None:
+        """Keep them, without the secret."""
+        self._ask("save_app_keys", client_id, client_secret, redirect_uri)
+        self.keys = AppKeys(client_id, redirect_uri)
+
+    def begin_sign_in(self) -> SignInAttempt:
+        """The one attempt of this fake."""
+        self._ask("begin_sign_in")
+        return self.attempt
+
+    def finish_sign_in(self, attempt: SignInAttempt, url: str) -> SignInResult:
+        """Pretend that the exchange worked."""
+        assert attempt is self.attempt
+        self._ask("finish_sign_in", url)
+        if self.sign_in_result.business is not None:
+            self.freshbooks = ConnectionState.PENDING
+        return self.sign_in_result
+
+    def choose_business(self, business_id: str) -> SignInResult:
+        """The business with this id."""
+        self._ask("choose_business", business_id)
+        chosen = next(b for b in (books.BUSINESS, books.OTHER_BUSINESS) if b.id == business_id)
+        self.freshbooks = ConnectionState.PENDING
+        return SignInResult(chosen)
+
+    def connect_platform(self, client_id: str, client_secret: str, *, share: bool = False) -> None:
+        """Accept any key."""
+        self._ask("connect_platform", client_id, client_secret, share)
+        self.platform = ConnectionState.CONNECTED
+
+    def disconnect(self, service: str) -> None:
+        """Forget."""
+        self._ask("disconnect", service)
+        if service == "freshbooks":
+            self.freshbooks = ConnectionState.NOT_CONNECTED
+        else:
+            self.platform = ConnectionState.NOT_CONNECTED
+
+    def set_mode(self, mode: Mode) -> None:
+        """Keep it."""
+        self._ask("set_mode", mode)
+        self.mode = mode
+
+    def accounts(self, *, refresh: bool = False) -> AccountsView:
+        """The sample chart of accounts."""
+        self._ask("accounts", refresh)
+        suggestions = {role: find_suggestion(self.all_accounts, role) for role in Role}
+        return AccountsView(
+            tuple(self.all_accounts),
+            dict(self.chosen),
+            {role: found for role, found in suggestions.items() if found is not None},
+        )
+
+    def set_accounts(self, chosen: dict[str, str], create: dict[str, str]) -> AccountsView:
+        """Choose, and make what is asked for."""
+        self._ask("set_accounts", dict(chosen), dict(create))
+        by_id = {str(account.id): account for account in self.all_accounts}
+        for role, uuid in chosen.items():
+            self.chosen[Role(role)] = by_id[uuid]
+        for role, name in create.items():
+            made = replace(self.all_accounts[-3], id=f"a-new-{role}", name=name)  # type: ignore[arg-type]
+            self.all_accounts.append(made)
+            self.chosen[Role(role)] = made
+        return self.accounts()
+
+    def sync(
+        self,
+        cancel: CancelToken,
+        report: ProgressFn,
+        *,
+        only: tuple[str, ...] = (),
+        full: bool = False,
+    ) -> SyncReport:
+        """Waits at the gate, reporting once; then ends as `outcome` says."""
+        self._ask("sync", only, full)
+        report(Progress("Reading invoices", 1_240, 3_400))
+        self.sync_started.set()
+        while not self.sync_gate.wait(0.02):
+            if cancel.is_cancelled:
+                raise Cancelled
+        now = books.NOW
+        self.last_run = RunView(
+            "run_42", self.outcome, now, now, "12 invoices read, 1 payment posted."
+        )
+        return SyncReport(
+            run_id="run_42",
+            outcome=self.outcome,
+            started_at=now,
+            finished_at=now,
+            requests={"freshbooks": 12, "platform": 5},
+            resources={},
+            pushed={},
+            postings={},
+            attention=len(self.attention),
+            problems=(),
+            sentence="12 invoices read, 1 payment posted."
+            if self.outcome == "ok"
+            else "The platform did not answer; the rest was read. It is tried again in 5 minutes.",
+        )
+
+    def invoice_ids(self, query: TableQuery) -> list[int]:
+        """Keys are the numbers of the public ids."""
+        self._ask("invoice_ids", query)
+        sort = {
+            "number": lambda r: r.number,
+            "customer": lambda r: r.customer,
+            "create_date": lambda r: r.create_on,
+            "due_date": lambda r: str(r.due_on or ""),
+            "status": lambda r: r.status,
+            "total": lambda r: r.total.minor,
+            "outstanding": lambda r: r.outstanding.minor,
+        }[query.sort]
+        rows = [
+            r for r in self.invoices.values() if _fits(query, f"{r.number} {r.customer}", r.status)
+        ]
+        rows.sort(key=sort, reverse=query.descending)
+        return [int(r.id.removeprefix("inv_")) for r in rows]
+
+    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
+        """In the order of the keys."""
+        self._ask("invoice_rows", tuple(keys))
+        return [self.invoices[f"inv_{key}"] for key in keys]
+
+    def invoice_detail(self, key: int) -> InvoiceDetail:
+        """With two lines and its payments."""
+        self._ask("invoice_detail", key)
+        invoice = self.invoices[f"inv_{key}"]
+        paid = tuple(
+            p for p in self.payments.values() if p.invoice_freshbooks_id == invoice.freshbooks_id
+        )
+        link = f"https://my.freshbooks.com/#/invoice/{invoice.freshbooks_id}"
+        return InvoiceDetail(invoice, books.make_lines(invoice), paid[:4], link)
+
+    def payment_keys(self, query: TableQuery) -> list[str]:
+        """Public ids."""
+        self._ask("payment_keys", query)
+        sort = {
+            "date": lambda r: r.paid_on,
+            "invoice_number": lambda r: r.invoice_number or "",
+            "customer": lambda r: r.customer,
+            "amount": lambda r: r.amount.minor if r.amount else 0,
+            "method": lambda r: r.method,
+            "state": lambda r: r.state,
+        }[query.sort]
+        rows = [
+            r
+            for r in self.payments.values()
+            if _fits(query, f"{r.invoice_number} {r.customer}", r.state)
+        ]
+        rows.sort(key=sort, reverse=query.descending)
+        return [r.id for r in rows]
+
+    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
+        """In the order of the keys."""
+        self._ask("payment_rows", tuple(keys))
+        return [self.payments[key] for key in keys]
+
+    def list_customers(self) -> list[CustomerRow]:
+        """By name."""
+        return [
+            CustomerRow(f"cus_{n}", str(n), name, "", "USD", "active", None)
+            for n, name in enumerate(books.CUSTOMERS)
+        ]
+
+    def list_payouts(self) -> list[PayoutRow]:
+        """None; the window has no page for them."""
+        return []
+
+    def list_activity(self) -> list[ActivityRow]:
+        """None; the window has no page for them."""
+        return []
+
+    def list_attention(self) -> list[AttentionRow]:
+        """What is still open."""
+        self._ask("list_attention")
+        return list(self.attention)
+
+    def approve(self, public_id: str) -> None:
+        """A held payment becomes approved; an attention item goes."""
+        self._ask("approve", public_id)
+        self._settle(public_id, "approved")
+
+    def dismiss(self, public_id: str, *, always: bool = False) -> None:
+        """A held payment is dropped; an attention item goes."""
+        self._ask("dismiss", public_id, always)
+        self._settle(public_id, "dropped")
+
+    def _settle(self, public_id: str, posting_state: str) -> None:
+        self.attention = [row for row in self.attention if row.id != public_id]
+        if public_id in self.payments:
+            row = self.payments[public_id]
+            self.payments[public_id] = replace(row, posting_state=posting_state)
+
+    def answer_word(self, public_id: str, meaning: str) -> None:
+        """The item goes."""
+        self._ask("answer_word", public_id, meaning)
+        self.attention = [row for row in self.attention if row.id != public_id]
+
+    def setting(self, name: str) -> str:
+        """The value kept."""
+        self._ask("setting", name)
+        return self.settings[name]
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Keep it."""
+        self._ask("change_setting", name, value)
+        self.settings[name] = value
+
+    def offer_businesses(self, *businesses: Business) -> None:
+        """The next sign-in reaches several."""
+        self.sign_in_result = SignInResult(None, businesses)
+
+    def count_calls(self) -> Counter[object]:
+        """How often each method was asked."""
+        return Counter(call[0] for call in self.calls)
+
+
+def _fits(query: TableQuery, text: str, status: str) -> bool:
+    return query.text.casefold() in text.casefold() and query.status in ("", status)

@@ -1,0 +1,157 @@
+"""The window's way in: `run(program)`. Wires Qt to the desk and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from fbrecon.app.desk import Desk
+from fbrecon.clock import Clock, SystemClock
+from fbrecon.errors import FileError
+
+from .context import Context
+from .dialogs.error_dialog import show_error
+from .environment import remove_dangerous_variables
+from .events import Events
+from .formats import use_readable_locale
+from .jobs import JobRunner
+from .main_window import MainWindow
+from .memory import WindowMemory
+from .theme import Look, Theme
+
+
+class WindowProgram(Protocol):
+    """What the window needs of the program around it."""
+
+    desk: Desk
+    clock: Clock
+    layout_file: Path | None  # where the window keeps its sizes; None to keep nothing
+    allow_unsandboxed_sign_in: bool
+
+    def start_background(self) -> None:
+        """Start the timetable."""
+        ...
+
+    def stop_background(self) -> None:
+        """Stop the timetable; returns at once."""
+        ...
+
+    def lock_window(self) -> bool:
+        """Whether this is the only window of this user."""
+        ...
+
+
+def run(program: WindowProgram) -> int:
+    """Show the window until it is closed. Returns the process's exit code."""
+    # Before the application exists: Qt and Chromium read some of these as they start.
+    remove_dangerous_variables()
+    app = make_application()
+    memory = WindowMemory(program.layout_file)
+    theme = Theme(app, _kept_look(memory))
+    if not program.lock_window():
+        return _say_already_open(app, theme)
+    window = build_window(
+        program.desk,
+        theme=theme,
+        clock=program.clock,
+        memory=memory,
+        allow_unsandboxed_sign_in=program.allow_unsandboxed_sign_in,
+    )
+    _catch_faults(theme, window)
+    window.show()
+    program.start_background()
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        program.stop_background()
+        window.context.jobs.shutdown()
+
+
+def make_application() -> QApplication:
+    """The one QApplication, ready for a web view to be opened later."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    # WebEngine is imported only when the sign-in opens; it insists on this before the application.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(["fbrecon"])
+    use_readable_locale()
+    app.setApplicationName("fbrecon")
+    app.setApplicationDisplayName("fbrecon")
+    app.setDesktopFileName("fbrecon")
+    return app
+
+
+def build_window(
+    desk: Desk,
+    *,
+    theme: Theme | None = None,
+    clock: Clock | None = None,
+    memory: WindowMemory | None = None,
+    allow_unsandboxed_sign_in: bool = False,
+) -> MainWindow:
+    """The main window over a desk, not shown yet; for the program, tests and pictures."""
+    context = Context(
+        desk=desk,
+        jobs=JobRunner(),
+        events=Events(),
+        theme=theme or Theme(make_application()),
+        clock=clock or SystemClock(),
+        memory=memory or WindowMemory(),
+        allow_unsandboxed_sign_in=allow_unsandboxed_sign_in,
+    )
+    return MainWindow(context)
+
+
+def settle(jobs: JobRunner, *, within_ms: int = 10_000) -> bool:
+    """Run the event loop until no job is under way; whether that came in time."""
+    if not jobs.is_idle:
+        loop = QEventLoop()
+        jobs.idle.connect(loop.quit)
+        QTimer.singleShot(within_ms, loop, loop.quit)
+        loop.exec()
+    QApplication.processEvents()
+    return jobs.is_idle
+
+
+def _kept_look(memory: WindowMemory) -> Look:
+    kept = memory.text("look")
+    return Look(kept) if kept in set(Look) else Look.SYSTEM
+
+
+def _say_already_open(app: QApplication, theme: Theme) -> int:
+    dialog = show_error(
+        theme,
+        None,
+        FileError(
+            "fbrecon is open already",
+            "Another window of fbrecon is open for this user.",
+            "Use that window; it may be behind others or on another desktop.",
+        ),
+    )
+    dialog.finished.connect(app.quit)
+    app.exec()
+    return 1
+
+
+def _catch_faults(theme: Theme, window: MainWindow) -> None:
+    """Errors that nobody caught become the dialog, one at a time; the window stays open."""
+    open_dialogs: list[object] = []
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        if open_dialogs:
+            return
+        dialog = show_error(theme, window, error.with_traceback(trace))
+        open_dialogs.append(dialog)
+        dialog.finished.connect(open_dialogs.clear)
+
+    sys.excepthook = hook

@@ -1,0 +1,108 @@
+"""Pictures of every page and dialog, drawn offscreen: for the demonstration and for reviewers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fbrecon.app.desk import Desk
+from fbrecon.clock import Clock
+
+from .app import build_window, make_application, settle
+from .dialogs.app_keys import AppKeysDialog
+from .dialogs.platform_key import PlatformKeyDialog
+from .main_window import PAGES, MainWindow
+from .theme import Look, Theme
+from .wizard.accounts_wizard import AccountsWizard
+
+
+def render_pages(
+    desk: Desk,
+    folder: Path,
+    *,
+    dark: bool,
+    scale: float,
+    clock: Clock | None = None,
+    size: tuple[int, int] = (1240, 820),
+) -> list[Path]:
+    """Write a PNG of each page, dialog and wizard page into `folder`; returns their paths.
+
+    `scale` is the device pixel ratio of the pictures, 2.0 for a screen at 200 %.
+    """
+    theme = Theme(make_application(), Look.DARK if dark else Look.LIGHT)
+    window = build_window(desk, theme=theme, clock=clock)
+    window.resize(*size)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.show()
+    folder.mkdir(parents=True, exist_ok=True)
+    suffix = ("-dark" if dark else "-light") + (f"-{scale:g}x" if scale != 1 else "")
+    written: list[Path] = []
+
+    def save(widget: QWidget, name: str) -> None:
+        settle(window.context.jobs)
+        path = folder / f"{name}{suffix}.png"
+        picture(widget, scale).save(str(path))
+        written.append(path)
+
+    try:
+        settle(window.context.jobs)
+        _save_pages(window, save)
+        _save_dialogs(window, save)
+    finally:
+        window.close()
+        window.context.jobs.shutdown()
+        window.deleteLater()
+        QApplication.processEvents()
+    return written
+
+
+def _save_pages(window: MainWindow, save: Callable[[QWidget, str], None]) -> None:
+    for name in PAGES:
+        window.show_page(name)
+        settle(window.context.jobs)
+        page = window.pages.currentWidget()
+        table = getattr(page, "table", None)
+        if table is not None and table.model().rowCount():
+            table.selectRow(0)
+            if page is window.invoices:
+                window.invoices.read_detail_now()
+        save(window, name)
+
+
+def _save_dialogs(window: MainWindow, save: Callable[[QWidget, str], None]) -> None:
+    context = window.context
+    for dialog, name in (
+        (AppKeysDialog(context, window), "dialog-app-keys"),
+        (PlatformKeyDialog(context, window), "dialog-platform-key"),
+    ):
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        dialog.show()
+        save(dialog, name)
+        dialog.close()
+        dialog.deleteLater()
+    wizard = AccountsWizard(context, window)
+    wizard.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    wizard.show()
+    for place in range(len(wizard.pageIds())):
+        save(wizard, f"wizard-{place + 1}")
+        if not wizard.currentPage().isComplete():
+            break
+        if place + 1 < len(wizard.pageIds()):
+            wizard.next()
+    wizard.close()
+    wizard.deleteLater()
+
+
+def picture(widget: QWidget, scale: float) -> QImage:
+    """The widget as it stands, at that device pixel ratio."""
+    image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    widget.render(painter, QPoint(0, 0))
+    painter.end()
+    return image
