@@ -32,6 +32,8 @@ def compose_copy(invoice: Invoice, marker: str, *, itemised: bool = True) -> tup
     if not itemised or not invoice.lines:
         return (single,)
     currency = invoice.outstanding.currency
+    if any(line.amount.currency != currency for line in invoice.lines):
+        return (single,)
     net = total((line.amount for line in invoice.lines), currency)
     tax = invoice.total - (net - invoice.discount)
     taxed = any(

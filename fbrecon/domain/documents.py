@@ -55,13 +55,17 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an invoice; `amount` is before tax, percents are decimal strings."""
+    """One line of an invoice; `amount` is before tax, percents are decimal strings.
+
+    `unit_cost` is a decimal text in the invoice's currency: a rate may have more decimals than
+    the currency, so it is shown and never reckoned with.
+    """
 
     line_id: int
     name: str
     description: str
     quantity: str
-    unit_cost: Money
+    unit_cost: str
     amount: Money
     tax1_name: str = ""
     tax1_percent: str = "0"

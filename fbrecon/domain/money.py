@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-_AMOUNT = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,15})(?:\.(?P<part>\d*))?\Z")
+_AMOUNT = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,15})(?:\.(?P<part>[0-9]*))?\Z")
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 # ISO 4217 exponents other than 2, active codes (list one of the standard).

@@ -40,7 +40,7 @@ class LineRow:
     name: str
     description: str
     quantity: str
-    unit_cost: Money
+    unit_cost: str
     amount: Money
     taxes: str
 

@@ -8,11 +8,14 @@ the store refuses every edge that is not in it.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 MARKER_PREFIX = "FBR-"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+# Whole words only: a person may write a full stop or a quote after it, never a letter.
+_MARKER = re.compile(rf"(?<![\w-]){MARKER_PREFIX}[{_CROCKFORD}]{{16}}(?![\w-])")
 
 
 class PostingState(StrEnum):
@@ -129,13 +132,11 @@ def may_move(before: PostingState, after: PostingState) -> bool:
     return after in TRANSITIONS[before]
 
 
+def list_markers(text: str) -> list[str]:
+    """All markers of ours in a note or description, as whole words, in their order."""
+    return _MARKER.findall(text)
+
+
 def find_marker(text: str) -> str | None:
     """The first marker of ours in a note or description, None if there is none."""
-    for token in text.replace(",", " ").replace("(", " ").replace(")", " ").split():
-        if (
-            token.startswith(MARKER_PREFIX)
-            and len(token) == len(MARKER_PREFIX) + 16
-            and all(letter in _CROCKFORD for letter in token[len(MARKER_PREFIX) :])
-        ):
-            return token
-    return None
+    return next(iter(list_markers(text)), None)

@@ -114,6 +114,8 @@ def _propose(
         return NotProposed(
             payment.id, "The platform does not say for which invoice in the books it is."
         )
+    # One invoice may stand on the platform twice, as a copy and its replacement.
+    invoices = list({invoice.id: invoice for invoice in invoices}.values())
     try:
         parts = split_over(payment, invoices)
     except MoneyError as error:

@@ -115,7 +115,7 @@ def _read_line(line: WireLine, number: int, currency: str) -> Line:
         name=line.name or "",
         description=line.description or "",
         quantity=loose_text(line.qty) or "1",
-        unit_cost=find_money(f"{where}.unit_cost", line.unit_cost, currency),
+        unit_cost=(line.unit_cost.amount if line.unit_cost else None) or "0",
         amount=find_money(f"{where}.amount", line.amount, currency),
         tax1_name=line.tax_name1 or "",
         tax1_percent=loose_text(line.tax_amount1) or "0",

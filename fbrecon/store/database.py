@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import apsw
-from peewee import DatabaseError, ModelSelect, OperationalError, PeeweeException
+from peewee import ModelSelect, PeeweeException
 from playhouse.apsw_ext import APSWDatabase
 
 from fbrecon.domain.posting import TRANSITIONS
@@ -40,10 +40,17 @@ _CHUNK = 500
 
 
 class CompanyFile:
-    """One business's database. Use as long as the company is open, then `close`."""
+    """One business's database. Use as long as the company is open, then `close`.
+
+    `busy_seconds` is how long a write waits for another program that holds the file.
+    """
 
     def __init__(
-        self, path: Path, *, before_migration: Callable[[CompanyFile], None] | None = None
+        self,
+        path: Path,
+        *,
+        before_migration: Callable[[CompanyFile], None] | None = None,
+        busy_seconds: float = 5,
     ) -> None:
         if tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) < OLDEST_SQLITE:
             raise FileError(
@@ -60,10 +67,14 @@ class CompanyFile:
             path.parent.chmod(0o700)
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         self._db: Any = APSWDatabase(  # type: ignore[no-untyped-call]
-            str(path), pragmas=_PRAGMAS, timeout=5
+            str(path), pragmas=_PRAGMAS, timeout=busy_seconds
         )
-        with _told_as_file_error(path):
-            self._migrate()
+        try:
+            with _told_as_file_error(path):
+                self._migrate()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the calling thread's connection; the others close with their threads."""
@@ -152,11 +163,16 @@ class CompanyFile:
         self._db.connect(reuse_if_open=True)
         version = self.version
         if version > LATEST:
-            self._db.close()
             raise FileError(
                 "This company file is newer than this program",
                 f"{self.path.name} has version {version}; this fbrecon knows up to {LATEST}.",
                 "Install the newest fbrecon. Nothing was changed.",
+            )
+        if not self._is_ours(version):
+            raise FileError(
+                "This is not a company file",
+                f"{self.path.name} is another program's database.",
+                "Choose another file. Nothing was changed.",
             )
         if 0 < version < LATEST and self._before_migration is not None:
             self._before_migration(self)
@@ -169,6 +185,13 @@ class CompanyFile:
                 self._db.execute_sql(f"PRAGMA user_version = {step}")
                 self._db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         self._write_moves()
+
+    def _is_ours(self, version: int) -> bool:
+        """Whether the file was made here, or holds nothing at all yet."""
+        if version:
+            made_by = self._db.execute_sql("PRAGMA application_id").fetchone()[0]
+            return bool(made_by == APPLICATION_ID)
+        return not self._db.execute_sql("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
     def _write_moves(self) -> None:
         """Teach the file the posting machine, whose table lives in the domain."""
@@ -234,6 +257,4 @@ def _explain(error: BaseException, path: Path) -> FileError | None:
             f"{path.name} could not be read or written.",
             "Check the disk, then try again.",
         )
-    if isinstance(error, OperationalError | DatabaseError) and "no such" not in text:
-        return None
     return None

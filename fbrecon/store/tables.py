@@ -75,7 +75,7 @@ class LineRow(Table):
     description = TextField()
     quantity = TextField()
     currency = TextField()
-    unit_cost_minor = MinorField()
+    unit_cost = TextField()
     amount_minor = MinorField()
     tax1_name = TextField()
     tax1_percent = TextField()

@@ -76,11 +76,11 @@ def make_lines(invoice: InvoiceRow) -> tuple[LineRow, ...]:
             "Design work",
             "Layout and two rounds of changes",
             "1",
-            first,
+            first.to_decimal_string(),
             first,
             "HST 13%",
         ),
-        LineRow("line_2", "Printing", "", "1", rest, rest, ""),
+        LineRow("line_2", "Printing", "", "1", rest.to_decimal_string(), rest, ""),
     )
 
 

@@ -36,10 +36,11 @@ _HARMLESS = (
     "This plugin does not support propagateSizeHints",
     "This plugin does not support raise",
     "Path override failed for key base::DIR_APP_DICTIONARIES",
-    "Failed to create GBM",
+    "GBM is not supported",
     "Vulkan",
     "QRhiGles2",
     "Failed to create RHI",
+    "GPUInfo not initialized",
 )
 
 

@@ -21,6 +21,7 @@ def undated_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BaseHTTPRequestHandler, "date_time_string", lambda *_: "")
 
 
+@pytest.mark.loud
 def test_a_lost_answer_leaves_the_old_bearer_in_use_until_it_ends() -> None:
     with Desk() as desk:
         keeper = desk.keeper()
@@ -45,6 +46,7 @@ def test_a_lost_answer_leaves_the_old_bearer_in_use_until_it_ends() -> None:
         assert len(desk.vault.secrets) >= 2
 
 
+@pytest.mark.loud
 def test_a_failed_early_renewal_is_not_tried_at_every_request() -> None:
     with Desk() as desk:
         keeper = desk.keeper()
@@ -122,6 +124,7 @@ def test_an_answer_cut_short_is_lost() -> None:
             keeper.renew(keeper.current())
 
 
+@pytest.mark.loud
 def test_a_vault_that_cannot_write_keeps_the_new_pair_in_memory_and_tries_again() -> None:
     with Desk() as desk:
         keeper = desk.keeper()

@@ -80,6 +80,7 @@ def test_a_refused_bearer_that_cannot_be_renewed_asks_for_a_sign_in() -> None:
     assert (outcome.kind, outcome.sign_in_again) == ("not_applied", True)
 
 
+@pytest.mark.loud
 def test_a_fault_of_our_own_after_sending_is_ambiguous() -> None:
     class Broken(FixedTokens):
         def renew(self, refused: Tokens) -> NoReturn:
@@ -164,6 +165,7 @@ def test_no_answer_in_time_is_ambiguous(monkeypatch: pytest.MonkeyPatch) -> None
     assert outcome.kind == "ambiguous"
 
 
+@pytest.mark.loud
 @pytest.mark.parametrize("problem", [OSError, ValueError, ConnectionResetError, MemoryError])
 def test_no_error_after_the_first_byte_claims_that_nothing_was_sent(
     monkeypatch: pytest.MonkeyPatch, problem: type[Exception]

@@ -26,6 +26,7 @@ class Browser(QObject):
 
     def __init__(self, attempt: SignInAttempt, parent: QWidget) -> None:
         super().__init__(parent)
+        self._has_shown_page = False
         app = QCoreApplication.instance()
         assert app is not None
         self._profile: QWebEngineProfile | None = make_profile(app)
@@ -41,6 +42,7 @@ class Browser(QObject):
         page.finished.connect(self.finished, queued)
         page.refused.connect(self.refused, queued)
         page.certificate_refused.connect(self._certificate_refused, queued)
+        page.download_refused.connect(self._download_refused, queued)
         page.urlChanged.connect(self.address_changed)
         page.loadingChanged.connect(self._loading_changed)
         page.renderProcessTerminated.connect(self._crashed)
@@ -77,6 +79,12 @@ class Browser(QObject):
             )
         )
 
+    def _download_refused(self) -> None:
+        if not self._has_shown_page:
+            self.failed.emit(self.tr("A file came instead of a page. Nothing was downloaded."))
+        else:
+            self.refused.emit(self.tr("It is a file, and nothing is downloaded here."))
+
     def _crashed(self) -> None:
         self.failed.emit(self.tr("The sign-in page stopped working."))
 
@@ -84,6 +92,7 @@ class Browser(QObject):
         status = info.status()
         statuses = QWebEngineLoadingInfo.LoadStatus
         self.loading_changed.emit(status is statuses.LoadStartedStatus)
+        self._has_shown_page |= status is statuses.LoadSucceededStatus
         if status is statuses.LoadFailedStatus:
             self.failed.emit(self._reason(info))
 

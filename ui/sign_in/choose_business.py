@@ -26,7 +26,7 @@ class ChooseBusiness(QWidget):
         self.list.setAccessibleName(self.tr("Businesses"))
         self.use = Button(self.tr("Use this business"), role="primary", on_click=self._choose)
         self.list.itemActivated.connect(self._choose)
-        self.list.currentRowChanged.connect(lambda row: self.use.setEnabled(row >= 0))
+        self.list.itemSelectionChanged.connect(self._selected)
         row = QHBoxLayout()
         row.addWidget(self.use)
         row.addStretch(1)
@@ -59,11 +59,14 @@ class ChooseBusiness(QWidget):
             item.setSizeHint(QSize(0, metrics.ROW_HEIGHT))
             self.list.addItem(item)
             self._ids.append(business.id)
-        self.list.setCurrentRow(-1)
+        # None is chosen beforehand: the wrong business would be kept for good.
         self.use.setEnabled(False)
         self.list.setFocus()
 
+    def _selected(self) -> None:
+        self.use.setEnabled(bool(self.list.selectedItems()))
+
     def _choose(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._ids):
-            self.chosen.emit(self._ids[row])
+        selected = self.list.selectedItems()
+        if selected:
+            self.chosen.emit(self._ids[self.list.row(selected[0])])

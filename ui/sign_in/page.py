@@ -63,12 +63,7 @@ def make_profile(parent: QObject) -> QWebEngineProfile:
         QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies
     )
     profile.setSpellCheckEnabled(False)
-    profile.downloadRequested.connect(_refuse_download)
     return profile
-
-
-def _refuse_download(download: QWebEngineDownloadRequest) -> None:
-    download.cancel()
 
 
 class SignInPage(QWebEnginePage):
@@ -77,6 +72,7 @@ class SignInPage(QWebEnginePage):
     finished = Signal(str)  # the callback's whole address; it was not opened
     refused = Signal(str)  # why an address was not opened
     certificate_refused = Signal()
+    download_refused = Signal()
 
     def __init__(
         self, attempt: SignInAttempt, profile: QWebEngineProfile, parent: QObject | None = None
@@ -86,6 +82,7 @@ class SignInPage(QWebEnginePage):
         self._is_over = False
         for attribute, value in SETTINGS.items():
             self.settings().setAttribute(attribute, value)
+        profile.downloadRequested.connect(self._refuse_download)
         self.certificateError.connect(self._refuse_certificate)
         self.newWindowRequested.connect(self._refuse_window)
         self.permissionRequested.connect(self._refuse_permission)
@@ -161,6 +158,10 @@ class SignInPage(QWebEnginePage):
         /,
     ) -> None:
         """Not logged: a page may print anything there."""
+
+    def _refuse_download(self, download: QWebEngineDownloadRequest) -> None:
+        download.cancel()
+        self.download_refused.emit()
 
     def _refuse_certificate(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()

@@ -7,8 +7,9 @@ accepted only where it is the only one both ways, and only where nothing would b
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from fbrecon.domain.documents import BookPayment, Visibility
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.matching import Match
 from fbrecon.domain.money import Money
+from fbrecon.domain.posting import find_marker, list_markers
 
 NEAR_DAYS = 3
 
@@ -44,7 +46,7 @@ def find_lookalikes(
         and payment.visibility is not Visibility.DELETED
         and payment.amount == claim.amount
         and payment.id not in excluded
-        and "FBR-" not in payment.note
+        and find_marker(payment.note) is None
         and abs((payment.paid_on - claim.paid_on).days) <= NEAR_DAYS
     ]
 
@@ -58,38 +60,52 @@ def match_payments(
     known = list(known)
     taken = {match.book_payment_id for match in known}
     settled = {(match.payment_id, _invoice_of(match, payments_of)) for match in known}
-    found: list[Match] = []
-    open_claims = [c for c in claims if (c.payment_id, c.invoice_id) not in settled]
-    for claim in open_claims:
-        marked = [
-            payment
-            for payment in payments_of.get(claim.invoice_id, ())
-            if payment.visibility is not Visibility.DELETED
-            and payment.id not in taken
-            and any(marker in payment.note for marker in claim.markers)
-        ]
-        if len(marked) == 1:
-            taken.add(marked[0].id)
-            reason = "It carries the marker of this payment."
-            found.append(Match(claim.payment_id, marked[0].id, reason, "marker"))
-    done = {match.payment_id for match in found}
-    suitors: dict[BookPaymentId, list[Claim]] = defaultdict(list)
-    offers: dict[tuple[PlatformPaymentId, InvoiceId], list[BookPayment]] = {}
-    for claim in open_claims:
-        if claim.payment_id in done:
-            continue
-        alike = find_lookalikes(claim, payments_of.get(claim.invoice_id, ()), taken)
-        offers[(claim.payment_id, claim.invoice_id)] = alike
-        for payment in alike:
-            suitors[payment.id].append(claim)
-    for claim in open_claims:
-        alike = offers.get((claim.payment_id, claim.invoice_id), [])
-        if claim.adoptable and len(alike) == 1 and len(suitors[alike[0].id]) == 1:
-            days = abs((alike[0].paid_on - claim.paid_on).days)
-            apart = "on the same day" if days == 0 else f"{days} days apart"
+    # One invoice may stand on the platform twice, and its payment then claims it twice.
+    once = {(claim.payment_id, claim.invoice_id): claim for claim in claims}
+    open_claims = [claim for key, claim in once.items() if key not in settled]
+    marked = [_list_marked(c, payments_of.get(c.invoice_id, ()), taken) for c in open_claims]
+    found = {
+        number: Match(
+            claim.payment_id, payment.id, "It carries the marker of this payment.", "marker"
+        )
+        for number, claim, payment in _only_pairs(open_claims, marked)
+    }
+    taken.update(match.book_payment_id for match in found.values())
+    # Where a marker is there and yet leaves a doubt, evidence must not speak over it.
+    alike = [
+        [] if carriers else find_lookalikes(c, payments_of.get(c.invoice_id, ()), taken)
+        for c, carriers in zip(open_claims, marked, strict=True)
+    ]
+    for number, claim, payment in _only_pairs(open_claims, alike):
+        if claim.adoptable:
+            days = abs((payment.paid_on - claim.paid_on).days)
+            apart = {0: "on the same day", 1: "1 day apart"}.get(days, f"{days} days apart")
             reason = f"Same invoice and sum, {apart}, and the only one of its kind."
-            found.append(Match(claim.payment_id, alike[0].id, reason, "rule"))
-    return found
+            found[number] = Match(claim.payment_id, payment.id, reason, "rule")
+    return [found[number] for number in sorted(found)]
+
+
+def _list_marked(
+    claim: Claim, payments: Iterable[BookPayment], taken: AbstractSet[BookPaymentId]
+) -> list[BookPayment]:
+    """Live payments that carry one of the claim's markers."""
+    return [
+        payment
+        for payment in payments
+        if payment.visibility is not Visibility.DELETED
+        and payment.id not in taken
+        and not set(claim.markers).isdisjoint(list_markers(payment.note))
+    ]
+
+
+def _only_pairs(
+    claims: Sequence[Claim], offers: Sequence[Sequence[BookPayment]]
+) -> Iterator[tuple[int, Claim, BookPayment]]:
+    """Claims with one payment on offer that is on offer to nobody else, with their place."""
+    suitors = Counter(payment.id for offer in offers for payment in offer)
+    for number, (claim, offer) in enumerate(zip(claims, offers, strict=True)):
+        if len(offer) == 1 and suitors[offer[0].id] == 1:
+            yield number, claim, offer[0]
 
 
 def _invoice_of(

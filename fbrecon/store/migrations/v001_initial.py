@@ -32,7 +32,7 @@ STATEMENTS: tuple[str, ...] = (
         invoice_id INTEGER NOT NULL REFERENCES invoice (id) ON DELETE CASCADE,
         line_id INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
         description TEXT NOT NULL, quantity TEXT NOT NULL, currency TEXT NOT NULL,
-        unit_cost_minor INTEGER NOT NULL, amount_minor INTEGER NOT NULL,
+        unit_cost TEXT NOT NULL, amount_minor INTEGER NOT NULL,
         tax1_name TEXT NOT NULL, tax1_percent TEXT NOT NULL,
         tax2_name TEXT NOT NULL, tax2_percent TEXT NOT NULL,
         PRIMARY KEY (invoice_id, position)) STRICT, WITHOUT ROWID""",

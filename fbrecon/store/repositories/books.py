@@ -52,10 +52,11 @@ class BooksMirror:
         with self._file.write():
             saved, written = upsert(self._file, InvoiceRow, rows)
             lines = Saved()
-            for invoice in invoices:
-                if invoice.id in written:
+            last = {invoice.id: place for place, invoice in enumerate(invoices)}
+            for place, invoice in enumerate(invoices):
+                # The same invoice twice on one page: the later one counts, as for its own row.
+                if invoice.id in written and place == last[invoice.id]:
                     lines += self._replace_lines(invoice)
-                    written.discard(invoice.id)  # the same invoice twice on one page
                 else:
                     lines += Saved(unchanged=len(invoice.lines))
             return saved, lines
@@ -247,7 +248,7 @@ def _line_row(invoice_id: int, position: int, line: Line) -> tuple[object, ...]:
         line.description,
         line.quantity,
         line.amount.currency,
-        line.unit_cost.minor,
+        line.unit_cost,
         line.amount.minor,
         line.tax1_name,
         line.tax1_percent,
@@ -292,7 +293,7 @@ def _line(row: LineRow) -> Line:
         row.name,
         row.description,
         row.quantity,
-        Money(row.unit_cost_minor, row.currency),
+        row.unit_cost,
         Money(row.amount_minor, row.currency),
         row.tax1_name,
         row.tax1_percent,

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from fbrecon.domain.attention import AttentionItem, Finding
+from peewee import Case
+
+from fbrecon.domain.attention import AttentionItem, AttentionKind, Finding
 from fbrecon.domain.ids import BookPaymentId, LedgerAccountId, PlatformPaymentId
 from fbrecon.domain.ledger import Role
 from fbrecon.domain.matching import Match
 from fbrecon.store.database import CompanyFile
+from fbrecon.store.fields import to_micros
 from fbrecon.store.tables import AttentionRow, Fact, MatchRow, RoleRow, Setting, WordRow
 
 
@@ -81,16 +84,17 @@ class Decisions:
 
     def keep_matches(self, matches: Iterable[Match], at: datetime) -> None:
         """Keep matches; a payment in the books is matched once, the first match stays."""
-        for match in matches:
-            self._file.run(
-                MatchRow.insert(
-                    payment_id=match.payment_id,
-                    book_payment_id=match.book_payment_id,
-                    reason=match.reason,
-                    made_by=match.made_by,
-                    at=at,
-                ).on_conflict_ignore()
-            )
+        with self._file.write():
+            for match in matches:
+                self._file.run(
+                    MatchRow.insert(
+                        payment_id=match.payment_id,
+                        book_payment_id=match.book_payment_id,
+                        reason=match.reason,
+                        made_by=match.made_by,
+                        at=at,
+                    ).on_conflict_ignore()
+                )
 
     def forget_matches(self, book_payment_ids: Sequence[BookPaymentId]) -> None:
         """Undo matches, for a payment that was deleted in the books."""
@@ -102,8 +106,11 @@ class Decisions:
 
     def refresh_attention(self, findings: Sequence[Finding], at: datetime) -> None:
         """Open what is found now, close what is no longer found; dismissed items stay quiet."""
+        at_micros = to_micros(at)
         with self._file.write():
             keys = [finding.key for finding in findings]
+            # An item that comes back is open since today, not since the first time.
+            opened = Case(None, [(AttentionRow.closed_at.is_null(), AttentionRow.since)], at_micros)
             for finding in findings:
                 content = {
                     "kind": finding.kind.value,
@@ -117,7 +124,7 @@ class Decisions:
                 self._file.run(
                     AttentionRow.insert(key=finding.key, since=at, **content).on_conflict(
                         conflict_target=[AttentionRow.key],
-                        update={**content, "closed_at": None},
+                        update={**content, "since": opened, "closed_at": None},
                     )
                 )
             gone = AttentionRow.key.not_in(keys) & AttentionRow.closed_at.is_null()
@@ -135,7 +142,7 @@ class Decisions:
                 row.id,
                 Finding(
                     row.key,
-                    row.kind,
+                    AttentionKind(row.kind),
                     row.title,
                     row.message,
                     row.hint,
@@ -151,5 +158,9 @@ class Decisions:
     def dismiss_attention(self, number: int) -> bool:
         """Put an item out of sight until it goes away and comes back; False if it is not there."""
         return bool(
-            self._file.run(AttentionRow.update(dismissed=1).where(AttentionRow.id == number))
+            self._file.run(
+                AttentionRow.update(dismissed=1).where(
+                    AttentionRow.id == number, AttentionRow.closed_at.is_null()
+                )
+            )
         )

@@ -97,15 +97,16 @@ class SyncJournal:
 
     def set_aside(self, resource: str, rows: Sequence[OddRow], at: datetime) -> None:
         """Remember rows that could not be read; since when stays as first seen."""
-        for row in rows:
-            self._file.run(
-                OddRowRow.insert(
-                    resource=resource, id=row.id, problem=row.problem, since=at
-                ).on_conflict(
-                    conflict_target=[OddRowRow.resource, OddRowRow.id],
-                    update={OddRowRow.problem: row.problem},
+        with self._file.write():
+            for row in rows:
+                self._file.run(
+                    OddRowRow.insert(
+                        resource=resource, id=row.id, problem=row.problem, since=at
+                    ).on_conflict(
+                        conflict_target=[OddRowRow.resource, OddRowRow.id],
+                        update={OddRowRow.problem: row.problem},
+                    )
                 )
-            )
 
     def readable_again(self, resource: str, ids: Sequence[str]) -> None:
         """Forget that these rows were odd."""

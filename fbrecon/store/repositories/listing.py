@@ -25,6 +25,7 @@ _INVOICE_SORTS = {
     "status": "status",
     "lines": "line_count",
 }
+ESCAPE = "ESCAPE '\\'"  # stands after each LIKE whose pattern `like` made
 # Paid through the platform and settled in the books: later edits change nothing there any more.
 _FROZEN = """i.outstanding_minor = 0 AND EXISTS (
     SELECT 1 FROM copy AS fc JOIN allocation AS fa USING (platform_invoice_id)
@@ -45,7 +46,7 @@ class Listing:
         """Ids of all invoices that the query lets through, in its order."""
         where, values = ["1"], []
         if query.text:
-            where.append("(number LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\')")
+            where.append(f"(number LIKE ? {ESCAPE} OR customer_name LIKE ? {ESCAPE})")
             values += [like(query.text)] * 2
         if query.status in ("archived", "deleted"):
             where.append("visibility = ?")
@@ -80,7 +81,7 @@ class Listing:
     def line_rows(self, invoice_id: int) -> list[LineRow]:
         """The lines of one invoice in their order."""
         statement = """
-            SELECT position, name, description, quantity, currency, unit_cost_minor, amount_minor,
+            SELECT position, name, description, quantity, currency, unit_cost, amount_minor,
                    tax1_name, tax1_percent, tax2_name, tax2_percent
             FROM line WHERE invoice_id = ? ORDER BY position"""
         return [
@@ -89,7 +90,7 @@ class Listing:
                 name=name,
                 description=description,
                 quantity=quantity,
-                unit_cost=Money(unit, currency),
+                unit_cost=unit,
                 amount=Money(amount, currency),
                 taxes=_taxes((name1, percent1), (name2, percent2)),
             )

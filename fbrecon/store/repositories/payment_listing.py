@@ -15,9 +15,9 @@ from fbrecon.domain.money import (
     MoneyError,
 )
 from fbrecon.domain.overview import PaymentRow, TableQuery
-from fbrecon.store.database import CompanyFile
+from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import DayField, from_micros
-from fbrecon.store.repositories.listing import like, ordering
+from fbrecon.store.repositories.listing import ESCAPE, like, ordering
 
 _SORTS = {
     "date": "day",
@@ -29,14 +29,21 @@ _SORTS = {
 }
 
 # One row for each payment of the platform, and one for each in the books that is not matched.
-# The newest intent of a payment speaks for it.
+# The newest intent of each leg counts; of several legs, the one that most needs looking at speaks
+# for the payment.
 _SCALED = f"""b.amount_minor * CASE
         WHEN b.currency IN {tuple(sorted(NO_DECIMALS))} THEN 10000
         WHEN b.currency IN {tuple(sorted(THREE_DECIMALS))} THEN 10
         WHEN b.currency IN {tuple(sorted(FOUR_DECIMALS))} THEN 1 ELSE 100 END"""
 _PAYMENTS = """
 WITH newest AS (
-    SELECT source, MAX(row) AS row FROM intent WHERE kind = 'payment' GROUP BY source),
+    SELECT source, MAX(row) AS row FROM intent WHERE kind = 'payment' GROUP BY source, leg),
+spokesman AS (
+    SELECT n.source AS source, n.row AS row, MIN(CASE
+        WHEN i.state IN ('uncertain', 'sending') THEN 1
+        WHEN i.state IN ('refused', 'discrepancy') THEN 2
+        WHEN i.state IN ('posted', 'adopted', 'verified') THEN 4 ELSE 3 END)
+    FROM newest AS n JOIN intent AS i ON i.row = n.row GROUP BY n.source),
 target AS (
     SELECT a.payment_id, MIN(c.invoice_id) AS invoice_id, MIN(a.platform_invoice_id) AS remote
     FROM allocation AS a LEFT JOIN copy AS c USING (platform_invoice_id) GROUP BY a.payment_id),
@@ -48,7 +55,7 @@ payments AS (
         inv.number AS number, target.invoice_id AS invoice_id,
         COALESCE(inv.customer_name, pc.name, '') AS customer,
         date(p.created_at / 1000000, 'unixepoch') AS day, p.created_at AS created_at,
-        p.taken_off AS taken_off, i.amount_minor AS amount_minor,
+        p.taken_off AS taken_off, NULL AS amount_minor,
         COALESCE(i.currency, pi.currency) AS currency, p.sort_amount AS sort_amount,
         p.method AS method, p.state AS platform_state,
         COALESCE(i.state, 'none') AS posting_state,
@@ -66,8 +73,8 @@ payments AS (
     LEFT JOIN invoice AS inv ON inv.id = target.invoice_id
     LEFT JOIN platform_invoice AS pi ON pi.id = target.remote
     LEFT JOIN platform_customer AS pc ON pc.id = p.customer_id
-    LEFT JOIN newest ON newest.source = ? || ':' || p.id
-    LEFT JOIN intent AS i ON i.row = newest.row
+    LEFT JOIN spokesman ON spokesman.source = ? || ':' || p.id
+    LEFT JOIN intent AS i ON i.row = spokesman.row
     LEFT JOIN twin AS t ON t.payment_id = p.id
     UNION ALL
     SELECT 'pay_book_' || b.id, NULL, b.id, inv.number, b.invoice_id,
@@ -82,6 +89,7 @@ payments AS (
     WHERE b.visibility <> 'deleted' AND NOT EXISTS (
         SELECT 1 FROM match WHERE match.book_payment_id = b.id))
 """.replace(":scaled:", _SCALED)
+_AT_ONCE = 30_000  # each reading walks all payments; SQLite takes 32,766 parameters
 _COLUMNS = (
     "id, platform_id, book_id, number, invoice_id, customer, day, created_at, taken_off, "
     "amount_minor, currency, method, platform_state, posting_state, state, reason"
@@ -98,8 +106,9 @@ class PaymentListing:
         """Public ids of all payments that the query lets through, in its order."""
         where, values = ["1"], [platform]
         if query.text:
-            where.append("(number LIKE ? ESCAPE '\\' OR customer LIKE ? ESCAPE '\\' OR id LIKE ?)")
-            values += [like(query.text)] * 3
+            columns = ("number", "customer", "id")
+            where.append(f"({' OR '.join(f'{name} LIKE ? {ESCAPE}' for name in columns)})")
+            values += [like(query.text)] * len(columns)
         if query.status:
             where.append("state = ?")
             values.append(query.status)
@@ -111,9 +120,12 @@ class PaymentListing:
 
     def rows(self, platform: str, zone: str, keys: Sequence[str]) -> list[PaymentRow]:
         """The rows of these public ids, in the same order; ids that are gone are left out."""
-        marks = ", ".join("?" * len(keys))
-        statement = f"{_PAYMENTS} SELECT {_COLUMNS} FROM payments WHERE id IN ({marks})"  # noqa: S608
-        found = {row[0]: _row(row, zone) for row in self._file.sql(statement, (platform, *keys))}
+        found: dict[str, PaymentRow] = {}
+        for part in chunks(keys, _AT_ONCE):
+            marks = ", ".join("?" * len(part))
+            statement = f"{_PAYMENTS} SELECT {_COLUMNS} FROM payments WHERE id IN ({marks})"  # noqa: S608
+            for row in self._file.sql(statement, (platform, *part)):
+                found[row[0]] = _row(row, zone)
         return [found[key] for key in keys if key in found]
 
     def rows_of_invoice(self, platform: str, zone: str, invoice_id: int) -> list[PaymentRow]:

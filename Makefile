@@ -1,0 +1,76 @@
+# `make help` lists what there is. Everything is installed into .venv, nothing else is touched.
+SHELL := /bin/bash
+PYTHON ?= python3
+# Processes for the tests that need no window; two suit two cores.
+WORKERS ?= 2
+# More words for pytest, such as ARGS="-k posting".
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+LOCKED := --require-hashes --only-binary :all:
+
+# As root (containers, CI) Chromium refuses its own sandbox. This switch lets the sign-in view run
+# without it, for addresses on this computer only; the tests and the demonstration use no other.
+ifeq ($(shell id -u),0)
+export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
+endif
+
+.PHONY: help demo test check format lock clean packages
+.DEFAULT_GOAL := help
+# The steps build on each other; a test run has its own workers.
+.NOTPARALLEL:
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: packages $(VENV)/demo.stamp ## the whole job against the sandbox; pictures go to screenshots/
+	$(BIN)/fbrecon demo --screenshots screenshots
+
+test: packages $(VENV)/dev.stamp ## all tests
+	packaging/run-tests $(BIN)/python $(WORKERS) $(ARGS)
+
+check: packages $(VENV)/dev.stamp ## format, lint, types, import rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp ## put the code into its format and mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/lock.stamp ## write the lock files anew from pyproject.toml
+	PATH="$(CURDIR)/$(BIN):$$PATH" packaging/lock
+
+clean: ## remove .venv, caches and pictures
+	rm -rf $(VENV) build dist screenshots *.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find fbrecon ui tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+packages:
+	@packaging/check-packages $(PYTHON)
+
+$(VENV)/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "fbrecon needs Python 3.11 or newer; name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/demo.stamp: packaging/requirements.txt pyproject.toml $(VENV)/made.stamp
+	@echo "Installing what fbrecon needs into $(VENV) (once; Qt is large)…"
+	@$(PIP_INSTALL) $(LOCKED) -r packaging/requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The development lock holds everything of the other one at the same versions.
+$(VENV)/dev.stamp: packaging/requirements-dev.txt pyproject.toml $(VENV)/made.stamp
+	@echo "Installing what fbrecon and its tests need into $(VENV) (once; Qt is large)…"
+	@$(PIP_INSTALL) $(LOCKED) -r packaging/requirements-dev.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/demo.stamp
+
+$(VENV)/lock.stamp: packaging/requirements-lock.txt $(VENV)/made.stamp
+	@$(PIP_INSTALL) $(LOCKED) -r packaging/requirements-lock.txt
+	@touch $@
