@@ -1,7 +1,7 @@
 # `make help` lists what there is. Everything is installed into .venv, nothing else is touched.
 SHELL := /bin/bash
 PYTHON ?= python3
-# Processes for the tests that need no window; two suit two cores.
+# Processes for the tests that open no window; two suit two cores.
 WORKERS ?= 2
 # More words for pytest, such as ARGS="-k posting".
 ARGS ?=

@@ -1,14 +1,14 @@
 """Opens the desktop window without importing it: it is found through its entry point.
 
-Also the window's background: the timetable's requests run one after another on a thread of their
-own, each joining a sync that is under way.
+Also the window's background: what the timetable asks for runs on a thread of its own, one at a
+time, and joins a sync that is under way.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from fbrecon.sync.progress import Cancelled, CancelToken, silent
 log = logging.getLogger(__name__)
 
 GROUP = "fbrecon.window"
+QUIT_WITHIN_SECONDS = 5.0
 
 
 class Window:
@@ -35,7 +36,7 @@ class Window:
         self.allow_unsandboxed_sign_in = program.environment.allow_unsandboxed_sign_in
         self._lock = FileLock(program.home / "window.lock", mode=0o600, thread_local=False)
         self._cancel = CancelToken()
-        self._runs = ThreadPoolExecutor(1, thread_name_prefix="scheduled sync")
+        self._run: threading.Thread | None = None
         self._timetable = desk.timetable(self._request)
 
     def start_background(self) -> None:
@@ -43,10 +44,14 @@ class Window:
         self._timetable.start()
 
     def stop_background(self) -> None:
-        """Stop the timetable and the sync that it may have started, at its next safe point."""
+        """Stop the timetable and give a sync that it started a moment to reach a safe point.
+
+        What is cut off after that is settled by reading at the next start.
+        """
         self._cancel.cancel()
         self._timetable.stop()
-        self._runs.shutdown(wait=True, cancel_futures=True)
+        if self._run is not None:
+            self._run.join(timeout=QUIT_WITHIN_SECONDS)
 
     def lock_window(self) -> bool:
         """Whether this is the only window of this user."""
@@ -57,13 +62,19 @@ class Window:
         return True
 
     def _request(self, parts: frozenset[str]) -> None:
-        self._runs.submit(self._sync, parts)
+        """Called by the timetable: start a sync unless the last one it asked for still runs."""
+        if self._run is not None and self._run.is_alive():
+            return
+        self._run = threading.Thread(
+            target=self._sync, args=(parts,), name="scheduled sync", daemon=True
+        )
+        self._run.start()
 
     def _sync(self, parts: frozenset[str]) -> None:
         try:
             self.desk.sync(self._cancel, silent, only=tuple(sorted(parts)))
         except Cancelled:
-            pass
+            log.info("a scheduled sync was stopped")
         except FbreconError as error:
             log.warning("scheduled sync: %s", error.sentence)
 

@@ -31,15 +31,23 @@ class Actions(QObject):
         self._context = context
         self._window = window
         self.sync = sync
+        self._is_connecting = False
 
     def connect_freshbooks(self) -> None:
         """Ask for the app's keys if they are not known, then sign in."""
+        if self._is_connecting:
+            return  # a second click, before the dialog is there
+        self._is_connecting = True
         desk = self._context.desk
 
         def work(_token: CancelToken, _report: ProgressFn) -> AppKeys | None:
             return desk.app_keys()
 
-        self._context.run(work, lane="db", owner=self._window, then=self._with_keys)
+        handle = self._context.run(work, lane="db", owner=self._window, then=self._with_keys)
+        handle.settled.connect(self._asked_for_keys)
+
+    def _asked_for_keys(self) -> None:
+        self._is_connecting = False
 
     def _with_keys(self, keys: AppKeys | None) -> None:
         if keys is not None:

@@ -62,7 +62,7 @@ def run(program: WindowProgram) -> int:
         memory=memory,
         allow_unsandboxed_sign_in=program.allow_unsandboxed_sign_in,
     )
-    _catch_faults(theme, window)
+    catch_faults(theme, window)
     window.show()
     program.start_background()
     try:
@@ -106,7 +106,11 @@ def build_window(
         memory=memory or WindowMemory(),
         allow_unsandboxed_sign_in=allow_unsandboxed_sign_in,
     )
-    return MainWindow(context)
+    window = MainWindow(context)
+    # Owned by the window, so that no worker's last reference can free it in a foreign thread.
+    context.jobs.setParent(window)
+    context.events.setParent(window)
+    return window
 
 
 def settle(jobs: JobRunner, *, within_ms: int = 10_000) -> bool:
@@ -140,7 +144,7 @@ def _say_already_open(app: QApplication, theme: Theme) -> int:
     return 1
 
 
-def _catch_faults(theme: Theme, window: MainWindow) -> None:
+def catch_faults(theme: Theme, window: MainWindow) -> None:
     """Errors that nobody caught become the dialog, one at a time; the window stays open."""
     open_dialogs: list[object] = []
 

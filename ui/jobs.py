@@ -7,9 +7,10 @@ A handle is a child of its owner: when the owner goes, its work is cancelled and
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
@@ -38,22 +39,18 @@ class JobHandle(QObject):
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
-        self.token = CancelToken()
-        self._future: Future[None] | None = None
-        self.destroyed.connect(self.token.cancel)
+        self.token = token = CancelToken()
+        # A function that holds only the token: a method's object may be gone by then.
+        self.destroyed.connect(lambda: token.cancel())
 
     def cancel(self) -> None:
         """Ask the work to stop; `cancelled` follows unless it had finished by then."""
         self.token.cancel()
 
-    def watch(self, future: Future[None]) -> None:
-        """Hold the future; called once by the runner."""
-        self._future = future
-
 
 @dataclass(frozen=True, slots=True)
 class _Delivery:
-    handle: JobHandle
+    job: int  # never the handle: a worker must not hold, and so free, an object of Qt
     kind: Literal["succeeded", "failed", "cancelled", "progressed"]
     value: object = None
 
@@ -69,7 +66,8 @@ class JobRunner(QObject):
         self._clock = clock or SystemClock()
         self._lock = threading.Lock()
         self._closed = False
-        self._open: set[JobHandle] = set()
+        self._open: dict[int, JobHandle] = {}
+        self._numbers = itertools.count(1)
         self._lanes = {
             lane: ThreadPoolExecutor(workers, thread_name_prefix=f"window-{lane}")
             for lane, workers in _LANES.items()
@@ -84,34 +82,34 @@ class JobRunner(QObject):
     def submit(self, work: Work[T], lane: Lane, owner: QObject) -> JobHandle:
         """Run `work` in a lane; connect to the handle's signals before returning to the loop."""
         handle = JobHandle(owner)
-        self._open.add(handle)
-        if self._closed:
-            self._open.discard(handle)
-            handle.token.cancel()
-            return handle
-        report = _Throttle(self._clock, lambda p: self._post(_Delivery(handle, "progressed", p)))
         token = handle.token
+        if self._closed:
+            token.cancel()
+            return handle
+        job = next(self._numbers)
+        self._open[job] = handle
+        report = _Throttle(self._clock, lambda p: self._post(_Delivery(job, "progressed", p)))
 
         def run() -> None:
             try:
                 token.raise_if_cancelled()
                 result = work(token, report)
             except Cancelled:
-                self._post(_Delivery(handle, "cancelled"))
+                self._post(_Delivery(job, "cancelled"))
             except Exception as error:  # noqa: BLE001 - delivered to the owner, who shows it
-                self._post(_Delivery(handle, "failed", error))
+                self._post(_Delivery(job, "failed", error))
             else:
                 report.flush()
-                self._post(_Delivery(handle, "succeeded", result))
+                self._post(_Delivery(job, "succeeded", result))
 
-        handle.watch(self._lanes[lane].submit(run))
+        self._lanes[lane].submit(run)
         return handle
 
     def shutdown(self) -> None:
         """Cancel everything and return at once; nothing is delivered any more."""
         with self._lock:
             self._closed = True
-        for handle in self._open:
+        for handle in self._open.values():
             if shiboken6.isValid(handle):
                 handle.token.cancel()
         self._open.clear()
@@ -126,12 +124,12 @@ class JobRunner(QObject):
 
     @Slot(object)
     def _deliver(self, delivery: _Delivery) -> None:
-        handle = delivery.handle
-        if handle not in self._open:
+        handle = self._open.get(delivery.job)
+        if handle is None:
             return
         ends = delivery.kind != "progressed"
         if ends:
-            self._open.discard(handle)
+            del self._open[delivery.job]
         if shiboken6.isValid(handle):
             if delivery.kind == "cancelled":
                 handle.cancelled.emit()

@@ -83,6 +83,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
     background: $surface; color: $text; border: 1px solid $control_border;
     border-radius: ${radius_small}px; padding: 0 10px; min-height: ${control_height}px;
     selection-background-color: $accent; selection-color: $accent_text;
+    placeholder-text-color: $muted;
 }
 QPlainTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
@@ -125,6 +126,17 @@ QProgressBar {
     background: $sunken; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px;
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QListWidget {
+    background: $surface; color: $text; border: 1px solid $control_border; outline: 0;
+    border-radius: ${radius_small}px; padding: 4px;
+}
+QListWidget:focus { border: 2px solid $accent; padding: 3px; }
+QListWidget::item { border-radius: 4px; padding: 0 8px; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
+QMessageBox QLabel#qt_msgbox_label { font-size: ${font_title_pixels}px; font-weight: 600; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${sentence_width}px; }
 
 QTableView {
     background: $surface; border: 1px solid $border; border-radius: ${radius}px;

@@ -76,8 +76,8 @@ class Connector:
         """Choose among the businesses of a kept sign-in; asks for no new one."""
         kept = self._shelf.secrets().find(_PENDING)
         identity_id = None if kept is None else kept.decode()
-        if identity_id is None and self.company is not None:
-            identity_id = self.company.identity_id
+        if identity_id is None:
+            identity_id = self._identity_in_use()
         if identity_id is None:
             raise not_connected("FreshBooks")
         return self._choose(self._door().identity(identity_id), business_id)
@@ -112,6 +112,19 @@ class Connector:
         self.company.adopt_business(business, identity_id)
         secrets.forget(_PENDING)
         secrets.forget(_APP + NEW)
+
+    def _identity_in_use(self) -> str | None:
+        """The sign-in of this company, or of another one of this user."""
+        if self.company is not None:
+            return self.company.identity_id
+        for slug in self._shelf.list_slugs():
+            stores = self._shelf.open(slug)
+            identity_id = stores.decisions.fact("identity_id")
+            same_place = stores.decisions.fact("freshbooks_api") == self._doors.freshbooks_api
+            stores.close()
+            if identity_id is not None and same_place:
+                return identity_id
+        return None
 
     def _find_company_of(self, business: Business) -> str | None:
         for slug in self._shelf.list_slugs():

@@ -26,6 +26,8 @@ from fbrecon.sandbox.state import SandboxState
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
+_LOOK_EVERY_SECONDS = 0.5
+
 
 class Sandbox:
     """FreshBooks and the payments platform on this machine, until closed."""
@@ -143,11 +145,16 @@ def serve(options: SandboxOptions, out: IO[str]) -> None:
     def stop(_number: int, _frame: FrameType | None) -> None:
         stopped.set()
 
+    if hasattr(signal, "pthread_sigmask"):
+        # A parent that shows web pages may have these blocked, and children inherit that.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGINT})
     former = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         with Sandbox(options) as sandbox:
             print(json.dumps(sandbox.announcement), file=out, flush=True)
-            stopped.wait()
+            # A signal may reach another thread first; only a waking main thread looks for it.
+            while not stopped.wait(_LOOK_EVERY_SECONDS):
+                pass
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)

@@ -142,10 +142,12 @@ class CompanyFile:
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; an empty list is a sound file."""
-        found = [str(row[0]) for row in self.sql("PRAGMA integrity_check")]
-        found += [
-            f"a row of {row[0]} points nowhere" for row in self.sql("PRAGMA foreign_key_check")
-        ]
+        try:
+            found = [str(row[0]) for row in self.sql("PRAGMA integrity_check")]
+            loose = self.sql("PRAGMA foreign_key_check")
+        except FileError as error:  # harmed so badly that the check itself cannot go on
+            return [error.message]
+        found += [f"a row of {row[0]} points nowhere" for row in loose]
         return [line for line in found if line != "ok"]
 
     def back_up(self, target: Path) -> None:
@@ -196,9 +198,10 @@ class CompanyFile:
     def _write_moves(self) -> None:
         """Teach the file the posting machine, whose table lives in the domain."""
         wanted = {(a.value, b.value) for a, after in TRANSITIONS.items() for b in after}
-        with self.write():
-            known = {(str(a), str(b)) for a, b in self.sql("SELECT before, after FROM move")}
-            if known != wanted:
+        # Looked at before the lock is taken: who only reads must not wait for who writes.
+        known = {(str(a), str(b)) for a, b in self.sql("SELECT before, after FROM move")}
+        if known != wanted:
+            with self.write():
                 self._db.execute_sql("DELETE FROM move")
                 self._db.connection().cursor().executemany(
                     "INSERT INTO move (before, after) VALUES (?, ?)", sorted(wanted)

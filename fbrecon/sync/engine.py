@@ -82,6 +82,8 @@ class SyncEngine:
             crash,
         )
         self._trouble: list[FbreconError] = []
+        self._failed: set[str] = set()
+        self._read_something = False
         self.not_proposed: list[NotProposed] = []
         self.sign_in_problems: dict[str, SignInAgain] = {}
 
@@ -92,6 +94,8 @@ class SyncEngine:
         requests = self._requests()
         tally = Tally()
         self._trouble = []
+        self._failed = set()
+        self._read_something = False
         outcome = ""
         try:
             self._stages(request, cancel, report, tally)
@@ -103,7 +107,7 @@ class SyncEngine:
             )
             raise
         attention = self._find_attention(self.not_proposed)
-        outcome = outcome or self._outcome(tally)
+        outcome = outcome or self._outcome()
         after = self._requests()
         result = SyncReport(
             run_id=f"run_{number}",
@@ -139,13 +143,15 @@ class SyncEngine:
             self._pull_books(pull, request, cancel, report, tally, deep=deep)
         if self._platform is not None:
             self._pull_platform(request, cancel, report, tally, deep=deep)
+        if "payments" in request.parts and not {"payments", "platform_payments"} & self._failed:
+            self._succeeded("payments")
         if self._books is not None:
             self._record_payments(self._books, cancel, report, tally)
         if request.parts & _WITH_INVOICES:
             self._push(cancel, report, tally)
         if pull is not None and not pull.is_live():
             for name in BOOKS_RESOURCES:
-                with self._part(name, tally):
+                with self._part(name, tally, reads=False):
                     pull.pull_history(name, cancel, report, tally)
 
     def _pull_books(
@@ -173,8 +179,6 @@ class SyncEngine:
                 pull.pull_recent(name, cancel, report, tally, deep=deep)
                 if name != "payments":
                     self._succeeded(*parts)
-                elif self._platform is None:
-                    self._succeeded("payments")
 
     def _pull_platform(
         self,
@@ -192,11 +196,8 @@ class SyncEngine:
                 pull.pull_customers(cancel, report)
                 pull.pull_invoices(cancel, report)
         if "payments" in request.parts:
-            failed_before = len(self._trouble)
             with self._part("platform_payments", tally):
                 pull.pull_payments(cancel, report, tally, deep=deep)
-                if len(self._trouble) == failed_before:
-                    self._succeeded("payments")
             with self._part("payouts", tally):
                 pull.pull_payouts(cancel, report, tally, deep=deep)
 
@@ -204,51 +205,57 @@ class SyncEngine:
         self, books: Books, cancel: CancelToken, report: ProgressFn, tally: Tally
     ) -> None:
         recorder = Recorder(books, self._stores, self._rules, self._clock)
-        moved: list[Intent] = []
-        with self._part("payments", tally):
+        with self._part("payments", tally, reads=False):
             facts = recorder.gather()
-            adopted = [m for m in recorder.match(facts) if m.made_by == "rule"]
+            tally.postings["adopted"] += len(recorder.match(facts))
             self.not_proposed = recorder.propose(facts)
-            tally.postings["adopted"] += len(adopted)
             if self._rules.writes:
-                moved = self._poster.run((WriteKind.PAYMENT,), cancel, report)
+                try:
+                    self._poster.run((WriteKind.PAYMENT,), cancel, report)
+                finally:  # what was done before it broke off was done all the same
+                    for intent in self._poster.list_moved():
+                        if name := _counted(intent):
+                            tally.postings[name] += 1
                 recorder.match(facts)
-        for intent in moved:
-            if name := _COUNTED.get(intent.state):
-                tally.postings[name] += 1
 
     def _push(self, cancel: CancelToken, report: ProgressFn, tally: Tally) -> None:
         platform = self._platform
         if platform is None or not self._rules.writes or not platform.capabilities.holds_invoices:
             return
+        if "platform_invoices" in self._failed:
+            return  # what stands there already is not known, so nothing is put beside it
         pusher = Pusher(platform, self._stores, self._rules, self._clock)
         for kind, name in (
             (WriteKind.PLATFORM_CUSTOMER, "customers"),
             (WriteKind.PLATFORM_INVOICE, "invoices"),
         ):
-            with self._part("push", tally):
+            with self._part("push", tally, reads=False):
                 missing = pusher.list_missing()
                 if kind is WriteKind.PLATFORM_CUSTOMER:
                     pusher.propose_customers(missing)
                 else:
                     pusher.propose_invoices(missing)
-                moved = self._poster.run((kind,), cancel, report)
-                done = (PostingState.POSTED, PostingState.VERIFIED)
-                tally.pushed[name] += sum(intent.state in done for intent in moved)
-        with self._part("push", tally):
+                try:
+                    self._poster.run((kind,), cancel, report)
+                finally:
+                    moved = self._poster.list_moved()
+                    tally.pushed[name] += sum(_counted(intent) == "posted" for intent in moved)
+        with self._part("push", tally, reads=False):
             pusher.remember_copies()
 
     # ---- bookkeeping of the run
 
     @contextmanager
-    def _part(self, name: str, tally: Tally) -> Iterator[None]:
-        """A part that may fail without taking the run with it."""
+    def _part(self, name: str, tally: Tally, *, reads: bool = True) -> Iterator[None]:
+        """A part that may fail without taking the run with it; `reads` if it asks a service."""
         try:
             yield
+            self._read_something |= reads
         except FbreconError as error:
             log.warning("%s: %s", name, error.sentence)
             tally.trouble(name, error.sentence)
             self._trouble.append(error)
+            self._failed.add(name)
             if isinstance(error, SignInAgain):
                 service = "platform" if name in _PLATFORM_PARTS else "freshbooks"
                 self.sign_in_problems[service] = error
@@ -260,11 +267,10 @@ class SyncEngine:
             cursor = self._stores.journal.cursor(name)
             self._stores.journal.keep_cursor(replace(cursor, last_success_at=now))
 
-    def _outcome(self, tally: Tally) -> str:
+    def _outcome(self) -> str:
         if not self._trouble:
             return "ok"
-        anything = any(counts.seen for counts in tally.resources.values())
-        return "partial" if anything else "failed"
+        return "partial" if self._read_something else "failed"
 
     def _exit_code(self, outcome: str) -> int:
         if outcome == "ok":
@@ -296,3 +302,9 @@ _COUNTED = {
     PostingState.REFUSED: "failed",
     PostingState.DISCREPANCY: "failed",
 }
+
+
+def _counted(intent: Intent) -> str | None:
+    """What an intent that moved counts as; one that was never sent was found there already."""
+    name = _COUNTED.get(intent.state)
+    return "adopted" if name == "posted" and not intent.attempts else name

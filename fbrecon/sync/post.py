@@ -15,7 +15,7 @@ from datetime import timedelta
 from fbrecon.clock import Clock
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind
-from fbrecon.errors import FbreconError, SignInAgain, Unreachable
+from fbrecon.errors import FbreconError, SignInAgain, Unreachable, Unreadable
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.stores import OutboxStore
 from fbrecon.sync.writers import Look, Sight, Writer
@@ -68,6 +68,7 @@ class Poster:
         self._clock = clock
         self._settle = settle
         self._crash = crash
+        self._moved: list[Intent] = []
 
     def recover(self) -> int:
         """What was being sent when the program ended may have arrived. Returns how many."""
@@ -86,12 +87,14 @@ class Poster:
         """Settle and send everything of these kinds; returns the intents that moved.
 
         Stops at the first sign that nothing more can be sent now (`SignInAgain`, `Unreachable`).
+        What cannot be read is left out, and `Unreadable` raised at the end.
         """
-        moved: list[Intent] = []
+        self._moved = []
+        odd: Unreadable | None = None
         known = [kind for kind in kinds if kind in self._writers]
         for intent in self._outbox.list_intents(known, [PostingState.UNCERTAIN]):
             cancel.raise_if_cancelled()
-            moved.append(self._settle_uncertain(intent, cancel))
+            self._moved.append(self._settle_uncertain(intent, cancel))
         approved = self._outbox.list_intents(known, [PostingState.APPROVED])
         blocked = {
             (i.kind, i.key.leg) for i in self._outbox.list_intents(known, [PostingState.UNCERTAIN])
@@ -101,19 +104,37 @@ class Poster:
             report(Progress(_STAGES[intent.kind], place, len(approved)))
             if (intent.kind, intent.key.leg) in blocked:
                 continue  # the same target may still receive the other write
-            if intent.not_before is not None and self._clock.now() < intent.not_before:
+            if self._is_put_off(intent):
                 continue
-            result = self._post(intent, cancel)
+            try:
+                result = self._post(intent, cancel)
+            except Unreadable as error:
+                self._note(intent, f"It could not be looked up: {error.message}")
+                odd = odd or error
+                continue
             if result.state is PostingState.UNCERTAIN:
                 blocked.add((result.kind, result.key.leg))
-            moved.append(result)
+            self._moved.append(result)
         for state in (PostingState.POSTED, PostingState.ADOPTED):
             for intent in self._outbox.list_intents(known, [state]):
                 cancel.raise_if_cancelled()
                 self._verify(intent, cancel)
-        return [self._outbox.find(intent.key) or intent for intent in moved]
+        if odd is not None:
+            raise odd
+        return self.list_moved()
+
+    def list_moved(self) -> list[Intent]:
+        """The intents that the last run moved, as they stand now, also where it broke off."""
+        return [self._outbox.find(intent.key) or intent for intent in self._moved]
 
     # ---- one intent
+
+    def _is_put_off(self, intent: Intent) -> bool:
+        if intent.not_before is None:
+            return False
+        left = (intent.not_before - self._clock.now()).total_seconds()
+        # More than was ever asked for: the clock was set back.
+        return 0 < left <= _LONGEST_BACK_OFF_SECONDS
 
     def _post(self, intent: Intent, cancel: CancelToken) -> Intent:
         writer = self._writers[intent.kind]
@@ -156,14 +177,20 @@ class Poster:
             )
         if look.sight is Sight.ASK or not intent.attempts:
             return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
-        return self._outbox.note(intent, look.text)
+        return self._note(intent, look.text)
+
+    def _note(self, intent: Intent, text: str) -> Intent:
+        """Keep what was read, unless the receipt ends with just that."""
+        if intent.evidence and intent.evidence[-1].text == text:
+            return intent
+        return self._outbox.note(intent, text)
 
     def _settle_uncertain(self, intent: Intent, cancel: CancelToken) -> Intent:
         """Only a reading settles it; a reading that fails settles nothing."""
         try:
             look = self._writers[intent.kind].look(intent, cancel)
         except FbreconError as error:
-            return self._outbox.note(intent, f"It could not be looked up: {error.message}")
+            return self._note(intent, f"It could not be looked up: {error.message}")
         if look.sight is Sight.FOUND:
             return self._outbox.move(
                 intent, PostingState.POSTED, look.text, remote_id=look.remote_id
@@ -175,17 +202,21 @@ class Poster:
         if look.sight is Sight.ASK:
             return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
         if look.sight is Sight.UNCLEAR:
-            return self._outbox.note(intent, look.text)
+            return self._note(intent, look.text)
         return self._count_negative(intent)
 
     def _count_negative(self, intent: Intent) -> Intent:
         now = self._clock.now()
         assert intent.uncertain_since is not None
-        # A clock that was set back must not shorten the wait: an "earlier" time counts as none.
+        last = intent.last_negative_at or intent.uncertain_since
+        if now < max(last, intent.uncertain_since):
+            # Neither shorten the wait nor draw it out by as much as the clock was wrong.
+            return self._outbox.move(
+                intent, PostingState.UNCERTAIN, "The clock was set back; the wait begins anew."
+            )
         if now - intent.uncertain_since < self._settle.wait:
             return intent
-        last = intent.last_negative_at
-        if last is not None and now - last < self._settle.between_reads:
+        if intent.negative_reads and now - last < self._settle.between_reads:
             return intent
         intent = self._outbox.count_negative_read(
             intent, "Read again: the service does not have it."
@@ -206,10 +237,10 @@ class Poster:
         try:
             found = self._writers[intent.kind].confirm(intent, cancel)
         except FbreconError as error:
-            self._outbox.note(intent, f"It could not be read back yet: {error.message}")
+            self._note(intent, f"It could not be read back yet: {error.message}")
             return
         if found.equal is None:
-            self._outbox.note(intent, found.text)
+            self._note(intent, found.text)
         elif found.equal:
             self._outbox.move(intent, PostingState.VERIFIED, found.text)
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from fbrecon.clock import Clock, eastern_day
@@ -24,6 +24,7 @@ from fbrecon.sync.tally import Tally
 BOOKS_RESOURCES = ("customers", "invoices", "payments")
 RECENT_DAYS = 366  # "the last 12 months", a leap year included
 _DEEP_EVERY = timedelta(hours=20)  # deleted rows may not move `updated`: a pass of their own daily
+_AFTER_A_WRONG_CLOCK = timedelta(days=30)  # a clock that was ahead asked for too little
 _PLENTY = 20  # rows below which an empty answer is no news
 
 
@@ -105,6 +106,7 @@ class BooksPull:
             # Pages shift while rows change: what changed since the walk began is read once more.
             today = eastern_day(self._clock.now())
             self._pull_changes(resource, cursor, today, cancel, report, tally, deep=False)
+            self._walk_again_if_short(resource, cancel, report, tally)
 
     def is_live(self) -> bool:
         """Whether all history of every resource has been mirrored."""
@@ -133,16 +135,20 @@ class BooksPull:
     ) -> None:
         # The filter has day granularity and the clocks may differ: ask from the day before.
         since = (cursor.mark_on or today) - timedelta(days=1)
+        if cursor.mark_on is not None and cursor.mark_on > today:
+            since = today - _AFTER_A_WRONG_CLOCK
         for page in resource.fetch(BooksQuery(updated_since=since), cancel):
             self._keep(resource, page, tally, None)
             report(Progress(f"{resource.title}: what changed", page.number, page.pages))
             cancel.raise_if_cancelled()
         now = self._clock.now()
-        due = cursor.last_deep_at is None or now - cursor.last_deep_at >= _DEEP_EVERY
+        due = is_due(cursor.last_deep_at, now)
         deleted = BooksQuery(deleted=True, updated_since=None if deep or due else since)
         for page in resource.fetch(deleted, cancel):
             self._keep(resource, page, tally, None)
             cancel.raise_if_cancelled()
+        if deep or due:
+            self._walk_again_if_short(resource, cancel, report, tally)
         self._stores.journal.keep_cursor(
             replace(
                 self._stores.journal.cursor(resource.name),
@@ -150,6 +156,24 @@ class BooksPull:
                 last_deep_at=now if deep or due else cursor.last_deep_at,
             )
         )
+
+    def _walk_again_if_short(
+        self, resource: _Resource, cancel: CancelToken, report: ProgressFn, tally: Tally
+    ) -> None:
+        """A row that moved to a page already read was missed, though it never changed.
+
+        One request tells: does the service count as many rows as were read?
+        """
+        here = self._stores.books.count_live(resource.name)
+        here += len(self._stores.journal.list_odd(resource.name))
+        done = 0
+        for page in resource.fetch(BooksQuery(), cancel):
+            if page.total in (None, here) and not done:
+                return
+            self._keep(resource, page, tally, None)
+            done += len(page.records) + len(page.odd)
+            report(Progress(f"{resource.title}: read again", done, page.total))
+            cancel.raise_if_cancelled()
 
     def _walk(
         self,
@@ -202,6 +226,11 @@ class BooksPull:
     def _payments(self, records: Sequence[Any], tally: Tally) -> None:
         saved: Saved = self._stores.books.save_payments(records)
         tally.resources["freshbooks_payments"].add(saved)
+
+
+def is_due(last_deep_at: datetime | None, now: datetime) -> bool:
+    """Whether the daily reading is due; a time in the future is one of a clock that was wrong."""
+    return last_deep_at is None or not timedelta(0) <= now - last_deep_at < _DEEP_EVERY
 
 
 _TALLY_NAMES = {"payments": "freshbooks_payments"}

@@ -1,34 +1,34 @@
 """The platform into the company file: customers, invoices, payments with their invoices, payouts.
 
 The platform's payments name no invoice. For each new one, the payments of its payer's invoices
-are asked for until it is found, so that requests grow with payments and not with invoices.
+are asked for, so that requests grow with payments and not with invoices.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from fbrecon.clock import Clock
 from fbrecon.domain.documents import (
-    CopyState,
     Payout,
     PayoutState,
     PlatformPayment,
     PlatformState,
 )
-from fbrecon.domain.ids import PlatformCustomerId, PlatformPaymentId
+from fbrecon.domain.ids import PlatformCustomerId, PlatformInvoiceId, PlatformPaymentId
 from fbrecon.domain.pages import Page
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
+from fbrecon.sync.pull import is_due
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.tally import Tally
 
 LOOK_BACK = timedelta(days=75)  # returns come up to 60 days late
 OVERLAP = timedelta(days=2)
-_DAILY = timedelta(hours=20)
 _SETTLED_PAYOUTS = (PayoutState.PAID, PayoutState.CANCELLED)
 
 
@@ -46,7 +46,7 @@ class PlatformPull:
         for page in self._platform.iter_customers(cancel):
             with self._stores.write():
                 self._stores.platform.save_customers(page.records)
-                self._stores.journal.set_aside("platform_customers", page.odd, self._clock.now())
+                self._set_aside("platform_customers", page)
             done += len(page.records)
             report(Progress("Customers on the platform", done, page.total))
 
@@ -56,7 +56,7 @@ class PlatformPull:
         for page in self._platform.iter_invoices(cancel):
             with self._stores.write():
                 self._stores.platform.save_invoices(page.records)
-                self._stores.journal.set_aside("platform_invoices", page.odd, self._clock.now())
+                self._set_aside("platform_invoices", page)
             done += len(page.records)
             report(Progress("Invoices on the platform", done, page.total))
 
@@ -66,7 +66,7 @@ class PlatformPull:
         """New payments and those not final yet; once a day, and where `deep`, the last 75 days."""
         now = self._clock.now()
         cursor = self._stores.journal.cursor("platform_payments")
-        due = cursor.last_deep_at is None or now - cursor.last_deep_at >= _DAILY
+        due = is_due(cursor.last_deep_at, now)
         since = self._window_start(now, deep=deep or due)
         done = 0
         for page in self._platform.iter_payments(since, None, cancel):
@@ -88,12 +88,13 @@ class PlatformPull:
     def _keep_payments(self, page: Page[PlatformPayment], tally: Tally) -> None:
         with self._stores.write():
             saved = self._stores.platform.save_payments(page.records)
-            self._stores.journal.set_aside("platform_payments", page.odd, self._clock.now())
-            self._stores.journal.readable_again(
-                "platform_payments", [record.id for record in page.records]
-            )
+            self._set_aside("platform_payments", page)
         tally.resources["platform_payments"].add(saved)
         tally.odd("platform_payments", page.odd)
+
+    def _set_aside(self, name: str, page: Page[Any]) -> None:
+        self._stores.journal.set_aside(name, page.odd, self._clock.now())
+        self._stores.journal.readable_again(name, [record.id for record in page.records])
 
     def _allocate(self, cancel: CancelToken, report: ProgressFn) -> None:
         """Find the invoices of payments that have none yet."""
@@ -110,26 +111,28 @@ class PlatformPull:
                 waiting[payment.customer_id].add(payment.id)
         for place, (customer_id, payment_ids) in enumerate(sorted(waiting.items())):
             report(Progress("Invoices of new payments", place, len(waiting)))
-            self._allocate_payer(customer_id, payment_ids, cancel)
+            self._allocate_payer(customer_id, payment_ids.union(known), cancel)
 
     def _allocate_payer(
         self,
         customer_id: PlatformCustomerId,
-        payment_ids: Iterable[PlatformPaymentId],
+        payment_ids: AbstractSet[PlatformPaymentId],
         cancel: CancelToken,
     ) -> None:
-        """Ask for the payments of each of the payer's invoices, those most likely first."""
-        wanted = set(payment_ids)
-        invoices = self._stores.platform.list_invoices(customer_id)
-        order = {CopyState.PAID: 0, CopyState.OPEN: 1, CopyState.UNKNOWN: 2, CopyState.ARCHIVED: 3}
-        for invoice in sorted(invoices, key=lambda i: (order[i.state], i.id)):
-            found = self._platform.list_payments_of_invoice(invoice.id, cancel)
-            with self._stores.write():
-                # The answer may be newer than the list: keep it, so that links never dangle.
-                self._stores.platform.save_payments(found)
-                self._stores.platform.link_payments(invoice.id, [p.id for p in found])
-            wanted -= {payment.id for payment in found}
+        """Ask for the payments of each of the payer's invoices; all links are kept, or none.
+
+        A payment over two invoices of which only one was asked would look like one for that
+        invoice alone. For the same reason one that came up while asking waits for the next run.
+        """
+        found: dict[PlatformInvoiceId, list[PlatformPayment]] = {}
+        for invoice in self._stores.platform.list_invoices(customer_id):
+            payments = self._platform.list_payments_of_invoice(invoice.id, cancel)
+            found[invoice.id] = [p for p in payments if p.id in payment_ids]
             cancel.raise_if_cancelled()
+        with self._stores.write():
+            for invoice_id, payments in found.items():
+                self._stores.platform.save_payments(payments)
+                self._stores.platform.link_payments(invoice_id, [p.id for p in payments])
 
     def pull_payouts(
         self, cancel: CancelToken, report: ProgressFn, tally: Tally, *, deep: bool
@@ -148,7 +151,7 @@ class PlatformPull:
             ]
             with self._stores.write():
                 tally.resources["payouts"].add(self._stores.platform.save_payouts(whole))
-                self._stores.journal.set_aside("payouts", page.odd, self._clock.now())
+                self._set_aside("payouts", page)
             tally.odd("payouts", page.odd)
             done += len(page.records)
             report(Progress("Payouts", done, page.total))

@@ -20,7 +20,7 @@ from fbrecon.domain.documents import (
 )
 from fbrecon.domain.drafts import PaymentDraft
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformInvoiceId, PlatformPaymentId
-from fbrecon.domain.intents import NewIntent
+from fbrecon.domain.intents import Intent, NewIntent
 from fbrecon.domain.matching import Match
 from fbrecon.domain.matching.copies import Copy, match_copies
 from fbrecon.domain.matching.payments import Claim, match_payments
@@ -119,8 +119,11 @@ class Recorder:
         return Facts(copies, self._stores.platform.list_payments(), invoices_of)
 
     def match(self, facts: Facts) -> list[Match]:
-        """Keep new matches; returns them. What carries our marker is adopted into the outbox."""
-        self._notice_deleted()
+        """Keep new matches. What carries our marker is adopted into the outbox.
+
+        Returns the matches with what was found in the books and not recorded by this company file.
+        """
+        self._notice_changed()
         claims = [claim for payment in facts.payments for claim in self._claims(payment, facts)]
         known = self._stores.decisions.matches()
         recorded = self._from_outbox(known)
@@ -132,21 +135,33 @@ class Recorder:
         found = match_payments(claims, payments_of, [*known, *recorded])
         with self._stores.write():
             self._stores.decisions.keep_matches([*recorded, *found], self._clock.now())
-        for match in found:
-            if match.made_by == "marker":
-                self._adopt(match)
-        return [*recorded, *found]
+        return [match for match in found if match.made_by != "marker" or self._adopt(match, facts)]
 
-    def _notice_deleted(self) -> None:
+    def _notice_changed(self) -> None:
         """What was deleted in the books is undone, never recorded again by itself."""
-        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED):
+        there = (*SETTLED, PostingState.DISCREPANCY)
+        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], there):
             book_id = BookPaymentId(int(intent.remote_id or 0))
             payment = self._stores.books.find_payment(book_id)
-            if payment is not None and payment.visibility is Visibility.DELETED:
+            if payment is None:
+                continue
+            same = payment.amount == intent.amount and payment.invoice_id == int(intent.key.leg)
+            if payment.visibility is Visibility.DELETED:
                 self._stores.outbox.move(
                     intent, PostingState.UNDONE, f"Payment {book_id} was deleted in FreshBooks."
                 )
                 self._stores.decisions.forget_matches([book_id])
+            elif intent.state is PostingState.DISCREPANCY and same:
+                self._stores.outbox.move(
+                    intent, PostingState.VERIFIED, f"Payment {book_id} was put right in FreshBooks."
+                )
+            elif intent.state is not PostingState.DISCREPANCY and not same:
+                self._stores.outbox.move(
+                    intent,
+                    PostingState.DISCREPANCY,
+                    f"FreshBooks has payment {book_id} as {payment.amount} on invoice "
+                    f"{payment.invoice_id}, not as {intent.amount} on {intent.key.leg}.",
+                )
 
     def _claims(self, payment: PlatformPayment, facts: Facts) -> Iterable[Claim]:
         if payment.state not in _MOVED:
@@ -180,24 +195,29 @@ class Recorder:
             if intent.remote_id and BookPaymentId(int(intent.remote_id)) not in have
         ]
 
-    def _adopt(self, match: Match) -> None:
-        """A payment that we recorded and no longer remember, after a lost company file."""
+    def _adopt(self, match: Match, facts: Facts) -> bool:
+        """A payment that we recorded and no longer remember, after a lost company file.
+
+        False where the outbox knows that it was sent: then it is settled there.
+        """
         recorded = self._stores.books.find_payment(match.book_payment_id)
         payment = self._stores.platform.find_payment(match.payment_id)
         if recorded is None or payment is None or recorded.invoice_id is None:
-            return
+            return False
         marker = find_marker(recorded.note)
         for generation in _GENERATIONS:
             key = payment_key(self._rules, match.payment_id, recorded.invoice_id, generation)
-            if key.marker != marker or self._stores.outbox.find(key) is not None:
+            if key.marker != marker:
                 continue
+            known = self._stores.outbox.find(key)
+            if known is not None and known.state not in _UNSENT:
+                return False
             invoice = self._stores.books.find_invoice(recorded.invoice_id, lines=False)
+            in_parts = len(facts.invoices_of.get(payment.id, ())) > 1
+            currency = recorded.amount.currency
+            amount = recorded.amount if in_parts else payment.taken_off(currency)
             draft = PaymentDraft(
-                recorded.invoice_id,
-                recorded.amount,
-                recorded.paid_on,
-                payment.method,
-                recorded.note,
+                recorded.invoice_id, amount, recorded.paid_on, payment.method, recorded.note
             )
             number = invoice.number if invoice else str(recorded.invoice_id)
             reason = "Its record was found in FreshBooks."
@@ -210,13 +230,15 @@ class Recorder:
                 f"FreshBooks has it as payment {recorded.id}, with its marker.",
                 remote_id=str(recorded.id),
             )
+            return True
+        return False
 
     # ---- proposing
 
     def propose(self, facts: Facts) -> list[NotProposed]:
         """Turn what is certain into approved intents, the rest into questions with a reason."""
         self._withdraw(facts)
-        matched = {match.payment_id for match in self._stores.decisions.matches()}
+        matches = self._stores.decisions.matches()
         intents = self._stores.outbox.list_intents([WriteKind.PAYMENT])
         open_to_change = {
             PlatformPaymentId(i.source_id)
@@ -224,12 +246,32 @@ class Recorder:
             if i.state is PostingState.PROPOSED and not i.attempts
         }
         busy = {PlatformPaymentId(i.source_id) for i in intents} - open_to_change
+        settled = busy | {match.payment_id for match in matches}
+        settled -= self._in_part(facts, intents, matches)
         proposals, others = propose_payments(
-            facts.payments, facts.invoices_of, matched | busy, self._rules
+            facts.payments, facts.invoices_of, settled, self._rules
         )
-        for proposal in proposals:
-            self._keep(proposal)
+        with self._stores.write():  # all parts of a payment, or none
+            for proposal in proposals:
+                self._keep(proposal)
         return others
+
+    def _in_part(
+        self, facts: Facts, intents: Iterable[Intent], matches: Iterable[Match]
+    ) -> set[PlatformPaymentId]:
+        """Payments over several invoices of which some parts are known and others are not."""
+        several = {id_: found for id_, found in facts.invoices_of.items() if len(found) > 1}
+        known = {(i.source_id, int(i.key.leg)) for i in intents if i.source_id in several}
+        for match in matches:
+            if match.payment_id in several:
+                payment = self._stores.books.find_payment(match.book_payment_id)
+                if payment is not None and payment.invoice_id is not None:
+                    known.add((match.payment_id, int(payment.invoice_id)))
+        return {
+            id_
+            for id_, invoices in several.items()
+            if any((id_, int(invoice.id)) not in known for invoice in invoices)
+        }
 
     def _keep(self, proposal: Proposal) -> None:
         draft = PaymentDraft(

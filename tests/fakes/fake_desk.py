@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
-from fbrecon.app.sign_in import Judgement, SignInAttempt, Verdict
+from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
     AccountsView,
     ActivityRow,
@@ -41,28 +41,9 @@ from fbrecon.domain.money import Money
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
+from .fake_attempt import FakeAttempt
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
-
-
-class FakeAttempt:
-    """Opens pages of one origin, finishes at one address, refuses the rest."""
-
-    def __init__(self, authorize_url: str, callback: str, origin: str) -> None:
-        self.authorize_url = authorize_url
-        self.shown_host = "auth.freshbooks.com"
-        self.callback = callback
-        self.origin = origin
-        self.judged: list[tuple[str, bool]] = []
-
-    def judge(self, url: str, *, main_frame: bool = True) -> Judgement:
-        """By prefix; good enough for a fake."""
-        self.judged.append((url, main_frame))
-        if url.startswith(self.callback):
-            return Judgement(Verdict.FINISH)
-        if url.startswith(self.origin) or not main_frame:
-            return Judgement(Verdict.OPEN)
-        return Judgement(Verdict.REFUSE, "Only FreshBooks' own pages are opened here.")
 
 
 class FakeDesk:

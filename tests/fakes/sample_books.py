@@ -237,7 +237,7 @@ def _account(
 ACCOUNTS = (
     _account("a-1000", "Cash", "1000", "asset", "Cash & Bank"),
     _account("a-1010", "Operating Bank Account", "1010", "asset", "Cash & Bank"),
-    _account("a-1020", "Savings", "1020", "asset", "Cash & Bank"),
+    _account("a-1020", "Savings", "1020", "asset", "Current Asset"),
     _account(
         "a-1200",
         "Accounts Receivable",

@@ -31,25 +31,6 @@ from ui.theme import Look, Theme
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
-# What the offscreen platform and Chromium say about this machine, not about the program.
-_HARMLESS = (
-    "This plugin does not support propagateSizeHints",
-    "This plugin does not support raise",
-    "Path override failed for key base::DIR_APP_DICTIONARIES",
-    "GBM is not supported",
-    "Vulkan",
-    "QRhiGles2",
-    "Failed to create RHI",
-    "GPUInfo not initialized",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let those through; any other warning of Qt fails the test."""
-    for item in items:
-        if "gui" in item.path.parts:
-            item.add_marker(pytest.mark.qt_log_ignore(*_HARMLESS, extend=True))
-
 
 class StandingClock:
     """The wall clock of the sample books; the monotonic one moves when told."""
@@ -66,7 +47,7 @@ class StandingClock:
         return self.seconds
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> StandingClock:
     return StandingClock()
 
@@ -76,18 +57,18 @@ def _one_theme(qapp: QApplication) -> Theme:
     return Theme(qapp, Look.LIGHT)
 
 
-@pytest.fixture()
+@pytest.fixture
 def theme(_one_theme: Theme) -> Iterator[Theme]:
     yield _one_theme
     _one_theme.set_look(Look.LIGHT)
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk() -> FakeDesk:
     return FakeDesk()
 
 
-@pytest.fixture()
+@pytest.fixture
 def context(qtbot: QtBot, theme: Theme, desk: FakeDesk, clock: StandingClock) -> Iterator[Context]:
     made = Context(
         desk=desk,
@@ -106,7 +87,7 @@ def context(qtbot: QtBot, theme: Theme, desk: FakeDesk, clock: StandingClock) ->
 MakeWindow = Callable[[FakeDesk], MainWindow]
 
 
-@pytest.fixture()
+@pytest.fixture
 def make_window(qtbot: QtBot, theme: Theme, clock: StandingClock) -> Iterator[MakeWindow]:
     """Shows a window over a desk and waits until it has read everything."""
     made: list[tuple[MainWindow, FakeDesk]] = []
@@ -126,7 +107,7 @@ def make_window(qtbot: QtBot, theme: Theme, clock: StandingClock) -> Iterator[Ma
         window.context.jobs.shutdown()
 
 
-@pytest.fixture()
+@pytest.fixture
 def window(make_window: MakeWindow, desk: FakeDesk) -> MainWindow:
     return make_window(desk)
 

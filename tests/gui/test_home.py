@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fbrecon.app.views import ClearingView, Mode
 from fbrecon.domain.money import Money
-from fbrecon.errors import Unreachable
+from fbrecon.errors import FileError, Unreachable
 from tests.fakes.fake_desk import FakeDesk
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
@@ -140,15 +141,15 @@ def test_a_failed_sync_shows_the_error_in_its_own_words(
 
 def test_the_keyboard_starts_a_sync(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_F5)
+    QTest.keyClick(window, Qt.Key.Key_F5)
     settle(qtbot, window.context)
     assert len(desk.asked("sync")) == 1
 
 
 def test_the_keyboard_changes_pages(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.pages.currentWidget() is window.invoices
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.focusWidget() is window.invoices.filter.text
     settle(qtbot, window.context)
 
@@ -167,7 +168,6 @@ def test_writing_is_switched_on_only_after_a_second_yes(
         next(b for b in box.buttons() if b.text() == answer).click()
         settle(qtbot, window.context)
         assert desk.asked("set_mode") == modes
-        box.close()
         qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
     assert not window.home.writing.isVisible()
 
@@ -184,6 +184,30 @@ def test_connecting_asks_for_the_app_keys_first_where_they_are_not_known(
     assert dialog is not None
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_a_second_click_opens_no_second_dialog(make_window: MakeWindow, qtbot: QtBot) -> None:
+    desk = FakeDesk("fresh")
+    desk.keys = None
+    window = make_window(desk)
+    window.home.freshbooks.button.click()
+    window.home.freshbooks.button.click()
+    settle(qtbot, window.context)
+    assert len(window.findChildren(AppKeysDialog)) == 1
+    window.findChildren(AppKeysDialog)[0].reject()
+
+
+def test_a_status_that_cannot_be_read_is_told_until_it_can(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.fail["status"] = FileError("The company file is busy", "Another program holds it.")
+    window.watch.read()
+    settle(qtbot, window.context)
+    assert window.home.banner.title.text() == "The company file is busy"
+    del desk.fail["status"]
+    window.watch.read()
+    settle(qtbot, window.context)
+    assert not window.home.banner.isVisible()
 
 
 def test_the_other_buttons_open_their_dialogs(make_window: MakeWindow, qtbot: QtBot) -> None:

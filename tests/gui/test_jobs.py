@@ -11,19 +11,19 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
-from ui.jobs import JobHandle, JobRunner
+from ui.jobs import JobHandle, JobRunner, Work
 
 from .conftest import StandingClock
 
 
-@pytest.fixture()
+@pytest.fixture
 def jobs(qtbot: QtBot, clock: StandingClock) -> Iterator[JobRunner]:
     runner = JobRunner(clock=clock)
     yield runner
     runner.shutdown()
 
 
-@pytest.fixture()
+@pytest.fixture
 def owner(qtbot: QtBot) -> QObject:
     return QObject()
 
@@ -124,8 +124,12 @@ def test_the_database_lane_runs_one_after_the_other(
     qtbot: QtBot, jobs: JobRunner, owner: QObject
 ) -> None:
     order: list[int] = []
+
+    def note(number: int) -> Work[None]:
+        return lambda _token, _report: order.append(number)
+
     for number in range(20):
-        jobs.submit(lambda _t, _r, number=number: order.append(number), "db", owner)
+        jobs.submit(note(number), "db", owner)
     wait(qtbot, jobs)
     assert order == list(range(20))
 

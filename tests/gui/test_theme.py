@@ -80,9 +80,7 @@ def test_every_icon_loads_and_takes_the_colour_of_the_theme(theme: Theme) -> Non
     for name in names:
         image = theme.icons.pixmap(name, "accent", 20, ratio=2.0).toImage()
         assert image.width() == 40
-        assert any(
-            image.pixelColor(x, y).alpha() > 128 for x in range(40) for y in range(40)
-        ), name
+        assert any(image.pixelColor(x, y).alpha() > 128 for x in range(40) for y in range(40)), name
     accent = theme.colour("accent")
     image = theme.icons.pixmap("home", "accent", 20, ratio=2.0).toImage()
     solid = [image.pixelColor(x, y) for x in range(40) for y in range(40)]
@@ -97,7 +95,8 @@ def test_an_unknown_icon_is_a_fault(theme: Theme) -> None:
 def test_the_compiled_resources_are_those_of_the_sources(tmp_path: Path) -> None:
     made = tmp_path / "made.py"
     folder = Path(PySide6.__file__).parent
-    rcc = next(path for path in (folder / "libexec" / "rcc", folder / "rcc.exe") if path.exists())
+    places = (folder / "Qt" / "libexec" / "rcc", folder / "rcc.exe")
+    rcc = next(path for path in places if path.exists())
     arguments = [str(rcc), "-g", "python", "--format-version", "1", "-o", str(made)]
     subprocess.run([*arguments, str(ROOT / "resources" / "app.qrc")], check=True)
     kept = (ROOT / "ui" / "_resources_rc.py").read_text(encoding="utf-8")
@@ -106,4 +105,3 @@ def test_the_compiled_resources_are_those_of_the_sources(tmp_path: Path) -> None
 
 def _bytes_of(source: str) -> str:
     return source[source.index("qt_resource_data") :]
-

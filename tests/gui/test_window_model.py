@@ -19,7 +19,7 @@ from .conftest import settle
 Model = WindowModel[int, InvoiceRow]
 
 
-@pytest.fixture()
+@pytest.fixture
 def model(qtbot: QtBot, context: Context, desk: FakeDesk) -> Model:
     return WindowModel(
         context.jobs,

@@ -114,7 +114,9 @@ class AttentionCard(Card):
     def _act(self, act: Callable[[], object]) -> None:
         self._set_enabled(False)
         self.banner.hide()
-        self._context.act(act, lane="db", owner=self, change=_CHANGE, otherwise=self._failed)
+        # The window owns the work: this card may be painted anew before it is done.
+        owner = self.window()
+        self._context.act(act, lane="db", owner=owner, change=_CHANGE, otherwise=self._failed)
 
     def _failed(self, error: object) -> None:
         self._set_enabled(True)

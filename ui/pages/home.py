@@ -40,6 +40,7 @@ class HomePage(Page):
         self._context = context
         self._actions = actions
         self._watch = watch
+        self._shows_status_error = False
         theme = context.theme
         self.mode = Pill()
         self.mode.hide()
@@ -100,7 +101,7 @@ class HomePage(Page):
 
     def _connect(self) -> None:
         self._watch.updated.connect(self.show_status)
-        self._watch.failed.connect(self.banner.tell_error)
+        self._watch.failed.connect(self._status_failed)
         self._actions.sync.state_changed.connect(self._show_sync)
         self._actions.sync.finished.connect(self._sync_finished)
         self._actions.sync.failed.connect(self.banner.tell_error)
@@ -108,6 +109,9 @@ class HomePage(Page):
     def show_status(self, status: StatusView) -> None:
         """Paint everything that the status tells."""
         self.grid.show()
+        if self._shows_status_error:
+            self._shows_status_error = False
+            self.banner.hide()
         self.checklist.show_status(status)
         self.writing.show_status(status)
         self.platform.show_status(status)
@@ -131,6 +135,10 @@ class HomePage(Page):
         else:
             self.attention.hide()
         self.grid.arrange()
+
+    def _status_failed(self, error: object) -> None:
+        self._shows_status_error = True
+        self.banner.tell_error(error)
 
     def _show_times(self) -> None:
         status = self._watch.status

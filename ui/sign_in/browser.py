@@ -13,6 +13,8 @@ from fbrecon.app.sign_in import SignInAttempt
 from .page import SignInPage, make_profile
 
 _WIPE_MS = 2000
+_SERVER_TROUBLE = 500
+_GIVEN_UP = -3  # Chromium's net::ERR_ABORTED
 
 
 class Browser(QObject):
@@ -92,9 +94,20 @@ class Browser(QObject):
         status = info.status()
         statuses = QWebEngineLoadingInfo.LoadStatus
         self.loading_changed.emit(status is statuses.LoadStartedStatus)
-        self._has_shown_page |= status is statuses.LoadSucceededStatus
-        if status is statuses.LoadFailedStatus:
+        if status is statuses.LoadFailedStatus and not self._is_page_after_all(info):
             self.failed.emit(self._reason(info))
+        elif status in (statuses.LoadSucceededStatus, statuses.LoadFailedStatus):
+            self._has_shown_page = True
+
+    @staticmethod
+    def _is_page_after_all(info: QWebEngineLoadingInfo) -> bool:
+        """A wrong password is often answered with a 4xx page: it has its own words and stays.
+
+        A load that was given up for the next one (a second click) is no failure either.
+        """
+        if info.errorDomain() is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
+            return info.errorCode() < _SERVER_TROUBLE
+        return info.errorCode() == _GIVEN_UP
 
     def _reason(self, info: QWebEngineLoadingInfo) -> str:
         domains = QWebEngineLoadingInfo.ErrorDomain

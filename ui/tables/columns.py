@@ -37,7 +37,7 @@ class Cell:
     plain: str = ""  # for copying, where it differs from the text: an ISO date, a bare sum
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, `Column[Row](…)` fails in Python 3.11
 class Column(Generic[R]):
     """`cell` makes the cell from a row; `width` is in logical pixels; `stretch` takes the rest."""
 

@@ -129,7 +129,11 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         """The header was clicked: ask the desk for another order."""
         if 0 <= column < len(self.columns) and self.columns[column].sortable:
             descending = order is Qt.SortOrder.DescendingOrder
-            self.ask(replace(self.query, sort=self.columns[column].key, descending=descending))
+            query = replace(self.query, sort=self.columns[column].key, descending=descending)
+            if self.is_loaded or self.is_loading:
+                self.ask(query)
+            else:
+                self.query = query  # nothing is read before the page is shown
 
     # Rows.
 

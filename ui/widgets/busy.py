@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from .. import metrics
+from .empty_state import centred
 from .plain_label import PlainLabel
 
 
@@ -16,7 +17,6 @@ class Busy(QWidget):
         super().__init__(parent)
         self.label = PlainLabel(text, role="muted", wrap=True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.label.setFixedWidth(metrics.DIALOG_WIDTH - 2 * metrics.SPACE_6)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -26,7 +26,7 @@ class Busy(QWidget):
         layout.setSpacing(metrics.SPACE_4)
         layout.addStretch(2)
         layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(centred(self.label))
         layout.addStretch(3)
 
     def tell(self, text: str) -> None:

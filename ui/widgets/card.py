@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -104,6 +104,11 @@ class CardGrid(QWidget):
                 line += 1
         self._grid.invalidate()
         self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest card: two in a row must not keep the page from shrinking."""
+        narrowest = max((c.minimumSizeHint().width() for row in self._rows for c in row), default=0)
+        return QSize(narrowest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack or spread as the width asks."""

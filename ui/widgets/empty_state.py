@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from .. import metrics
 from ..theme import Theme
 from .buttons import Button
 from .icon_label import IconLabel
 from .plain_label import PlainLabel
+
+
+def centred(label: PlainLabel) -> QHBoxLayout:
+    """A wrapped label in the middle, as wide as a sentence reads well.
+
+    An alignment would not do: Qt then reserves the height of a line as wide as the window.
+    """
+    label.setMaximumWidth(metrics.SENTENCE_WIDTH)
+    label.setMinimumWidth(min(metrics.SENTENCE_WIDTH, metrics.SENTENCE_MINIMUM))
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 100)
+    row.addStretch(1)
+    return row
 
 
 class EmptyState(QWidget):
@@ -23,14 +37,15 @@ class EmptyState(QWidget):
         self.message = PlainLabel(role="muted", wrap=True)
         for label in (self.title, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(metrics.DIALOG_WIDTH - 2 * metrics.SPACE_6)
         self.button = Button("", role="primary")
         self.button.hide()
         layout = QVBoxLayout(self)
         layout.setSpacing(metrics.SPACE_3)
         layout.addStretch(2)
-        for part in (self.icon, self.title, self.message, self.button):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(centred(self.title))
+        layout.addLayout(centred(self.message))
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
     def tell(self, title: str, message: str, *, button: str = "", icon: str = "") -> None:

@@ -22,7 +22,7 @@ class AccountsWizard(QWizard):
         super().__init__(parent)
         self._context = context
         self._is_working = False
-        self._kept_accounts: tuple[dict[str, str], dict[str, str]] | None = None
+        self._kept: list[object] = []  # what the desk took already
         self.draft = Draft()
         self.setWindowTitle(self.tr("Set up accounts"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -83,15 +83,12 @@ class AccountsWizard(QWizard):
         changes_setting = self.draft.record_deposits not in (None, setting)
 
         # A second try after a failed last step must not create the accounts again.
-        is_kept = self._kept_accounts == (chosen, create)
-
-        def keep() -> None:
-            self._kept_accounts = (chosen, create)
+        kept = self._kept
 
         def apply() -> None:
-            if not is_kept:
+            if (chosen, create) not in kept:
                 desk.set_accounts(chosen, create)
-                keep()
+                kept.append((chosen, create))
             if changes_setting:
                 desk.change_setting("record_deposits", setting)
 
@@ -102,9 +99,9 @@ class AccountsWizard(QWizard):
             change=Change.STATUS | Change.ACCOUNTS | Change.ATTENTION | Change.SETTINGS,
             otherwise=self._failed,
         )
-        handle.succeeded.connect(self._kept)
+        handle.succeeded.connect(self._close)
 
-    def _kept(self) -> None:
+    def _close(self) -> None:
         self._is_working = False
         super().done(QDialog.DialogCode.Accepted)
 

@@ -130,9 +130,8 @@ class PaymentListing:
 
     def rows_of_invoice(self, platform: str, zone: str, invoice_id: int) -> list[PaymentRow]:
         """All payments of one invoice, newest first."""
-        statement = (
-            f"{_PAYMENTS} SELECT {_COLUMNS} FROM payments WHERE invoice_id = ? ORDER BY day DESC"  # noqa: S608
-        )
+        wanted = "WHERE invoice_id = ? ORDER BY day DESC, id"
+        statement = f"{_PAYMENTS} SELECT {_COLUMNS} FROM payments {wanted}"  # noqa: S608
         return [_row(row, zone) for row in self._file.sql(statement, (platform, invoice_id))]
 
 

@@ -119,6 +119,8 @@ class PlatformMirror:
         rows = [(c.platform_invoice_id, c.invoice_id, int(c.ours), c.reason) for c in copies]
         statement = CopyRow.insert(platform_invoice_id="", invoice_id=0, ours=0, reason="")
         with self._file.write():
+            if set(rows) == set(self._file.tuples(CopyRow.select())):
+                return
             self._file.run(CopyRow.delete())
             self._file.run_many(statement, rows)
 
@@ -208,7 +210,9 @@ class PlatformMirror:
         """The platform's invoices of every payment that has any."""
         found: dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]] = {}
         for payment_id, invoice_id in self._file.tuples(
-            AllocationRow.select(AllocationRow.payment_id, AllocationRow.platform_invoice_id)
+            AllocationRow.select(
+                AllocationRow.payment_id, AllocationRow.platform_invoice_id
+            ).order_by(AllocationRow.payment_id, AllocationRow.platform_invoice_id)
         ):
             found[payment_id] = (*found.get(payment_id, ()), invoice_id)
         return found

@@ -1,0 +1,328 @@
+"""The main job in the real window: every click and key goes through Qt, every page is real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget, QWizard
+from pytestqt.qtbot import QtBot
+
+from fbrecon.app.company_desk import CompanyDesk
+from fbrecon.app.views import ConnectionState, StatusView
+from fbrecon.bootstrap import Environment, Program
+from tests.e2e.journey import sandbox_process
+from ui.app import build_window
+from ui.dialogs.app_keys import AppKeysDialog
+from ui.dialogs.platform_key import PlatformKeyDialog
+from ui.main_window import MainWindow
+from ui.sign_in.dialog import SignInDialog
+from ui.wizard.accounts_wizard import AccountsWizard
+
+PATIENCE_MS = 60_000
+
+
+class Person:
+    """Clicks and types as a person would, and waits until what they wait for is there."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, sandbox: dict[str, Any]) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.sandbox = sandbox
+        self.seen: list[StatusView] = []
+        window.watch.updated.connect(self.seen.append)
+
+    def click(self, button: QAbstractButton) -> None:
+        """One click of the left button in its middle, once it can be clicked."""
+        self.wait(lambda: button.isVisible() and button.isEnabled())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type_into(self, widget: QWidget, text: str) -> None:
+        """Click into a field and type."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(widget, text)
+
+    def wait(self, condition: Any) -> None:
+        """Run the window until the condition holds."""
+        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+    def dialog(self, kind: type[QWidget]) -> Any:
+        """The open dialog of that kind."""
+
+        def found() -> QWidget | None:
+            return next(
+                (
+                    w
+                    for w in QApplication.topLevelWidgets()
+                    if isinstance(w, kind) and w.isVisible()
+                ),
+                None,
+            )
+
+        self.wait(lambda: found() is not None)
+        return found()
+
+    def control(self, name: str, **body: Any) -> dict[str, Any]:
+        """Let something happen on the platform."""
+        answer = requests.post(f"{self.sandbox['controls']}/{name}", json=body, timeout=60)
+        assert answer.ok, answer.text
+        return dict(answer.json())
+
+    def state(self) -> dict[str, Any]:
+        """All rows of both services."""
+        return dict(requests.get(f"{self.sandbox['controls']}/state", timeout=60).json())
+
+    # ---- the web page
+
+    def place(self, dialog: SignInDialog, element: str) -> QPoint | None:
+        """Where an element of the page is, None while it is not there."""
+        told: list[Any] = []
+        if dialog.browser is None:
+            return None
+        script = (
+            f"(() => {{ const e = document.getElementById('{element}'); if (!e) return '';"
+            " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]"
+            ".map(Math.round).join(','); })()"
+        )
+        dialog.browser.view.page().runJavaScript(script, 0, told.append)
+        self.wait(lambda: bool(told))
+        if not told[0]:
+            return None
+        x, y = map(int, str(told[0]).split(","))
+        return QPoint(x, y)
+
+    @staticmethod
+    def page_widget(dialog: SignInDialog) -> QWidget:
+        """What takes mouse and keys for the page."""
+        assert dialog.browser is not None
+        widget = dialog.browser.view.focusProxy()
+        assert widget is not None
+        return widget
+
+    def words(self, dialog: SignInDialog) -> str:
+        """What the page says."""
+        told: list[str] = []
+        assert dialog.browser is not None
+        dialog.browser.view.page().toPlainText(told.append)
+        self.wait(lambda: bool(told))
+        return told[0]
+
+    def is_told(self, dialog: SignInDialog) -> bool:
+        """Whether the page says that email or password are wrong."""
+        words = self.words(dialog).lower()
+        return any(word in words for word in ("wrong", "incorrect", "not match", "do not"))
+
+    def click_page(self, dialog: SignInDialog, element: str) -> None:
+        """Click an element of the page through the view's own window."""
+        spot: list[QPoint] = []
+
+        def there() -> bool:
+            place = self.place(dialog, element)
+            if place is not None:
+                spot.append(place)
+            return place is not None
+
+        self.wait(there)
+        target = self.page_widget(dialog)
+        QTest.mouseClick(
+            target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot[-1]
+        )
+
+    def type_page(self, dialog: SignInDialog, element: str, text: str) -> None:
+        """Click into a field of the page and type."""
+        self.click_page(dialog, element)
+        assert dialog.browser is not None
+        QTest.keyClicks(self.page_widget(dialog), text)
+        told: list[Any] = []
+        page = dialog.browser.view.page()
+
+        def arrived() -> bool:
+            page.runJavaScript(f"document.getElementById('{element}').value", 0, told.append)
+            return bool(told) and told[-1] == text
+
+        self.wait(arrived)
+
+
+@pytest.fixture
+def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
+    """A person before a fresh window and a fresh sandbox."""
+    with sandbox_process("--invoices", "60", "--seed", "5") as told:
+        environment = Environment(
+            home=tmp_path / "home",
+            freshbooks_api=told["freshbooks_api"],
+            freshbooks_auth=told["freshbooks_auth"],
+            platform_api=told["platform_api"],
+            secrets="session",
+            test_clock=f"{told['controls']}/clock",
+            allow_unsandboxed_sign_in=True,
+        )
+        program = Program(environment)
+        desk: CompanyDesk = program.desk(None)
+        window = build_window(desk, clock=program.clock, allow_unsandboxed_sign_in=True)
+        window.resize(1240, 820)
+        window.show()
+        try:
+            yield Person(qtbot, window, told)
+        finally:
+            window.close()
+            window.context.jobs.shutdown()
+            QApplication.processEvents()
+
+
+def open_sign_in(person: Person) -> SignInDialog:
+    """Home → Connect → the app's keys, typed once → the sign-in page."""
+    home, told = person.window.home, person.sandbox["freshbooks"]
+    person.click(home.freshbooks.button)
+    keys = person.dialog(AppKeysDialog)
+    person.type_into(keys.client_id.edit, told["client_id"])
+    person.type_into(keys.client_secret.edit, told["client_secret"])
+    person.type_into(keys.redirect_uri.edit, told["redirect_uri"])
+    person.click(keys.save)
+    sign_in: SignInDialog = person.dialog(SignInDialog)
+    person.wait(lambda: sign_in.browser is not None and person.place(sign_in, "email") is not None)
+    return sign_in
+
+
+def sign_in_fully(person: Person) -> None:
+    """Email, password, Allow, and the business to keep."""
+    told = person.sandbox["freshbooks"]
+    sign_in = open_sign_in(person)
+    assert sign_in.address.isVisible()
+    person.type_page(sign_in, "email", told["email"])
+    person.type_page(sign_in, "password", told["password"])
+    person.click_page(sign_in, "sign-in")
+    person.click_page(sign_in, "allow")
+    person.wait(lambda: sign_in.choose.isVisible())
+    names = [sign_in.choose.list.item(i).text() for i in range(sign_in.choose.list.count())]
+    assert len(names) == 2, "a business without books and one as a mere client are not offered"
+    sign_in.choose.list.setCurrentRow(next(i for i, n in enumerate(names) if "owner" in n))
+    person.click(sign_in.choose.use)
+
+
+@pytest.mark.timeout(240)
+def test_the_whole_job_in_the_window(person: Person) -> None:
+    home = person.window.home
+    sign_in_fully(person)
+    person.wait(lambda: person.seen[-1].freshbooks is ConnectionState.CONNECTED)
+    states = [status.freshbooks for status in person.seen]
+    assert ConnectionState.PENDING in states
+    assert states[0] is ConnectionState.NOT_CONNECTED
+    person.wait(lambda: not person.window.sync.is_running)
+
+    person.click(home.platform.button)
+    key = person.dialog(PlatformKeyDialog)
+    person.type_into(key.client_id.edit, person.sandbox["platform"]["client_id"])
+    person.type_into(key.client_secret.edit, person.sandbox["platform"]["client_secret"])
+    person.click(key.save)
+    person.wait(lambda: person.seen[-1].platform is ConnectionState.CONNECTED)
+
+    set_up_accounts(person)
+    person.click(home.writing.button)
+    question = person.dialog(QMessageBox)
+    yes = next(
+        b for b in question.buttons() if question.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole
+    )
+    person.click(yes)
+    person.wait(lambda: person.seen[-1].mode == "write")
+
+    sync_now(person)
+    copies = person.state()["platform"]["invoices"]
+    assert copies, "open invoices were put on the platform"
+    dollars = [i for i in copies if i["currency"] == "USD"]
+    chosen = dollars[0]
+    person.control("pay", invoice=chosen["id"])
+    sync_now(person)
+
+    state = person.state()
+    ours = [p for p in state["freshbooks"]["payments"] if "FBR-" in (p["note"] or "")]
+    assert len(ours) == 1
+    [invoice] = [i for i in state["freshbooks"]["invoices"] if i["id"] == ours[0]["invoiceid"]]
+    assert invoice["outstanding"]["amount"] == "0.00"
+    assert invoice["v3_status"] == "paid"
+    [payment] = state["platform"]["payments"]
+    assert f"{float(str(payment['sub_total'])):.2f}" == ours[0]["amount"]["amount"]
+    sync_now(person)
+    again = [p for p in person.state()["freshbooks"]["payments"] if "FBR-" in (p["note"] or "")]
+    assert again == ours
+
+
+def set_up_accounts(person: Person) -> None:
+    """Through the wizard: an account is made for fees and one for undeposited funds."""
+    person.click(person.window.home.accounts.button)
+    wizard: AccountsWizard = person.dialog(AccountsWizard)
+    following = wizard.button(QWizard.WizardButton.NextButton)
+    person.click(following)
+    funds, bank, fees = wizard.choices
+    for page in (funds, bank, fees):
+        person.wait(lambda page=page: wizard.currentPage() is page)
+        if page is bank:
+            row = next(
+                i for i in range(bank.accounts.count()) if "Checking" in bank.accounts.itemText(i)
+            )
+            bank.accounts.setCurrentIndex(row)
+        else:
+            person.click(page.create_new)
+            page.name.selectAll()
+            QTest.keyClicks(page.name, "Card Fees" if page is fees else "Undeposited Funds")
+        person.click(following)
+    person.click(wizard.button(QWizard.WizardButton.FinishButton))
+    person.wait(lambda: all(c.account for c in person.seen[-1].roles if c.role != "refunds"))
+    names = [a["name"] for a in person.state()["freshbooks"]["ledger_accounts"]]
+    assert names.count("Card Fees") == 1
+
+
+def sync_now(person: Person) -> None:
+    """Click *Sync now* and wait for its end."""
+    sync = person.window.sync
+    finished: list[object] = []
+    sync.finished.connect(finished.append)
+    person.wait(lambda: not sync.is_running)
+    person.click(person.window.home.sync_now)
+    person.wait(lambda: bool(finished))
+    assert finished[0].outcome == "ok"  # type: ignore[attr-defined]
+    person.wait(lambda: not sync.is_running)
+
+
+@pytest.mark.timeout(180)
+def test_a_wrong_password_stays_on_the_page_and_denying_is_told(person: Person) -> None:
+    told = person.sandbox["freshbooks"]
+    sign_in = open_sign_in(person)
+    person.type_page(sign_in, "email", told["email"])
+    person.type_page(sign_in, "password", "not the password")
+    person.click_page(sign_in, "sign-in")
+    person.wait(lambda: "password" in person.words(sign_in).lower() and person.is_told(sign_in))
+    person.type_page(sign_in, "password", told["password"])
+    person.click_page(sign_in, "sign-in")
+    person.click_page(sign_in, "deny")
+    person.wait(lambda: sign_in.banner.isVisible() or sign_in.trouble.isVisible())
+    person.click(sign_in.cancel)
+    person.wait(lambda: not sign_in.isVisible())
+    assert person.seen[-1].freshbooks is ConnectionState.NOT_CONNECTED
+    person.click(person.window.home.freshbooks.button)
+    again = person.dialog(SignInDialog)
+    person.wait(lambda: again.browser is not None)
+    person.click(again.cancel)
+
+
+@pytest.mark.timeout(180)
+def test_a_service_out_of_reach_is_told_in_the_dialog(person: Person) -> None:
+    person.control("fault", match="oauth/authorize", kind="refuse", times=-1)
+    told = person.sandbox["freshbooks"]
+    person.click(person.window.home.freshbooks.button)
+    keys = person.dialog(AppKeysDialog)
+    person.type_into(keys.client_id.edit, told["client_id"])
+    person.type_into(keys.client_secret.edit, told["client_secret"])
+    person.type_into(keys.redirect_uri.edit, told["redirect_uri"])
+    person.click(keys.save)
+    sign_in = person.dialog(SignInDialog)
+    person.wait(lambda: sign_in.trouble.isVisible())
+    assert sign_in.trouble.button.isVisible()
+    person.control("fault", match=".*", kind="refuse", clear=True)
+    person.click(sign_in.trouble.button)
+    person.wait(lambda: person.place(sign_in, "email") is not None)
+    person.click(sign_in.cancel)

@@ -1,0 +1,215 @@
+"""The wizard leads to three accounts, refuses what cannot be, and keeps nothing before the end."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWizard
+from pytestqt.qtbot import QtBot
+
+from fbrecon.domain.ledger import Role
+from fbrecon.errors import Refused, Unreachable, WrongUsage
+from tests.fakes.fake_desk import FakeDesk
+from ui.context import Context
+from ui.widgets.plain_label import PlainLabel
+from ui.wizard.accounts_wizard import AccountsWizard
+from ui.wizard.choice_page import ChoicePage
+
+from .conftest import settle
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk("empty")
+
+
+def open_wizard(qtbot: QtBot, context: Context) -> AccountsWizard:
+    wizard = AccountsWizard(context)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    settle(qtbot, context)
+    return wizard
+
+
+def current(wizard: AccountsWizard) -> ChoicePage:
+    page = wizard.currentPage()
+    assert isinstance(page, ChoicePage)
+    return page
+
+
+def choose(page: ChoicePage, name: str) -> None:
+    page.accounts.setCurrentIndex(
+        next(i for i in range(page.accounts.count()) if name in page.accounts.itemText(i))
+    )
+
+
+def finish(qtbot: QtBot, context: Context, wizard: AccountsWizard) -> None:
+    wizard.button(QWizard.WizardButton.FinishButton).click()
+    settle(qtbot, context)
+
+
+def test_suggestions_are_preselected_with_their_reason_and_kept_at_the_end(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    wizard = open_wizard(qtbot, context)
+    assert desk.asked("accounts") == [(True,)]
+    reasons = []
+    for _ in range(3):
+        wizard.next()
+        reasons.append(current(wizard).reason.text())
+    assert reasons[0].startswith("Suggested. Its name, \u201cUndeposited Funds\u201d")
+    wizard.next()
+    assert desk.asked("set_accounts") == []
+    finish(qtbot, context, wizard)
+    assert desk.asked("set_accounts") == [
+        ({"undeposited_funds": "a-1300", "bank": "a-1010", "fees": "a-6010"}, {})
+    ]
+    assert wizard.result() == wizard.DialogCode.Accepted
+
+
+def test_where_nothing_speaks_for_one_account_none_is_preselected(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    desk.all_accounts = [a for a in desk.all_accounts if a.name != "Operating Bank Account"]
+    desk.all_accounts = [a for a in desk.all_accounts if a.name != "Savings"]
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    wizard.next()
+    page = current(wizard)
+    assert page.accounts.currentIndex() == -1
+    assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+    choose(page, "Cash")
+    assert wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+
+
+def test_only_accounts_that_can_take_the_role_are_offered(qtbot: QtBot, context: Context) -> None:
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    page = current(wizard)
+    names = [page.accounts.itemText(i) for i in range(page.accounts.count())]
+    assert not any("Receivable" in name or "Equipment" in name for name in names)
+    wizard.next()
+    wizard.next()
+    names = [current(wizard).accounts.itemText(i) for i in range(current(wizard).accounts.count())]
+    assert not any("Merchant Fees" in name for name in names)
+
+
+def test_a_new_account_is_created_with_the_name_given(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    page = current(wizard)
+    page.create_new.click()
+    assert "already has an account with this name" in page.problem.text()
+    assert not page.isComplete()
+    page.name.setText("  Money on   its way ")
+    assert page.isComplete()
+    for _ in range(3):
+        wizard.next()
+    shown = "\n".join(label.text() for label in wizard.review.findChildren(PlainLabel))
+    assert "Money on its way" in shown
+    assert "created in FreshBooks now" in shown
+    finish(qtbot, context, wizard)
+    assert desk.asked("set_accounts")[0][1] == {"undeposited_funds": "Money on its way"}
+
+
+def test_a_bank_account_cannot_be_created_here_and_the_page_says_where(
+    qtbot: QtBot, context: Context
+) -> None:
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    wizard.next()
+    page = current(wizard)
+    assert page.role is Role.BANK
+    assert not page.create_new.isVisible()
+    assert "made in FreshBooks itself" in page.bank_note.text()
+
+
+def test_one_account_cannot_be_two_things(qtbot: QtBot, context: Context) -> None:
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    choose(current(wizard), "Operating Bank Account")
+    wizard.next()
+    page = current(wizard)
+    choose(page, "Operating Bank Account")
+    assert "already chosen for Undeposited funds" in page.problem.text()
+    assert not page.isComplete()
+    assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+    choose(page, "Savings")
+    assert page.isComplete()
+
+
+def test_an_earlier_choice_is_offered_again_as_in_use(qtbot: QtBot, context: Context) -> None:
+    chosen = FakeDesk("working").chosen
+    desk = context.desk
+    assert isinstance(desk, FakeDesk)
+    desk.chosen = chosen
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    assert current(wizard).reason.text() == "In use for this now."
+
+
+def test_going_back_and_forth_loses_nothing(qtbot: QtBot, context: Context) -> None:
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    current(wizard).create_new.click()
+    current(wizard).name.setText("Clearing")
+    wizard.next()
+    wizard.back()
+    assert current(wizard).name.text() == "Clearing"
+    assert current(wizard).create_new.isChecked()
+
+
+def test_without_the_network_the_first_page_says_so_and_tries_again(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    desk.fail["accounts"] = Unreachable("FreshBooks is out of reach", "No answer came.")
+    wizard = open_wizard(qtbot, context)
+    assert wizard.intro.banner.isVisible()
+    assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+    del desk.fail["accounts"]
+    wizard.intro.retry.click()
+    settle(qtbot, context)
+    assert wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+
+
+def test_a_refusal_at_the_end_stays_on_the_page_and_can_be_repeated(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    desk.fail["set_accounts"] = Refused("FreshBooks said no", "This account is closed.")
+    wizard = open_wizard(qtbot, context)
+    for _ in range(4):
+        wizard.next()
+    finish(qtbot, context, wizard)
+    assert wizard.isVisible()
+    assert wizard.review.banner.title.text() == "FreshBooks said no"
+    del desk.fail["set_accounts"]
+    finish(qtbot, context, wizard)
+    assert wizard.result() == wizard.DialogCode.Accepted
+
+
+def test_payout_entries_are_offered_only_without_a_bank_feed_and_kept_as_a_setting(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    wizard = open_wizard(qtbot, context)
+    assert not wizard.intro.deposits.isVisible()
+    wizard.intro.feed_no.click()
+    wizard.intro.deposits.click()
+    for _ in range(4):
+        wizard.next()
+    assert "proposed for each" in wizard.review.deposits.text()
+    desk.fail["change_setting"] = Unreachable("Busy", "Later.")
+    finish(qtbot, context, wizard)
+    del desk.fail["change_setting"]
+    finish(qtbot, context, wizard)
+    assert desk.asked("change_setting")[-1] == ("record_deposits", "on")
+    assert len(desk.asked("set_accounts")) == 1
+
+
+def test_a_desk_that_cannot_write_payout_entries_is_not_asked_to(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    desk.fail["setting"] = WrongUsage("There is no such setting", "record_deposits")
+    wizard = open_wizard(qtbot, context)
+    wizard.intro.feed_no.click()
+    assert not wizard.intro.deposits.isVisible()

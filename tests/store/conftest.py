@@ -1,0 +1,37 @@
+"""Fixtures of the store's tests: a new company file, and a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fbrecon.store.company import CompanyStores
+from fbrecon.store.database import CompanyFile
+from tests.fakes.fake_clock import FakeClock
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the company file will be."""
+    return tmp_path / "companies" / "birch" / "company.db"
+
+
+@pytest.fixture
+def stores(path: Path, clock: FakeClock) -> Iterator[CompanyStores]:
+    """A new company file by subject."""
+    opened = CompanyStores(path, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def file(stores: CompanyStores) -> CompanyFile:
+    """The same new company file, below its repositories."""
+    return stores.file
