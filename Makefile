@@ -32,10 +32,10 @@ test: packages $(VENV)/dev.stamp ## all tests
 	packaging/run-tests $(BIN)/python $(WORKERS) $(ARGS)
 
 check: packages $(VENV)/dev.stamp ## format, lint, types, import rules
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@failed=0; \
+	for step in "ruff format --check ." "ruff check --output-format concise ." mypy lint-imports; do \
+	  echo "== $$step"; $(BIN)/$$step || failed=1; \
+	done; exit $$failed
 
 format: $(VENV)/dev.stamp ## put the code into its format and mend what can be mended
 	$(BIN)/ruff check --fix .

@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
+    # Until a command opens the program and its log, nothing may fall through to the terminal.
+    logging.getLogger("fbrecon").addHandler(logging.NullHandler())
     parser = build_parser()
     try:
         parsed = parser.parse_args(arguments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
@@ -23,14 +24,20 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+@lru_cache(maxsize=4096)  # a table paints the same sums again and again
 def amount(money: Money) -> str:
     """The sum without its currency: 1,234.50, or \u221212.00 with a true minus sign."""
+    return decimal(money.to_decimal_string())
+
+
+def decimal(text: str) -> str:
+    """A decimal string of any length with the locale's grouping; other text as it is."""
+    found = re.fullmatch(r"(-?)(\d{1,15})(?:\.(\d+))?", text)
+    if found is None:
+        return text
     locale = QLocale()
-    text = money.to_decimal_string()
-    sign = _MINUS if text.startswith("-") else ""
-    whole, _, part = text.lstrip("-").partition(".")
-    grouped = locale.toString(int(whole))
-    return sign + grouped + (locale.decimalPoint() + part if part else "")
+    part = locale.decimalPoint() + found[3] if found[3] else ""
+    return (_MINUS if found[1] else "") + locale.toString(int(found[2])) + part
 
 
 def money(value: Money | None) -> str:
@@ -38,6 +45,7 @@ def money(value: Money | None) -> str:
     return "\u2013" if value is None else f"{amount(value)} {value.currency}"
 
 
+@lru_cache(maxsize=4096)
 def day(on: date | None) -> str:
     """A calendar day, short, in the locale's own order; a dash where there is none."""
     if on is None:

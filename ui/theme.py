@@ -146,7 +146,7 @@ class Theme(QObject):
 
     def colour(self, role: str) -> QColor:
         """The colour of a role of `Colours`."""
-        return QColor(str(getattr(self.colours, role)))
+        return self._colours[role]
 
     def _follow(self) -> None:
         if self._look is Look.SYSTEM:
@@ -156,6 +156,7 @@ class Theme(QObject):
         system_is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self._look is Look.DARK or (self._look is Look.SYSTEM and system_is_dark)
         self.colours = DARK if dark else LIGHT
+        self._colours = {role: QColor(text) for role, text in asdict(self.colours).items()}
         self.icons.forget()
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(make_style_sheet(self.colours))

@@ -38,7 +38,7 @@ from fbrecon.clock import Clock
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState
-from fbrecon.errors import NotFound
+from fbrecon.errors import FbreconError, NotFound
 from fbrecon.sync.post import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
@@ -145,6 +145,10 @@ class CompanyDesk:
     def set_accounts(self, chosen: dict[str, str], create: dict[str, str]) -> AccountsView:
         """Choose and make accounts."""
         return set_up_accounts.set_accounts(self.company, chosen, create)
+
+    def can_record_deposits(self) -> bool:
+        """False: no journal entries are written yet."""
+        return False
 
     # ---- sync
 
@@ -271,6 +275,12 @@ class CompanyDesk:
 
     def change_setting(self, name: str, value: str) -> None:
         """Change a setting."""
+        if name == "record_deposits" and value == "on" and not self.can_record_deposits():
+            raise FbreconError(
+                "Payout entries are not in this version",
+                "fbrecon shows what each payout consists of, and writes no entry for it.",
+                "Enter the deposit in FreshBooks, or match the bank feed's line there.",
+            )
         self.company.stores.decisions.keep_setting(name, checked(name, value))
 
 

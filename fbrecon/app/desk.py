@@ -82,6 +82,10 @@ class Desk(Protocol):
         """Choose accounts by role (`{"bank": uuid}`) and make new ones (`{"fees": name}`)."""
         ...
 
+    def can_record_deposits(self) -> bool:
+        """Whether payout entries can be written to these books; else nothing offers them."""
+        ...
+
     # Sync.
     def sync(
         self,

@@ -270,7 +270,9 @@ class SyncEngine:
     def _outcome(self) -> str:
         if not self._trouble:
             return "ok"
-        return "partial" if self._read_something else "failed"
+        # Without the books nothing that was asked for can be done, whatever else was read.
+        without_books = "freshbooks" in self.sign_in_problems
+        return "partial" if self._read_something and not without_books else "failed"
 
     def _exit_code(self, outcome: str) -> int:
         if outcome == "ok":
@@ -281,8 +283,7 @@ class SyncEngine:
         if any(issubclass(kind, Unreachable) for kind in kinds):
             return Unreachable.exit_code
         if outcome == "failed":
-            needs_sign_in = any(issubclass(kind, SignInAgain) for kind in kinds)
-            return SignInAgain.exit_code if needs_sign_in else 1
+            return SignInAgain.exit_code if self.sign_in_problems else 1
         return 0
 
     def _requests(self) -> dict[str, int]:

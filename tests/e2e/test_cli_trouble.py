@@ -88,15 +88,24 @@ def test_a_revoked_app_asks_for_a_new_sign_in_and_loses_nothing(connected: Cli) 
     assert connected.run("sync").code == 0
     connected.control("fault", match="accounting|/auth/", kind="401", times=-1)
     answer = connected.run("sync", "--json")
-    assert answer.code in (3, 1), answer
+    assert_told(answer, 3, "Sign in")
+    assert answer.json["outcome"] == "failed"
+    status = connected.run("status", "--json").json
+    assert status["freshbooks"]["state"] == "reconnect"
+    assert status["counts"]["invoices"] == 120
+    kinds = [row["kind"] for row in connected.run("list", "attention", "--json").rows]
+    assert "sign_in_again" in kinds
     connected.control("fault", match=".*", kind="401", clear=True)
-    counts = connected.run("status", "--json").json["counts"]
-    assert counts["invoices"] == 120
+    assert connected.connect_freshbooks().code == 0
+    assert connected.run("sync").code == 0
+    assert connected.run("status", "--json").json["freshbooks"]["state"] == "connected"
 
 
 def test_commands_of_later_versions_say_so(connected: Cli) -> None:
     for words in (["preview"], ["reconcile"], ["undo", "act_1"], ["import", "bank", "x.csv"]):
-        assert_told(connected.run(*words), 1, "not in this version")
+        told = connected.run(*words)
+        assert_told(told, 1, "not in this version")
+        assert len(told.err.splitlines()) == 1
 
 
 def test_wrong_words_are_exit_2(cli: Cli) -> None:

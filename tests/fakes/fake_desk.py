@@ -75,6 +75,7 @@ class FakeDesk:
             "post_since": "2026-04-01",
             "record_deposits": "off",
         }
+        self.records_deposits = True
         self.environment = "sandbox"
         self.mode = Mode.WRITE if scenario == "working" else Mode.READ
         self.freshbooks = {
@@ -392,6 +393,10 @@ class FakeDesk:
         """The item goes."""
         self._ask("answer_word", public_id, meaning)
         self.attention = [row for row in self.attention if row.id != public_id]
+
+    def can_record_deposits(self) -> bool:
+        """As the test says."""
+        return self.records_deposits
 
     def setting(self, name: str) -> str:
         """The value kept."""

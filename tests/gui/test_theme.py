@@ -22,7 +22,9 @@ _TEXT_ON_GROUND = (
     ("accent", "surface"), ("accent", "window"), ("accent", "accent_soft"),
     ("accent_text", "accent"), ("accent_text", "accent_hover"), ("success", "success_soft"),
     ("warning", "warning_soft"), ("danger", "danger_soft"), ("danger", "surface"),
-    ("danger", "window"), ("neutral", "neutral_soft"), ("muted", "accent_soft"),
+    ("danger", "window"),
+    ("success", "surface"), ("warning", "surface"), ("neutral", "surface"),
+    ("neutral", "neutral_soft"), ("muted", "accent_soft"),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
 from fbrecon.domain.ledger import Role
-from fbrecon.errors import Refused, Unreachable, WrongUsage
+from fbrecon.errors import Refused, Unreachable
 from tests.fakes.fake_desk import FakeDesk
 from ui.context import Context
 from ui.widgets.plain_label import PlainLabel
@@ -209,7 +209,7 @@ def test_payout_entries_are_offered_only_without_a_bank_feed_and_kept_as_a_setti
 def test_a_desk_that_cannot_write_payout_entries_is_not_asked_to(
     qtbot: QtBot, context: Context, desk: FakeDesk
 ) -> None:
-    desk.fail["setting"] = WrongUsage("There is no such setting", "record_deposits")
+    desk.records_deposits = False
     wizard = open_wizard(qtbot, context)
     wizard.intro.feed_no.click()
     assert not wizard.intro.deposits.isVisible()

@@ -54,6 +54,14 @@ def test_money_is_exact_at_any_size(qapp: object, money: Money | None, text: str
 
 
 @pytest.mark.parametrize(
+    ("given", "shown"),
+    [("1982.7333", "1,982.7333"), ("-3", "\u22123"), ("12", "12"), ("", ""), ("1 h", "1 h")],
+)
+def test_decimals_keep_every_digit(qapp: object, given: str, shown: str) -> None:
+    assert formats.decimal(given) == shown
+
+
+@pytest.mark.parametrize(
     ("seconds", "words"),
     [
         (0, "just now"),

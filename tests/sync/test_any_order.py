@@ -1,4 +1,4 @@
-"""Whatever happens, in whatever order: what was collected is recorded once, or a person is asked."""
+"""Whatever happens, in whatever order: what was collected is recorded once, or one is asked."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class AttentionPage(Page):
         self.empty = EmptyState(context.theme, "check-circle")
         self.empty.tell(
             self.tr("Nothing needs you"),
-            self.tr("When something comes up that only a person can decide, it waits here."),
+            self.tr("What only a person can decide waits here."),
         )
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)

@@ -130,7 +130,12 @@ class InvoiceDetailView(QFrame):
             name = PlainLabel(item.name or item.description, wrap=True)
             grid.addWidget(name, row, 0)
             for column, text in enumerate(
-                (item.quantity, item.unit_cost, item.taxes or "\u2013"), 1
+                (
+                    formats.decimal(item.quantity),
+                    formats.decimal(item.unit_cost),
+                    item.taxes or "\u2013",
+                ),
+                1,
             ):
                 grid.addWidget(PlainLabel(text), row, column, _RIGHT)
             grid.addWidget(PlainLabel(formats.money(item.amount)), row, 4, _RIGHT)

@@ -33,6 +33,9 @@ class CellDelegate(QStyledItemDelegate):
         self._small.setPixelSize(metrics.FONT_SMALL_PIXELS)
         self._pill = QFont(self._small)
         self._pill.setWeight(QFont.Weight.DemiBold)
+        self._widths = QFontMetrics(self._font)
+        self._pill_widths = QFontMetrics(self._pill)
+        self._currency_room = QFontMetrics(self._small).horizontalAdvance("MMM") + metrics.SPACE_1
 
     def paint(
         self,
@@ -58,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_placeholder(painter, inner)
         else:
             column: Column[Any] = self._model.columns[index.column()]
-            self._paint_cell(painter, inner, column.kind, column.cell(row))
+            self._paint_cell(painter, inner, column.kind, column.cell(row), selected=selected)
         painter.restore()
 
     def sizeHint(
@@ -67,9 +70,13 @@ class CellDelegate(QStyledItemDelegate):
         """The column's width; every row is as high as the others."""
         return QSize(self._model.columns[index.column()].width, metrics.ROW_HEIGHT)
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, kind: Kind, cell: Cell) -> None:
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, kind: Kind, cell: Cell, *, selected: bool
+    ) -> None:
         if kind is Kind.PILL:
-            self._paint_pill(painter, rect, texts.one_line(cell.text), cell.tone)
+            # A selected row has the colour of some pills; there they stand on the surface.
+            ground = "surface" if selected else ""
+            self._paint_pill(painter, rect, texts.one_line(cell.text), cell.tone, ground)
             return
         painter.setFont(self._font)
         painter.setPen(self._theme.colour("muted" if cell.faded else "text"))
@@ -80,9 +87,8 @@ class CellDelegate(QStyledItemDelegate):
         if cell.mark:
             self._paint_marked(painter, rect, text, cell.mark)
             return
-        fonts = QFontMetrics(self._font)
         side = _RIGHT if kind is Kind.NUMBER else _LEFT
-        shown = fonts.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = self._widths.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, side, shown)
 
     def _paint_money(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
@@ -90,12 +96,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("muted"))
             painter.drawText(rect, _RIGHT, cell.text)
             return
-        small = QFontMetrics(self._small)
-        width = small.horizontalAdvance("MMM")
-        amount = rect.adjusted(0, 0, -width - 4, 0)
-        fonts = QFontMetrics(self._font)
+        amount = rect.adjusted(0, 0, -self._currency_room, 0)
         text = formats.amount(cell.money)
-        if fonts.horizontalAdvance(text) > amount.width():
+        if self._widths.horizontalAdvance(text) > amount.width():
             # A sum that is cut is a wrong sum: rather none of it, the tooltip has it.
             text = "\u2026"
         painter.drawText(amount, _RIGHT, text)
@@ -104,17 +107,18 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(rect, _RIGHT, cell.money.currency)
 
     def _paint_marked(self, painter: QPainter, rect: QRect, text: str, mark: str) -> None:
-        fonts = QFontMetrics(self._font)
         taken = self._pill_width(mark) + metrics.SPACE_2
-        shown = fonts.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - taken)
+        shown = self._widths.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - taken)
         painter.drawText(rect, _LEFT, shown)
-        left = rect.left() + fonts.horizontalAdvance(shown) + metrics.SPACE_2
+        left = rect.left() + self._widths.horizontalAdvance(shown) + metrics.SPACE_2
         self._paint_pill(painter, rect.adjusted(left - rect.left(), 0, 0, 0), mark, "neutral")
 
     def _pill_width(self, text: str) -> int:
-        return QFontMetrics(self._pill).horizontalAdvance(text) + 2 * metrics.PILL_MARGIN + 2
+        return self._pill_widths.horizontalAdvance(text) + 2 * metrics.PILL_MARGIN + 2
 
-    def _paint_pill(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
+    def _paint_pill(
+        self, painter: QPainter, rect: QRect, text: str, tone: str, other_ground: str = ""
+    ) -> None:
         if not text:
             return
         fore, ground = {
@@ -126,13 +130,13 @@ class CellDelegate(QStyledItemDelegate):
         pill = QRectF(QPointF(rect.left(), top), QSize(width, metrics.PILL_HEIGHT))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(ground))
+        painter.setBrush(self._theme.colour(other_ground or ground))
         painter.drawRoundedRect(pill, metrics.PILL_HEIGHT / 2, metrics.PILL_HEIGHT / 2)
         painter.setFont(self._pill)
         painter.setPen(self._theme.colour(fore))
         if self._pill_width(text) > width:
             room = width - metrics.PILL_MARGIN
-            text = QFontMetrics(self._pill).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            text = self._pill_widths.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_placeholder(self, painter: QPainter, rect: QRect) -> None:

@@ -150,6 +150,12 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         self._want(page)
         return None
 
+    def find_loaded(self, place: int) -> R | None:
+        """The row if it is here; asking does not fetch it."""
+        page, offset = divmod(place, PAGE)
+        rows = self._pages.get(page, ())
+        return rows[offset] if offset < len(rows) else None
+
     def places_of(self, wanted: set[K]) -> dict[K, int]:
         """Where these keys stand now, in one pass over all; those that are gone are left out."""
         if not wanted:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from fbrecon.app.views import AccountsView
-from fbrecon.errors import FbreconError
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, metrics
@@ -88,11 +87,8 @@ class IntroPage(StepPage):
 
         def work(_token: CancelToken, _report: ProgressFn) -> tuple[AccountsView, str | None]:
             view = desk.accounts(refresh=True)
-            try:
-                deposits: str | None = desk.setting("record_deposits")
-            except FbreconError:
-                deposits = None  # this desk cannot write payout entries
-            return view, deposits
+            can = desk.can_record_deposits()
+            return view, desk.setting("record_deposits") if can else None
 
         self._context.run(work, lane="net", owner=self, then=self._loaded, otherwise=self._failed)
 
