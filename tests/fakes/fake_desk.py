@@ -42,6 +42,7 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
+from .fake_tables import list_invoices, list_payments
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
@@ -299,19 +300,7 @@ class FakeDesk:
     def invoice_ids(self, query: TableQuery) -> list[int]:
         """Keys are the numbers of the public ids."""
         self._ask("invoice_ids", query)
-        sort = {
-            "number": lambda r: r.number,
-            "customer": lambda r: r.customer,
-            "create_date": lambda r: r.create_on,
-            "due_date": lambda r: str(r.due_on or ""),
-            "status": lambda r: r.status,
-            "total": lambda r: r.total.minor,
-            "outstanding": lambda r: r.outstanding.minor,
-        }[query.sort]
-        rows = [
-            r for r in self.invoices.values() if _fits(query, f"{r.number} {r.customer}", r.status)
-        ]
-        rows.sort(key=sort, reverse=query.descending)
+        rows = list_invoices(self.invoices.values(), query)
         return [int(r.id.removeprefix("inv_")) for r in rows]
 
     def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
@@ -332,20 +321,7 @@ class FakeDesk:
     def payment_keys(self, query: TableQuery) -> list[str]:
         """Public ids."""
         self._ask("payment_keys", query)
-        sort = {
-            "date": lambda r: r.paid_on,
-            "invoice_number": lambda r: r.invoice_number or "",
-            "customer": lambda r: r.customer,
-            "amount": lambda r: r.amount.minor if r.amount else 0,
-            "method": lambda r: r.method,
-            "state": lambda r: r.state,
-        }[query.sort]
-        rows = [
-            r
-            for r in self.payments.values()
-            if _fits(query, f"{r.invoice_number} {r.customer}", r.state)
-        ]
-        rows.sort(key=sort, reverse=query.descending)
+        rows = list_payments(self.payments.values(), query)
         return [r.id for r in rows]
 
     def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
@@ -415,7 +391,3 @@ class FakeDesk:
     def count_calls(self) -> Counter[object]:
         """How often each method was asked."""
         return Counter(call[0] for call in self.calls)
-
-
-def _fits(query: TableQuery, text: str, status: str) -> bool:
-    return query.text.casefold() in text.casefold() and query.status in ("", status)

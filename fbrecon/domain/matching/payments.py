@@ -70,7 +70,6 @@ def match_payments(
         )
         for number, claim, payment in _only_pairs(open_claims, marked)
     }
-    taken.update(match.book_payment_id for match in found.values())
     # Where a marker is there and yet leaves a doubt, evidence must not speak over it.
     alike = [
         [] if carriers else find_lookalikes(c, payments_of.get(c.invoice_id, ()), taken)
