@@ -40,6 +40,15 @@ SECRET_VARIABLES = (
     "FBRECON_PLATFORM_CLIENT_SECRET",
     "FBRECON_PASSPHRASE",
 )
+# What could weaken TLS, log its keys or choose another keyring behind the person's back.
+DANGEROUS_VARIABLES = (
+    "SSLKEYLOGFILE",
+    "REQUESTS_CA_BUNDLE",
+    "CURL_CA_BUNDLE",
+    "OAUTHLIB_INSECURE_TRANSPORT",
+    "OAUTHLIB_RELAX_TOKEN_SCOPE",
+    "PYTHON_KEYRING_BACKEND",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,10 @@ class Environment:
 
     @classmethod
     def take(cls, environ: MutableMapping[str, str], home: Path | None = None) -> Environment:
-        """Read the variables and remove client ids, secrets and passphrase from the process."""
+        """Read the variables and remove client ids, secrets and passphrase."""
         keys = {name: environ.pop(name) for name in SECRET_VARIABLES if environ.get(name)}
+        for name in DANGEROUS_VARIABLES:
+            environ.pop(name, None)
         named = environ.get("FBRECON_HOME")
         return cls(
             home=home or (Path(named) if named else default_home()),

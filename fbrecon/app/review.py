@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company
+from fbrecon.domain.attention import AttentionKind
 from fbrecon.domain.documents import PlatformState
 from fbrecon.domain.ids import BookPaymentId, PlatformPaymentId
 from fbrecon.domain.intents import Intent
@@ -19,8 +20,12 @@ def approve(company: Company, public_id: str, with_id: str | None = None) -> Non
     """Say yes: it is sent with the next sync, after looking once more.
 
     With `with_id` (a payment in the books) the answer is "it is the same money": it is matched,
-    and nothing is sent. Raises `NotFound`, `Refused`, `WrongUsage`.
+    and nothing is sent. For a question about a word, `with_id` is what the word means. Raises
+    `NotFound`, `Refused`, `WrongUsage`.
     """
+    if with_id is not None and _is_word(company, public_id):
+        answer_word(company, public_id, with_id)
+        return
     found = False
     for intent in _intents(company, public_id):
         if with_id is not None:
@@ -121,6 +126,14 @@ def _attention(company: Company, public_id: str) -> str | None:
         if item.number == number:
             return item.finding.subject
     return None
+
+
+def _is_word(company: Company, public_id: str) -> bool:
+    """Whether the id is that of a question about a word of the platform."""
+    return any(
+        f"att_{item.number}" == public_id and item.finding.kind == AttentionKind.UNKNOWN_WORD
+        for item in company.stores.decisions.list_attention()
+    )
 
 
 def _match_with(company: Company, intent: Intent, with_id: str) -> None:

@@ -17,10 +17,10 @@ from fbrecon.domain.ledger import (
 )
 from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
 from fbrecon.errors import Refused, Unreachable, WrongUsage
+from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
 from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken, silent
-from fbrecon.sync.writers import writers_for
 
 
 def accounts_view(company: Company, *, refresh: bool = False) -> AccountsView:

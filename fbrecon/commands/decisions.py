@@ -62,7 +62,12 @@ def _in_words(view: AccountsView) -> str:
 def add_approve(parser: argparse.ArgumentParser) -> None:
     """The words of `approve`."""
     parser.add_argument("ids", nargs="*", metavar="ID")
-    parser.add_argument("--with", dest="with_id", metavar="ID", help="it is this payment already")
+    parser.add_argument(
+        "--with",
+        dest="with_id",
+        metavar="ID",
+        help="it is this payment already; or what a word of the platform means",
+    )
     parser.add_argument("--all", action="store_true", help="everything that waits for approval")
     parser.add_argument("--before", type=date.fromisoformat, metavar="DATE")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fbrecon.app import as_json
 from fbrecon.commands.call import Call
+from fbrecon.errors import FbreconError
 from fbrecon.sandbox.options import add_arguments, options_from
 from fbrecon.sync.progress import CancelToken, Progress
 from fbrecon.window import find_window, open_window
@@ -25,6 +26,12 @@ def no_arguments(parser: argparse.ArgumentParser) -> None:
 
 def gui(call: Call) -> int:
     """The desktop window."""
+    if not _has_display() and os.environ.get("QT_QPA_PLATFORM") is None:
+        raise FbreconError(
+            "There is no display",
+            "The window needs a screen, and this session has none.",
+            "Use the commands instead; “fbrecon --help” lists them.",
+        )
     known = call.program.shelf.list_slugs()
     slug = call.arguments.company or (known[0] if known else None)
     return open_window(call.program, call.program.desk(call.program.choose_slug(slug)))

@@ -61,7 +61,7 @@ def list_rows(call: Call) -> int:
 
 
 def _invoices(desk: CompanyDesk) -> list[dict[str, Any]]:
-    keys = desk.invoice_ids(TableQuery("create_on", descending=True))
+    keys = desk.invoice_ids(TableQuery("create_date", descending=True))
     return [as_json.invoice(row) for row in desk.invoice_rows(keys)]
 
 

@@ -23,7 +23,9 @@ class AttentionKind(StrEnum):
     UNKNOWN_WORD = "unknown_word"
     ROW_SET_ASIDE = "row_set_aside"
     WRITE_HELD = "write_held"
-    SERVICE_EMPTY = "service_empty"
+    MARK_PAID_THERE = "mark_paid_there"
+    ARCHIVE_THERE = "archive_there"
+    FROZEN_DIFFERS = "frozen_differs"
 
 
 @dataclass(frozen=True, slots=True)

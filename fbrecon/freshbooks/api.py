@@ -77,17 +77,20 @@ class FreshBooksBooks:
     def iter_customers(self, query: BooksQuery, cancel: Cancel) -> Iterator[Page[Customer]]:
         """Pages of customers; a query's document dates mean nothing to them."""
         params = query_params(query, dated=False)
-        return self._pages("users/clients", "clients", read_customer, params, cancel)
+        first = query.first_page
+        return self._pages("users/clients", "clients", read_customer, params, cancel, first)
 
     def iter_invoices(self, query: BooksQuery, cancel: Cancel) -> Iterator[Page[Invoice]]:
         """Pages of invoices with their lines."""
         params = [*query_params(query, dated=True), WITH_LINES]
-        return self._pages("invoices/invoices", "invoices", read_invoice, params, cancel)
+        first = query.first_page
+        return self._pages("invoices/invoices", "invoices", read_invoice, params, cancel, first)
 
     def iter_payments(self, query: BooksQuery, cancel: Cancel) -> Iterator[Page[BookPayment]]:
         """Pages of payments and credit rows."""
         params = query_params(query, dated=True)
-        return self._pages("payments/payments", "payments", read_payment, params, cancel)
+        first = query.first_page
+        return self._pages("payments/payments", "payments", read_payment, params, cancel, first)
 
     def read_ledger_accounts(self) -> Page[LedgerAccount]:
         """The whole chart of accounts; it comes in one piece."""
@@ -161,13 +164,14 @@ class FreshBooksBooks:
         read_row: Callable[[Raw], R],
         params: Params,
         cancel: Cancel,
+        first: int,
     ) -> Iterator[Page[R]]:
         path = self._path(resource)
 
         def fetch(number: int) -> Page[R]:
             return fetch_page(self._transport, path, key, read_row, params, number, cancel)
 
-        return iter_pages(fetch, cancel)
+        return iter_pages(fetch, cancel, first)
 
     def _find(
         self, resource: str, key: str, read_row: Callable[[Raw], R], params: Params

@@ -73,13 +73,15 @@ def fetch_page(
     return transport.get(path, asked, read, cancel)
 
 
-def iter_pages(fetch: Callable[[int], Page[R]], cancel: Cancel) -> Iterator[Page[R]]:
-    """Page after page, from 1, to the last one or an empty one.
+def iter_pages(
+    fetch: Callable[[int], Page[R]], cancel: Cancel, first: int = 1
+) -> Iterator[Page[R]]:
+    """Page after page, from `first`, to the last one or an empty one.
 
     Each page is asked for on its own, so the order of asking is nobody's business: rows that move
     between pages come twice or not at all, and whoever stores them tells by their ids.
     """
-    number = 1
+    number = first
     while True:
         cancel.raise_if_cancelled()
         page = fetch(number)

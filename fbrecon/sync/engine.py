@@ -19,6 +19,8 @@ from fbrecon.domain.proposing import NotProposed
 from fbrecon.domain.rules import WritingRules
 from fbrecon.errors import FbreconError, SignInAgain, Unreachable
 from fbrecon.platforms.port import Platform
+from fbrecon.sync.composing import Composer
+from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
 from fbrecon.sync.post import CrashPoint, Poster, SettleRules, no_crash
 from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
@@ -29,7 +31,7 @@ from fbrecon.sync.record import Recorder
 from fbrecon.sync.report import Problem, SyncReport, counts_of, tell
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.tally import Tally
-from fbrecon.sync.writers import writers_for
+from fbrecon.sync.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +85,7 @@ class SyncEngine:
         )
         self._trouble: list[FbreconError] = []
         self._failed: set[str] = set()
-        self._read_something = False
+        self._read: set[str] = set()
         self.not_proposed: list[NotProposed] = []
         self.sign_in_problems: dict[str, SignInAgain] = {}
 
@@ -95,7 +97,7 @@ class SyncEngine:
         tally = Tally()
         self._trouble = []
         self._failed = set()
-        self._read_something = False
+        self._read = set()
         outcome = ""
         try:
             self._stages(request, cancel, report, tally)
@@ -224,7 +226,9 @@ class SyncEngine:
             return
         if "platform_invoices" in self._failed:
             return  # what stands there already is not known, so nothing is put beside it
-        pusher = Pusher(platform, self._stores, self._rules, self._clock)
+        composer = Composer(platform)
+        pusher = Pusher(platform, self._stores, self._rules, composer)
+        self._archive(Upkeep(platform, self._stores, self._rules, composer), cancel, report, tally)
         for kind, name in (
             (WriteKind.PLATFORM_CUSTOMER, "customers"),
             (WriteKind.PLATFORM_INVOICE, "invoices"),
@@ -239,9 +243,21 @@ class SyncEngine:
                     self._poster.run((kind,), cancel, report)
                 finally:
                     moved = self._poster.list_moved()
-                    tally.pushed[name] += sum(_counted(intent) == "posted" for intent in moved)
+                    for intent in moved:
+                        if _counted(intent) == "posted":
+                            again = name == "invoices" and pusher.is_replacement(intent)
+                            tally.pushed["replaced" if again else name] += 1
         with self._part("push", tally, reads=False):
             pusher.remember_copies()
+
+    def _archive(
+        self, upkeep: Upkeep, cancel: CancelToken, report: ProgressFn, tally: Tally
+    ) -> None:
+        """Archive copies that the books have overtaken, before anything is put there anew."""
+        with self._part("push", tally, reads=False):
+            upkeep.propose()
+            archived = self._poster.run((WriteKind.ARCHIVE_COPY,), cancel, report)
+            upkeep.read_once_more(archived, cancel)
 
     # ---- bookkeeping of the run
 
@@ -250,7 +266,8 @@ class SyncEngine:
         """A part that may fail without taking the run with it; `reads` if it asks a service."""
         try:
             yield
-            self._read_something |= reads
+            if reads:
+                self._read.add(name)
         except FbreconError as error:
             log.warning("%s: %s", name, error.sentence)
             tally.trouble(name, error.sentence)
@@ -271,8 +288,8 @@ class SyncEngine:
         if not self._trouble:
             return "ok"
         # Without the books nothing that was asked for can be done, whatever else was read.
-        without_books = "freshbooks" in self.sign_in_problems
-        return "partial" if self._read_something and not without_books else "failed"
+        signed_out = "freshbooks" in self.sign_in_problems and not self._read & _BOOKS_PARTS
+        return "partial" if self._read and not signed_out else "failed"
 
     def _exit_code(self, outcome: str) -> int:
         if outcome == "ok":
@@ -293,6 +310,7 @@ class SyncEngine:
         }
 
 
+_BOOKS_PARTS = frozenset({"accounts", *BOOKS_RESOURCES})
 _PLATFORM_PARTS = frozenset({"platform_invoices", "platform_payments", "payouts", "push"})
 _COUNTED = {
     PostingState.POSTED: "posted",

@@ -175,6 +175,8 @@ class Poster:
             return self._outbox.move(
                 intent, PostingState.DISCREPANCY, look.text, remote_id=look.remote_id
             )
+        if look.sight is Sight.LATER:
+            return self._note(intent, look.text)
         if look.sight is Sight.ASK or not intent.attempts:
             return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
         return self._note(intent, look.text)
@@ -201,7 +203,7 @@ class Poster:
             )
         if look.sight is Sight.ASK:
             return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
-        if look.sight is Sight.UNCLEAR:
+        if look.sight in (Sight.UNCLEAR, Sight.LATER):
             return self._note(intent, look.text)
         return self._count_negative(intent)
 

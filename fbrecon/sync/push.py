@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
+import itertools
 
-from fbrecon.clock import Clock, day_in
-from fbrecon.domain.composing import compose_copy
 from fbrecon.domain.documents import CopyState, Invoice
-from fbrecon.domain.ids import CustomerId, PlatformCustomerId
-from fbrecon.domain.intents import NewIntent
-from fbrecon.domain.posting import IntentKey, PostingState, WriteKind
+from fbrecon.domain.ids import CustomerId, InvoiceId
+from fbrecon.domain.intents import Intent, NewIntent
+from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
 from fbrecon.domain.rules import WritingRules
-from fbrecon.platforms.port import CopyDraft, CustomerDraft, Platform
+from fbrecon.platforms.port import CustomerDraft, Platform
+from fbrecon.sync.composing import Composer
 from fbrecon.sync.record import copy_key, find_copies
 from fbrecon.sync.stores import Stores
+from fbrecon.sync.upkeep import list_busy
 
 
 class Pusher:
     """Proposes what is missing on the platform; the poster sends it."""
 
     def __init__(
-        self, platform: Platform, stores: Stores, rules: WritingRules, clock: Clock
+        self, platform: Platform, stores: Stores, rules: WritingRules, composer: Composer
     ) -> None:
         self._platform = platform
         self._stores = stores
         self._rules = rules
-        self._clock = clock
+        self._composer = composer
 
     def list_missing(self) -> list[Invoice]:
-        """Invoices that may be collected and have no copy on the platform."""
+        """Invoices that may be collected and have no copy on the platform.
+
+        One with a payment on an older copy that the books do not show yet has to wait for it.
+        """
+        busy = list_busy(self._stores, self._rules)
         invoices = {i.id: i for i in self._stores.platform.list_invoices()}
         copied = {
             copy.invoice_id
@@ -39,6 +43,7 @@ class Pusher:
             invoice
             for invoice in self._stores.books.list_collectable()
             if invoice.id not in copied
+            and invoice.id not in busy
             and invoice.outstanding.currency in self._platform.capabilities.currencies
         ]
 
@@ -70,18 +75,18 @@ class Pusher:
 
     def propose_invoices(self, missing: list[Invoice]) -> None:
         """Intents for the invoices whose customer the platform has by now."""
+        archived = {
+            intent.target
+            for intent in self._stores.outbox.list_intents([WriteKind.ARCHIVE_COPY], SETTLED)
+            if intent.attempts
+        }
         for invoice in missing:
             customer = self._stores.outbox.find(self._customer_key(invoice.customer_id))
             if customer is None or customer.remote_id is None:
                 continue
-            key = copy_key(self._rules, invoice.id)
+            key, itemised = self._next_key(invoice.id, archived)
             known = self._stores.outbox.find(key)
-            itemised = True
-            if known is not None and known.state is PostingState.REFUSED:
-                # The platform may take no negative line: once more, as one line of the sum.
-                key, itemised = copy_key(self._rules, invoice.id, 2), False
-                known = self._stores.outbox.find(key)
-            new = self._copy(key, invoice, customer.remote_id, itemised=itemised)
+            new = self._composer.compose(key, invoice, customer.remote_id, itemised=itemised)
             if known is None:
                 self._stores.outbox.add(new)
             elif (
@@ -91,27 +96,36 @@ class Pusher:
             ):
                 self._stores.outbox.refresh_unsent(known, new)
 
-    def _copy(
-        self, key: IntentKey, invoice: Invoice, customer: str, *, itemised: bool
-    ) -> NewIntent:
-        lines = compose_copy(invoice, key.marker, itemised=itemised)
-        draft = CopyDraft(
-            PlatformCustomerId(customer), invoice.number, self._due_on(invoice), lines
+    def is_replacement(self, intent: Intent) -> bool:
+        """Whether an older copy of the same invoice was there before."""
+        invoice_id = InvoiceId(int(intent.key.leg))
+        older = (
+            self._stores.outbox.find(copy_key(self._rules, invoice_id, generation))
+            for generation in range(1, intent.key.generation)
         )
-        return NewIntent(
-            key=key,
-            subject=f"Invoice {invoice.number}",
-            target=customer,
-            body=self._platform.render_invoice(draft),
-            state=PostingState.APPROVED,
-            reason="It is open in the books.",
-            amount=invoice.outstanding,
-            on_date=draft.due_on,
-        )
+        return any(known is not None and known.remote_id is not None for known in older)
 
-    def _due_on(self, invoice: Invoice) -> date:
-        today = day_in(self._clock.now(), self._rules.timezone)
-        return invoice.due_on or max(invoice.create_on, today)
+    def _next_key(self, invoice_id: InvoiceId, archived: set[str]) -> tuple[IntentKey, bool]:
+        """The key of the copy to be put there now, and whether it is itemised.
+
+        A generation is spent once we archived its copy; what somebody else archived there stays
+        so. One that was refused is tried once more as one line of the sum, since the platform may
+        take no negative line.
+        """
+        itemised = True
+        for generation in itertools.count(1):
+            key = copy_key(self._rules, invoice_id, generation)
+            known = self._stores.outbox.find(key)
+            if known is None:
+                return key, itemised
+            if known.remote_id in archived:
+                itemised = True
+                continue
+            if known.state is PostingState.REFUSED and itemised:
+                itemised = False
+                continue
+            return key, itemised
+        raise AssertionError("generations never end")
 
     def _customer_key(self, customer_id: CustomerId) -> IntentKey:
         return IntentKey(

@@ -12,18 +12,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from fbrecon.domain.documents import BookPayment, CopyState, Invoice, InvoiceStatus, Visibility
+from fbrecon.domain.documents import BookPayment, Invoice, InvoiceStatus, Visibility
 from fbrecon.domain.ids import (
     InvoiceId,
-    PlatformCustomerId,
-    PlatformInvoiceId,
     PlatformPaymentId,
 )
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching.payments import Claim, find_lookalikes
 from fbrecon.domain.money import Money, total
-from fbrecon.domain.posting import WriteKind, WriteOutcome
-from fbrecon.platforms.port import Platform
+from fbrecon.domain.posting import WriteOutcome
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.stores import Stores
@@ -36,6 +33,7 @@ class Sight(StrEnum):
     FOUND = "found"
     FOUND_DIFFERENT = "found_different"
     ASK = "ask"
+    LATER = "later"
     UNCLEAR = "unclear"
 
 
@@ -219,89 +217,6 @@ class LedgerAccountWriter:
         look = self.look(intent, cancel)
         equal = look.sight is Sight.FOUND and look.remote_id == intent.remote_id
         return Confirmation(equal, look.text)
-
-
-class PlatformCustomerWriter:
-    """Customers on the platform, where `external_id` is unique."""
-
-    def __init__(self, platform: Platform, stores: Stores) -> None:
-        self._platform = platform
-        self._stores = stores
-
-    def look(self, intent: Intent, cancel: CancelToken) -> Look:
-        """First the list this run has read, and once something was sent, the platform itself."""
-        if intent.attempts:
-            for page in self._platform.iter_customers(cancel):
-                with self._stores.write():
-                    self._stores.platform.save_customers(page.records)
-        for customer in self._stores.platform.list_customers():
-            if customer.external_id == intent.target and not customer.archived:
-                return Look(Sight.FOUND, "The platform has this customer already.", customer.id)
-        return Look(Sight.CLEAR, "The platform does not have this customer yet.")
-
-    def send(self, intent: Intent) -> WriteOutcome:
-        """Create it once."""
-        return self._platform.send_customer(intent.body)
-
-    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
-        """The platform's answer carried the id; the next list shows the customer."""
-        cancel.raise_if_cancelled()
-        return Confirmation(True, f"The platform calls it {intent.remote_id}.")
-
-
-class PlatformInvoiceWriter:
-    """Copies of invoices on the platform, recognised by the marker in their first line."""
-
-    def __init__(self, platform: Platform, stores: Stores) -> None:
-        self._platform = platform
-        self._stores = stores
-
-    def look(self, intent: Intent, cancel: CancelToken) -> Look:
-        """First the list this run has read, and once something was sent, the platform itself."""
-        customer_id = PlatformCustomerId(intent.target)
-        if intent.attempts:
-            for page in self._platform.iter_invoices(cancel, customer_id=customer_id):
-                with self._stores.write():
-                    self._stores.platform.save_invoices(page.records)
-        for copy in self._stores.platform.list_invoices(customer_id):
-            if any(intent.marker in text for text in copy.descriptions):
-                if copy.state is CopyState.ARCHIVED:
-                    return Look(Sight.ASK, f"Its copy {copy.id} was archived on the platform.")
-                if copy.total != intent.amount:
-                    return Look(Sight.FOUND_DIFFERENT, f"The copy is over {copy.total}.", copy.id)
-                return Look(Sight.FOUND, "The platform has this copy already.", copy.id)
-        return Look(Sight.CLEAR, "The platform has no copy of this invoice.")
-
-    def send(self, intent: Intent) -> WriteOutcome:
-        """Create it once."""
-        return self._platform.send_invoice(intent.body)
-
-    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
-        """Read the copy back."""
-        cancel.raise_if_cancelled()
-        assert intent.remote_id is not None
-        copy = self._platform.find_invoice(PlatformInvoiceId(intent.remote_id))
-        if copy is None:
-            return Confirmation(False, f"The platform does not know invoice {intent.remote_id}.")
-        with self._stores.write():
-            self._stores.platform.save_invoices([copy])
-        if copy.total != intent.amount:
-            return Confirmation(False, f"The copy is over {copy.total}, not {intent.amount}.")
-        return Confirmation(True, f"Read back: copy {copy.id} over {copy.total}.")
-
-
-def writers_for(
-    books: Books | None, platform: Platform | None, stores: Stores
-) -> dict[WriteKind, Writer]:
-    """The writers for the services that are connected."""
-    writers: dict[WriteKind, Writer] = {}
-    if books is not None:
-        writers[WriteKind.PAYMENT] = PaymentWriter(books, stores)
-        writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
-    if platform is not None:
-        writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
-        writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores)
-    return writers
 
 
 def _amount(intent: Intent) -> Money:

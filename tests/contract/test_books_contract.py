@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -108,16 +107,6 @@ class TestFakeBooks(BooksContract):
     @pytest.fixture
     def scene(self) -> BooksScene:
         return FakeScene()
-
-    def test_it_can_lag_and_claim_too_much(self) -> None:
-        """What only the fake can be told to do; the sync tests rely on it."""
-        scene = FakeScene()
-        invoice = scene.add_invoice(100, START.date())
-        scene.books.claims_more = 1
-        from fbrecon.sync.progress import CancelToken
-
-        assert not scene.books.scan_payments(invoice, CancelToken()).complete
-        assert replace(scene.books.invoices[invoice]).id == invoice
 
 
 class TestFreshBooksAtTheSandbox(BooksContract):

@@ -196,7 +196,7 @@ class FakeBooks:
     def scan_payments(self, invoice_id: InvoiceId, cancel: Cancel) -> PaymentScan:
         cancel.raise_if_cancelled()
         self._read("scan", int(invoice_id))
-        found = [p for p in self._listed() if p.invoice_id in (None, invoice_id)]
+        found = [p for p in self._listed() if p.invoice_id == invoice_id]
         return PaymentScan(tuple(found), complete=not self.claims_more)
 
     def invoice_link(self, invoice_id: InvoiceId) -> str:

@@ -66,6 +66,7 @@ class FakePlatform:
         self.on_read: Callable[[str, str], None] | None = None
         self.customer_sends = SendScript(clock.monotonic)
         self.invoice_sends = SendScript(clock.monotonic)
+        self.archive_sends = SendScript(clock.monotonic)
         self.archived: list[str] = []
         self._next_id = 0
         self._requests = 0
@@ -285,6 +286,9 @@ class FakePlatform:
 
     def archive_invoice(self, invoice_id: PlatformInvoiceId) -> WriteOutcome:
         self._requests += 1
+        return self.archive_sends.send(invoice_id.encode(), lambda: self._take_archive(invoice_id))
+
+    def _take_archive(self, invoice_id: PlatformInvoiceId) -> WriteOutcome:
         self.archived.append(invoice_id)
         if invoice_id in self.invoices:
             self.archive(invoice_id)

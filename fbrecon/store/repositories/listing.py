@@ -14,14 +14,14 @@ from fbrecon.domain.overview import CustomerRow, InvoiceRow, LineRow, TableQuery
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import DayField
 
-_INVOICE_SORTS = {
+INVOICE_SORTS = {
     "number": "number COLLATE NOCASE",
     "customer": "customer_name COLLATE NOCASE",
     "total": "total_minor",
     "outstanding": "outstanding_minor",
     "paid": "paid_minor",
-    "create_on": "create_on",
-    "due_on": "due_on",
+    "create_date": "create_on",
+    "due_date": "due_on",
     "status": "status",
     "lines": "line_count",
 }
@@ -56,7 +56,7 @@ class Listing:
         elif query.status:
             where.append("status = ? AND visibility <> 'deleted'")
             values.append(query.status)
-        order = ordering(_INVOICE_SORTS, query, "create_on")
+        order = ordering(INVOICE_SORTS, query)
         statement = f"SELECT id FROM invoice WHERE {' AND '.join(where)} ORDER BY {order}"  # noqa: S608
         return [row[0] for row in self._file.sql(statement, values)]
 
@@ -123,10 +123,16 @@ class Listing:
         ]
 
 
-def ordering(sorts: dict[str, str], query: TableQuery, usual: str) -> str:
-    """The ORDER BY of a query; ties are broken by id, so that the order is always the same."""
+def ordering(sorts: dict[str, str], query: TableQuery) -> str:
+    """The ORDER BY of a query; ties are broken by id, so that the order is always the same.
+
+    Raises `ValueError` for a column that cannot be sorted by: sorting by another one in silence
+    would show a person something else than they asked for.
+    """
+    if query.sort not in sorts:
+        raise ValueError(f"there is no sorting by {query.sort!r}")
     way = "DESC" if query.descending else "ASC"
-    return f"{sorts.get(query.sort, sorts[usual])} {way}, id {way}"
+    return f"{sorts[query.sort]} {way}, id {way}"
 
 
 def like(text: str) -> str:

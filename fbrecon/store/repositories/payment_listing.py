@@ -19,11 +19,11 @@ from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import DayField, from_micros
 from fbrecon.store.repositories.listing import ESCAPE, like, ordering
 
-_SORTS = {
+PAYMENT_SORTS = {
     "date": "day",
     "amount": "sort_amount",
     "customer": "customer COLLATE NOCASE",
-    "invoice": "number COLLATE NOCASE",
+    "invoice_number": "number COLLATE NOCASE",
     "method": "method",
     "state": "state",
 }
@@ -112,7 +112,7 @@ class PaymentListing:
         if query.status:
             where.append("state = ?")
             values.append(query.status)
-        order = ordering(_SORTS, query, "date")
+        order = ordering(PAYMENT_SORTS, query)
         statement = (
             f"{_PAYMENTS} SELECT id FROM payments WHERE {' AND '.join(where)} ORDER BY {order}"  # noqa: S608
         )

@@ -1,0 +1,151 @@
+"""How the writes to the platform look, send and read back; and all writers together."""
+
+from __future__ import annotations
+
+from fbrecon.domain.documents import CopyState, PlatformInvoice
+from fbrecon.domain.ids import PlatformCustomerId, PlatformInvoiceId
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.posting import WriteKind, WriteOutcome
+from fbrecon.domain.upkeep import is_under_way
+from fbrecon.platforms.port import Platform
+from fbrecon.sync.ports import Books
+from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.stores import Stores
+from fbrecon.sync.upkeep import recorded_payments
+from fbrecon.sync.writers import (
+    Confirmation,
+    LedgerAccountWriter,
+    Look,
+    PaymentWriter,
+    Sight,
+    Writer,
+)
+
+
+class PlatformCustomerWriter:
+    """Customers on the platform, where `external_id` is unique."""
+
+    def __init__(self, platform: Platform, stores: Stores) -> None:
+        self._platform = platform
+        self._stores = stores
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """First the list this run has read, and once something was sent, the platform itself."""
+        if intent.attempts:
+            for page in self._platform.iter_customers(cancel):
+                with self._stores.write():
+                    self._stores.platform.save_customers(page.records)
+        for customer in self._stores.platform.list_customers():
+            if customer.external_id == intent.target and not customer.archived:
+                return Look(Sight.FOUND, "The platform has this customer already.", customer.id)
+        return Look(Sight.CLEAR, "The platform does not have this customer yet.")
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Create it once."""
+        return self._platform.send_customer(intent.body)
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """The platform's answer carried the id; the next list shows the customer."""
+        cancel.raise_if_cancelled()
+        return Confirmation(True, f"The platform calls it {intent.remote_id}.")
+
+
+class PlatformInvoiceWriter:
+    """Copies of invoices on the platform, recognised by the marker in their first line."""
+
+    def __init__(self, platform: Platform, stores: Stores) -> None:
+        self._platform = platform
+        self._stores = stores
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """First the list this run has read, and once something was sent, the platform itself."""
+        customer_id = PlatformCustomerId(intent.target)
+        if intent.attempts:
+            for page in self._platform.iter_invoices(cancel, customer_id=customer_id):
+                with self._stores.write():
+                    self._stores.platform.save_invoices(page.records)
+        for copy in self._stores.platform.list_invoices(customer_id):
+            if any(intent.marker in text for text in copy.descriptions):
+                if copy.state is CopyState.ARCHIVED and "archived" in intent.waived:
+                    continue
+                if copy.state is CopyState.ARCHIVED:
+                    text = f"Its copy {copy.id} was archived on the platform."
+                    return Look(Sight.ASK, text, hold="archived")
+                if copy.total != intent.amount:
+                    return Look(Sight.FOUND_DIFFERENT, f"The copy is over {copy.total}.", copy.id)
+                return Look(Sight.FOUND, "The platform has this copy already.", copy.id)
+        return Look(Sight.CLEAR, "The platform has no copy of this invoice.")
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Create it once."""
+        return self._platform.send_invoice(intent.body)
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """Read the copy back."""
+        cancel.raise_if_cancelled()
+        assert intent.remote_id is not None
+        copy = self._platform.find_invoice(PlatformInvoiceId(intent.remote_id))
+        if copy is None:
+            return Confirmation(False, f"The platform does not know invoice {intent.remote_id}.")
+        with self._stores.write():
+            self._stores.platform.save_invoices([copy])
+        if copy.total != intent.amount:
+            return Confirmation(False, f"The copy is over {copy.total}, not {intent.amount}.")
+        return Confirmation(True, f"Read back: copy {copy.id} over {copy.total}.")
+
+
+class ArchiveWriter:
+    """Archives a copy that we made, never while a payment on it is under way."""
+
+    def __init__(self, platform: Platform, stores: Stores) -> None:
+        self._platform = platform
+        self._stores = stores
+
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        """The copy and its payments as they stand now."""
+        copy_id = PlatformInvoiceId(intent.target)
+        copy = self._platform.find_invoice(copy_id)
+        if copy is None or copy.state is CopyState.ARCHIVED:
+            self._remember(copy)
+            return Look(Sight.FOUND, "It is archived on the platform.", copy_id)
+        payments = self._platform.list_payments_of_invoice(copy_id, cancel)
+        with self._stores.write():
+            self._stores.platform.save_payments(payments)
+            self._stores.platform.link_payments(copy_id, [payment.id for payment in payments])
+        if is_under_way(payments, recorded_payments(self._stores)):
+            return Look(Sight.LATER, "A payment on it is under way.")
+        return Look(Sight.CLEAR, "No payment on it is under way.")
+
+    def send(self, intent: Intent) -> WriteOutcome:
+        """Archive it once."""
+        return self._platform.archive_invoice(PlatformInvoiceId(intent.target))
+
+    def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
+        """Read the copy back."""
+        cancel.raise_if_cancelled()
+        copy = self._platform.find_invoice(PlatformInvoiceId(intent.target))
+        self._remember(copy)
+        archived = copy is None or copy.state is CopyState.ARCHIVED
+        return Confirmation(
+            archived, "Read back: it is archived." if archived else "It is not archived."
+        )
+
+    def _remember(self, copy: PlatformInvoice | None) -> None:
+        if copy is not None:
+            with self._stores.write():
+                self._stores.platform.save_invoices([copy])
+
+
+def writers_for(
+    books: Books | None, platform: Platform | None, stores: Stores
+) -> dict[WriteKind, Writer]:
+    """The writers for the services that are connected."""
+    writers: dict[WriteKind, Writer] = {}
+    if books is not None:
+        writers[WriteKind.PAYMENT] = PaymentWriter(books, stores)
+        writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
+    if platform is not None:
+        writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
+        writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores)
+        writers[WriteKind.ARCHIVE_COPY] = ArchiveWriter(platform, stores)
+    return writers

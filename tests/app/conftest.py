@@ -1,0 +1,24 @@
+"""The home that app tests live in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.bench import Home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    made = Home(tmp_path / "home")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def connected(home: Home) -> Home:
+    """One company with both services, writing."""
+    home.connect()
+    return home
