@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from fbrecon.app.company_desk import CompanyDesk
+from fbrecon.app.desks import Desks
 from fbrecon.app.ports import FreshBooksDoor
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
@@ -98,10 +99,14 @@ class Program:
         self.clock: Clock = ToldClock(url) if url else SystemClock()
         self.shelf = FolderShelf(self.home, self.clock, environment)
         self.doors = OutsideDoors(environment, self.shelf, self.clock)
+        self.desks = Desks(self.shelf, self._make_desk)
 
     def desk(self, slug: str | None) -> CompanyDesk:
-        """The desk of a company, or one that will connect the first."""
-        return CompanyDesk(self.shelf, self.doors, self.clock, slug)
+        """The one desk of a company, or one that will connect the first or a further one."""
+        return self.desks.open(slug)
+
+    def _make_desk(self, slug: str | None) -> CompanyDesk:
+        return CompanyDesk(self.shelf, self.doors, self.clock, slug, desks=self.desks)
 
     def choose_slug(self, slug: str | None) -> str | None:
         """The named company or the only one; None if there is none. Raises `WrongUsage`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import os
 import sys
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     # Until a command opens the program and its log, nothing may fall through to the terminal.
     logging.getLogger("fbrecon").addHandler(logging.NullHandler())
+    _speak_utf8()
     parser = build_parser()
     try:
         parsed = parser.parse_args(arguments)
@@ -59,6 +61,13 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="print JSON for scripts")
         add(command)
     return parser
+
+
+def _speak_utf8() -> None:
+    """JSON is UTF-8 wherever it goes, and no name in the books may end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run(parsed: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@
     ├── Unreadable               exit 1   an answer that is not what the service documents
     ├── SignInFailed             exit 1   one attempt to sign in went wrong; try again
     ├── SecretsError             exit 1   the vault cannot be opened or written
+    ├── Overtaken                exit 1   somebody else decided about it at the same moment
     └── FileError                exit 1   the company file or a file beside it
 
 The three texts are shown as they are in the window, on the command line and in the log, so
@@ -118,6 +119,18 @@ class SignInFailed(FbreconError):
 
 class SecretsError(FbreconError):
     """The vault that holds tokens and keys cannot be opened, read or written."""
+
+
+class Overtaken(FbreconError):
+    """Another window, command or sync decided about the same thing at the same moment."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(
+            "It has just changed",
+            "A sync or another window decided about it at the same moment.",
+            "Look at where it stands now, then decide again.",
+            detail=detail,
+        )
 
 
 class FileError(FbreconError):

@@ -8,6 +8,8 @@ import os
 import re
 from pathlib import Path
 
+from fbrecon.paths import make_private
+
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LOUD = ("requests_oauthlib", "oauthlib", "urllib3", "keyring", "werkzeug", "schedule", "peewee")
 # Last line of defence: records are written without secrets in the first place.
@@ -34,11 +36,14 @@ class _PrivateFile(logging.handlers.RotatingFileHandler):
         os.close(os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
         return super()._open()
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A log that cannot be written, on a full disk say, must not fill the terminal."""
+        del record
+
 
 def start_logging(home: Path) -> None:
     """Write the program's log below its home; other libraries are kept quiet."""
-    folder = home / "logs"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = make_private(home / "logs")
     handler = _PrivateFile(folder / "fbrecon.log", maxBytes=1 << 20, backupCount=4, delay=True)
     handler.setFormatter(Redacted(_FORMAT))
     root = logging.getLogger("fbrecon")

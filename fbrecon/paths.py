@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from fbrecon.errors import FileError
+
 
 def default_home() -> Path:
     """The platform's user-data folder for fbrecon."""
@@ -13,7 +15,14 @@ def default_home() -> Path:
 
 
 def make_private(folder: Path) -> Path:
-    """Make the folder if need be, and let only its owner in."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    """Make the folder if need be, and let only its owner in. Raises `FileError`."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise FileError(
+            "The folder of fbrecon cannot be used",
+            f"{folder}: {error.strerror}.",
+            "Free that place, or name another folder with --home or FBRECON_HOME.",
+        ) from error
     return folder

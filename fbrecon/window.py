@@ -1,7 +1,7 @@
 """Opens the desktop window without importing it: it is found through its entry point.
 
-Also the window's background: what the timetable asks for runs on a thread of its own, one at a
-time, and joins a sync that is under way.
+Also the window's background: what a company's timetable asks for runs on a thread of its own, one
+at a time for each company, and joins a sync that is under way.
 """
 
 from __future__ import annotations
@@ -26,40 +26,32 @@ GROUP = "fbrecon.window"
 QUIT_WITHIN_SECONDS = 5.0
 
 
-class Window:
-    """What the Qt layer needs of the program around it."""
+class Background:
+    """The timetable of one company, and the one run that it asked for."""
 
-    def __init__(self, program: Program, desk: CompanyDesk) -> None:
+    def __init__(self, desk: CompanyDesk) -> None:
         self.desk = desk
-        self.clock = program.clock
-        self.layout_file: Path | None = program.home / "window.ini"
-        self.allow_unsandboxed_sign_in = program.environment.allow_unsandboxed_sign_in
-        self._lock = FileLock(program.home / "window.lock", mode=0o600, thread_local=False)
         self._cancel = CancelToken()
         self._run: threading.Thread | None = None
         self._timetable = desk.timetable(self._request)
 
-    def start_background(self) -> None:
+    def start(self) -> None:
         """Start the timetable."""
         self._timetable.start()
 
-    def stop_background(self) -> None:
+    def cancel(self) -> None:
+        """Ask the run to stop at its next safe point; returns at once."""
+        self._cancel.cancel()
+
+    def stop(self) -> None:
         """Stop the timetable and give a sync that it started a moment to reach a safe point.
 
         What is cut off after that is settled by reading at the next start.
         """
-        self._cancel.cancel()
+        self.cancel()
         self._timetable.stop()
         if self._run is not None:
             self._run.join(timeout=QUIT_WITHIN_SECONDS)
-
-    def lock_window(self) -> bool:
-        """Whether this is the only window of this user."""
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            return False
-        return True
 
     def _request(self, parts: frozenset[str]) -> None:
         """Called by the timetable: start a sync unless the last one it asked for still runs."""
@@ -77,6 +69,69 @@ class Window:
             log.info("a scheduled sync was stopped")
         except FbreconError as error:
             log.warning("scheduled sync: %s", error.sentence)
+
+
+class Window:
+    """What the Qt layer needs of the program around it.
+
+    All companies of the user are kept up to date side by side, whichever is shown.
+    """
+
+    def __init__(self, program: Program, desk: CompanyDesk, *, is_named: bool = False) -> None:
+        self.desk = desk
+        self.may_open_last = not is_named
+        self.clock = program.clock
+        self.layout_file: Path | None = program.home / "window.ini"
+        self.allow_unsandboxed_sign_in = program.environment.allow_unsandboxed_sign_in
+        self._program = program
+        self._file_lock = FileLock(program.home / "window.lock", mode=0o600, thread_local=False)
+        self._lock = threading.Lock()
+        self._served: list[Background] = []
+        self._is_stopped = False
+
+    def start_background(self) -> None:
+        """Start the timetable of every company; one that cannot be opened keeps none from it."""
+        for slug in self._program.shelf.list_slugs():
+            try:
+                self._program.desk(slug)
+            except FbreconError as error:
+                log.warning("%s: %s", slug, error.sentence)
+        self._program.desks.watch(self)
+
+    def stop_background(self) -> None:
+        """Stop them all, and give their syncs a moment."""
+        with self._lock:
+            self._is_stopped = True
+            served, self._served = self._served, []
+        for background in served:
+            background.cancel()
+        for background in served:
+            background.stop()
+
+    def desk_opened(self, desk: CompanyDesk) -> None:
+        """Serve this company, too."""
+        with self._lock:
+            if self._is_stopped:
+                return
+            background = Background(desk)
+            self._served.append(background)
+        background.start()
+
+    def desk_closed(self, desk: CompanyDesk) -> None:
+        """Serve it no more; returns when its timetable has ended."""
+        with self._lock:
+            gone = [background for background in self._served if background.desk is desk]
+            self._served = [other for other in self._served if other not in gone]
+        for background in gone:
+            background.stop()
+
+    def lock_window(self) -> bool:
+        """Whether this is the only window of this user."""
+        try:
+            self._file_lock.acquire(timeout=0)
+        except Timeout:
+            return False
+        return True
 
 
 def find_window(name: str = "qt") -> Callable[..., Any]:
@@ -98,7 +153,10 @@ def find_window(name: str = "qt") -> Callable[..., Any]:
     )
 
 
-def open_window(program: Program, desk: CompanyDesk) -> int:
-    """Show the window until it is closed; returns the exit code."""
-    window = Window(program, desk)
+def open_window(program: Program, desk: CompanyDesk, *, is_named: bool = False) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    `is_named`: the person asked for this very company, not for the one shown last.
+    """
+    window = Window(program, desk, is_named=is_named)
     return int(find_window()(window))

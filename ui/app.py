@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from fbrecon.app.desk import Desk
 from fbrecon.clock import Clock, SystemClock
-from fbrecon.errors import FileError
+from fbrecon.errors import FbreconError, FileError
 
 from .context import Context
 from .dialogs.error_dialog import show_error
@@ -29,6 +29,7 @@ class WindowProgram(Protocol):
     """What the window needs of the program around it."""
 
     desk: Desk
+    may_open_last: bool  # no company was named, so the one that was shown last may be opened
     clock: Clock
     layout_file: Path | None  # where the window keeps its sizes; None to keep nothing
     allow_unsandboxed_sign_in: bool
@@ -56,7 +57,7 @@ def run(program: WindowProgram) -> int:
     if not program.lock_window():
         return _say_already_open(app, theme)
     window = build_window(
-        program.desk,
+        _first_desk(program, memory),
         theme=theme,
         clock=program.clock,
         memory=memory,
@@ -109,7 +110,6 @@ def build_window(
     window = MainWindow(context)
     # Owned by the window, so that no worker's last reference can free it in a foreign thread.
     context.jobs.setParent(window)
-    context.events.setParent(window)
     return window
 
 
@@ -122,6 +122,17 @@ def settle(jobs: JobRunner, *, within_ms: int = 10_000) -> bool:
         loop.exec()
     QApplication.processEvents()
     return jobs.is_idle
+
+
+def _first_desk(program: WindowProgram, memory: WindowMemory) -> Desk:
+    """The company that was shown last, where it is still there and no other was named."""
+    last = memory.text("company")
+    if last and program.may_open_last:
+        try:
+            return program.desk.open_company(last)
+        except FbreconError:
+            return program.desk  # removed, moved or damaged: the menu says what became of it
+    return program.desk
 
 
 def _kept_look(memory: WindowMemory) -> Look:

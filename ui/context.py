@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,10 @@ class Context:
     clock: Clock
     memory: WindowMemory
     allow_unsandboxed_sign_in: bool = False
+
+    def over(self, desk: Desk, events: Events) -> Context:
+        """The same window over another desk; what changes there is told to others."""
+        return replace(self, desk=desk, events=events)
 
     def run(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 SYNC_NOW: Final = ("F5", "Ctrl+R")
+COMPANIES: Final = "Ctrl+K"
 FIND: Final = "Ctrl+F"
 COPY_ROWS: Final = "Ctrl+C"
 OPEN_IN_FRESHBOOKS: Final = "Ctrl+O"

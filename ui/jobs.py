@@ -24,7 +24,7 @@ T = TypeVar("T")
 Lane = Literal["db", "sync", "net"]
 Work = Callable[[CancelToken, ProgressFn], T]
 
-_LANES: Final[dict[Lane, int]] = {"db": 1, "sync": 1, "net": 4}
+_LANES: Final[dict[Lane, int]] = {"db": 1, "sync": 8, "net": 4}
 _PROGRESS_SECONDS: Final = 0.1
 
 
@@ -56,7 +56,10 @@ class _Delivery:
 
 
 class JobRunner(QObject):
-    """Three lanes: `db` for the company file, `sync` for runs, `net` for calls to a service."""
+    """Three lanes: `db` for company files, `sync` for runs, `net` for calls to a service.
+
+    A company has one run at a time (`SyncControl`); those of several companies go side by side.
+    """
 
     idle = Signal()
     _arrived = Signal(object)

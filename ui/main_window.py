@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
+from fbrecon.app.desk import Desk
 from fbrecon.app.views import StatusView
+from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from . import hotkeys, metrics
-from .actions import Actions
+from .company_view import PAGES as PAGES
+from .company_view import CompanyView, OpenCompany
 from .context import Context
-from .pages.attention import AttentionPage
-from .pages.home import HomePage
-from .pages.invoices import InvoicesPage
-from .pages.payments import PaymentsPage
-from .pages.settings import SettingsPage
-from .status_watch import StatusWatch
-from .sync_control import SyncControl
+from .events import Change
 from .widgets.navigation import Navigation
-from .widgets.page import Page
-
-PAGES = ("home", "invoices", "payments", "attention", "settings")
 
 
 class MainWindow(QMainWindow):
-    """Owns the pages. Closing it stops what was started here and remembers its size."""
+    """Shows one company at a time. Closing it stops what was started here and remembers its size.
+
+    `context` and the pages are those of the company that is shown.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self.setWindowTitle("fbrecon")
         self.setMinimumSize(*metrics.WINDOW_MINIMUM)
-        self.sync = SyncControl(context.desk, context.jobs, context.events, self)
-        self.watch = StatusWatch(context.desk, context.jobs, context.events, self)
-        self.actions_ = Actions(context, self.sync, self)
         self.navigation = Navigation(
             context.theme,
             [
@@ -45,30 +39,21 @@ class MainWindow(QMainWindow):
                 ("settings", self.tr("Settings")),
             ],
         )
-        self.home = HomePage(context, self.actions_, self.watch)
-        self.invoices = InvoicesPage(context, self.actions_, self.watch)
-        self.payments = PaymentsPage(context, self.actions_, self.watch)
-        self.attention = AttentionPage(context, self.actions_)
-        self.settings = SettingsPage(context, self.actions_, self.watch)
-        self.pages = QStackedWidget()
-        for page in (self.home, self.invoices, self.payments, self.attention, self.settings):
-            self.pages.addWidget(page)
+        self._companies = [OpenCompany(context, self)]
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addWidget(self.pages, 1)
+        self._row = QHBoxLayout(body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.navigation)
         self.setCentralWidget(body)
         self._connect()
         self._restore()
-        self.navigation.choose(0)
-        self.watch.start()
+        self._show_view(CompanyView(self._companies[0]), 0)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_place)
-        self.actions_.page_wanted.connect(self.show_page)
-        self.watch.updated.connect(self._show_status)
+        self.navigation.company_clicked.connect(self.open_companies)
+        QShortcut(QKeySequence(hotkeys.COMPANIES), self).activated.connect(self.open_companies)
         for place, keys in enumerate(hotkeys.PAGES):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda place=place: self.show_place(place))
@@ -76,6 +61,68 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(self._sync_now)
         QShortcut(QKeySequence(hotkeys.FIND), self).activated.connect(self._find)
         QShortcut(QKeySequence(hotkeys.QUIT), self).activated.connect(self.close)
+
+    def _show_view(self, view: CompanyView, place: int) -> None:
+        """Put a company's pages into the window; those before have been put away."""
+        self.pages = view
+        self.context = view.company.context
+        self.sync = view.company.sync
+        self.watch = view.watch
+        self.actions_ = view.actions_
+        self.home = view.home
+        self.invoices = view.invoices
+        self.payments = view.payments
+        self.attention = view.attention
+        self.settings = view.settings
+        self._row.addWidget(view, 1)
+        view.actions_.page_wanted.connect(self.show_page)
+        view.watch.updated.connect(self._show_status)
+        view.companies.wanted.connect(self.show_company)
+        view.companies.removal_wanted.connect(self._remove_company)
+        self.show_place(place)
+        view.watch.start()
+
+    # Companies.
+
+    def open_companies(self) -> None:
+        """The menu of companies."""
+        self.pages.companies.open_menu(self.navigation.company)
+
+    def show_company(self, desk: Desk, name: str, sync: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Show another company: nothing of the one before stays but the sync it may be at.
+
+        One to be synced has just been connected, so it begins with Home.
+        """
+        company = next((c for c in self._companies if c.context.desk is desk), None)
+        if company is None:
+            company = self._companies[0].another(desk, self)
+            self._companies.append(company)
+        if company is not self.pages.company:
+            before, place = self.pages, self.pages.currentIndex()
+            before.watch.updated.disconnect(self._show_status)
+            self._row.removeWidget(before)
+            before.put_away()
+            self._show_name(name, self.navigation.environment.text())
+            self.navigation.buttons[PAGES.index("attention")].show_count(0)
+            self._show_view(CompanyView(company), PAGES.index("home") if sync else place)
+        else:
+            company.context.events.announce(Change.everything())
+        if sync:
+            company.sync.start()
+
+    def _remove_company(self, following: Desk, name: str, slug: str) -> None:
+        removed = self.pages.company
+        self.show_company(following, name)
+        removed.sync.cancel()
+
+        def work(_token: CancelToken, _report: ProgressFn) -> None:
+            following.remove_company(slug)
+
+        def gone(_done: object) -> None:
+            self._companies.remove(removed)
+            removed.deleteLater()
+
+        self.context.run(work, lane="net", owner=self, then=gone)
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front by its name, one of `PAGES`."""
@@ -85,14 +132,17 @@ class MainWindow(QMainWindow):
         """Bring a page to the front by its place in the navigation."""
         self.navigation.choose(place)
         self.pages.setCurrentIndex(place)
-        page = self.pages.currentWidget()
-        assert isinstance(page, Page)
-        page.page_shown()
+        self.pages.current_page().page_shown()
 
     def _show_status(self, status: StatusView) -> None:
         name = status.business.name if status.business is not None else status.company
-        self.navigation.show_company(name or "fbrecon", status.environment)
+        self._show_name(name, status.environment)
         self.navigation.buttons[PAGES.index("attention")].show_count(status.attention)
+        if status.company != self.context.memory.text("company"):
+            self.context.memory.keep("company", status.company)
+
+    def _show_name(self, name: str, environment: str) -> None:
+        self.navigation.show_company(name, environment)
         self.setWindowTitle(f"{name} \u2013 fbrecon" if name else "fbrecon")
 
     def _sync_now(self) -> None:
@@ -100,9 +150,7 @@ class MainWindow(QMainWindow):
             self.home.sync_now.click()
 
     def _find(self) -> None:
-        page = self.pages.currentWidget()
-        assert isinstance(page, Page)
-        page.focus_search()
+        self.pages.current_page().focus_search()
 
     def _restore(self) -> None:
         geometry: QByteArray = self.context.memory.state("window")
@@ -117,6 +165,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size; a sync started here ends at its next safe point."""
         self.context.memory.keep_state("window", self.saveGeometry())
-        self.sync.cancel()
+        for company in self._companies:
+            company.sync.cancel()
         self.watch.stop()
         super().closeEvent(event)

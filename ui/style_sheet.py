@@ -79,6 +79,14 @@ QPushButton[role="navigation"]:checked {
 }
 QPushButton[role="navigation"]:focus { border: 2px solid $accent; }
 
+QPushButton[role="company"] {
+    background: transparent; border: 2px solid transparent; border-radius: ${radius_small}px;
+    padding: 0; text-align: left;
+}
+QPushButton[role="company"]:hover { background: $hover; }
+QPushButton[role="company"]:pressed { background: $sunken; }
+QPushButton[role="company"]:focus { border: 2px solid $accent; }
+
 QLineEdit, QPlainTextEdit, QComboBox {
     background: $surface; color: $text; border: 1px solid $control_border;
     border-radius: ${radius_small}px; padding: 0 10px; min-height: ${control_height}px;
@@ -163,6 +171,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QSplitter::handle { background: transparent; }
+QFrame[role="menu"] { background: $surface; border: 1px solid $control_border; }
+QListWidget[role="menu"], QListWidget[role="menu"]:focus {
+    background: $surface; border: 0; border-radius: 0; padding: 4px;
+}
 QMenu { background: $surface; color: $text; border: 1px solid $control_border; padding: 4px; }
 QMenu::item { padding: 7px 20px; border-radius: 4px; }
 QMenu::item:selected { background: $accent; color: $accent_text; }

@@ -139,11 +139,13 @@ class Company:
 
     def setting(self, name: str) -> str:
         """A setting's value, its default where it was never changed."""
+        kept = self.stores.decisions.settings().get(name)
+        return self.default_of(name) if kept is None else kept
+
+    def default_of(self, name: str) -> str:
+        """What a setting is where it was never changed."""
         default = get_setting(name).default
-        value = self.stores.decisions.settings().get(name, default)
-        if name == "post_since" and not value:
-            return self.connected_on().isoformat()
-        return value
+        return default or self.connected_on().isoformat()  # only a day has no fixed default
 
     def connected_on(self) -> date:
         """The day of the later connection, in the business's zone; today before both are made."""
@@ -195,7 +197,7 @@ class _Words(Mapping[str, str]):
 def not_connected(service: str) -> NeedsPerson:
     """The error of a thing that needs a connection first."""
     return NeedsPerson(
-        f"{service} is not connected",
+        f"{service[0].upper()}{service[1:]} is not connected",
         f"This company has no connection to {service} yet.",
         f"Connect {service} first.",
     )

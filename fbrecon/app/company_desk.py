@@ -11,6 +11,7 @@ from collections.abc import Callable
 from fbrecon.app import review, set_up_accounts
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.connect import Connector
+from fbrecon.app.desks import Desks
 from fbrecon.app.payouts import payout_rows
 from fbrecon.app.ports import Doors, Shelf
 from fbrecon.app.settings import checked
@@ -23,6 +24,7 @@ from fbrecon.app.views import (
     AppKeys,
     AttentionRow,
     CompanySummary,
+    ConnectionState,
     CustomerRow,
     InvoiceDetail,
     InvoiceRow,
@@ -34,7 +36,9 @@ from fbrecon.app.views import (
     SyncReport,
     TableQuery,
 )
+from fbrecon.app.why_waiting import with_reasons
 from fbrecon.clock import Clock
+from fbrecon.domain.business import Business
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState
@@ -54,6 +58,7 @@ class CompanyDesk:
         clock: Clock,
         slug: str | None,
         crash: CrashPoint = no_crash,
+        desks: Desks | None = None,
     ) -> None:
         self._shelf = shelf
         self._doors = doors
@@ -63,12 +68,24 @@ class CompanyDesk:
         company = None if slug is None else Company(slug, shelf, doors, clock)
         self._connector = Connector(shelf, doors, clock, company)
         self._runner: SyncRunner | None = None
+        self._desks = desks or Desks(shelf, self._make_another)
+        if desks is None:
+            self._desks.take_in(self)
+
+    def _make_another(self, slug: str | None) -> CompanyDesk:
+        return CompanyDesk(self._shelf, self._doors, self._clock, slug, desks=self._desks)
 
     # ---- which company
 
     def find_company(self) -> Company | None:
         """The company, None before one was connected."""
         return self._connector.company
+
+    @property
+    def slug(self) -> str | None:
+        """The company's folder name, None before one was connected."""
+        company = self._connector.company
+        return None if company is None else company.slug
 
     @property
     def company(self) -> Company:
@@ -84,17 +101,33 @@ class CompanyDesk:
         return nothing_yet(self._doors.freshbooks_api) if company is None else status_of(company)
 
     def list_companies(self) -> list[CompanySummary]:
-        """All companies of this user."""
-        found = []
-        current = self.find_company()
-        for slug in self._shelf.list_slugs():
-            if current is not None and slug == current.slug:
-                found.append(summary_of(current))
-                continue
+        """All companies of this user; one that cannot be opened says why."""
+        return [self._summary(slug) for slug in self._shelf.list_slugs()]
+
+    def _summary(self, slug: str) -> CompanySummary:
+        try:
+            desk = self if slug == self.slug else self._desks.find(slug)
+            if desk is not None:
+                return summary_of(desk.company)
             company = Company(slug, self._shelf, self._doors, self._clock)
-            found.append(summary_of(company))
-            company.close()
-        return found
+            try:
+                return summary_of(company)
+            finally:
+                company.close()
+        except FbreconError as error:
+            return CompanySummary(slug, None, ConnectionState.NOT_CONNECTED, 0, error.sentence)
+
+    def open_company(self, slug: str | None) -> CompanyDesk:
+        """The desk of another company, or of one that is to be connected."""
+        return self._desks.open(slug)
+
+    def list_addable_businesses(self) -> list[Business]:
+        """What the kept sign-ins could add."""
+        return self._connector.list_addable()
+
+    def remove_company(self, slug: str) -> None:
+        """Delete a company here."""
+        self._desks.remove(slug)
 
     def list_secret_names(self) -> list[str]:
         """Names of what the vault keeps, never the secrets; raises `SecretsError`."""
@@ -200,8 +233,11 @@ class CompanyDesk:
             rows[0],
             tuple(company.stores.listing.line_rows(key)),
             tuple(
-                company.stores.payments.rows_of_invoice(
-                    self._doors.platform_name(), company.business.timezone, key
+                with_reasons(
+                    company.stores.payments.rows_of_invoice(
+                        self._doors.platform_name(), company.business.timezone, key
+                    ),
+                    company.rules(),
                 )
             ),
             "" if books is None else books.invoice_link(InvoiceId(key)),
@@ -216,9 +252,10 @@ class CompanyDesk:
     def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
         """Rows of payments."""
         company = self.company
-        return company.stores.payments.rows(
+        rows = company.stores.payments.rows(
             self._doors.platform_name(), company.business.timezone, keys
         )
+        return with_reasons(rows, company.rules())
 
     def list_customers(self) -> list[CustomerRow]:
         """All customers."""

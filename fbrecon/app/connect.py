@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fbrecon.app.company import NEW, Company, not_connected
 from fbrecon.app.ports import Doors, FreshBooksDoor, Shelf
@@ -18,7 +18,14 @@ from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import AppKeys, SignInResult
 from fbrecon.clock import Clock
 from fbrecon.domain.business import Business, Identity
-from fbrecon.errors import ChooseBusiness, NeedsPerson, Refused, WrongUsage
+from fbrecon.errors import (
+    ChooseBusiness,
+    FbreconError,
+    NeedsPerson,
+    Refused,
+    SignInAgain,
+    WrongUsage,
+)
 
 _APP = "freshbooks/app/"
 _PENDING = "freshbooks/pending"
@@ -74,13 +81,54 @@ class Connector:
 
     def choose_business(self, business_id: str) -> SignInResult:
         """Choose among the businesses of a kept sign-in; asks for no new one."""
+        if self.company is None:
+            return self._choose_among_kept(business_id)
         kept = self._shelf.secrets().find(_PENDING)
-        identity_id = None if kept is None else kept.decode()
-        if identity_id is None:
-            identity_id = self._identity_in_use()
+        identity_id = self.company.identity_id if kept is None else kept.decode()
         if identity_id is None:
             raise not_connected("FreshBooks")
         return self._choose(self._door().identity(identity_id), business_id)
+
+    def _choose_among_kept(self, business_id: str) -> SignInResult:
+        """Several people may have signed in: the one whose sign-in covers the business."""
+        problem: FbreconError = not_connected("FreshBooks")
+        for identity_id, keys in self._kept_sign_ins().items():
+            try:
+                identity = self._doors.freshbooks(**json.loads(keys)).identity(identity_id)
+            except SignInAgain as error:
+                problem = error
+                continue
+            if any(business.id == business_id for business in identity.usable):
+                self._shelf.secrets().put(_APP + NEW, keys)
+                return self._choose(identity, business_id)
+            problem = _unusable(identity, business_id)
+        raise problem
+
+    def list_addable(self) -> list[Business]:
+        """Usable businesses of the kept sign-ins that have no company file here, by name."""
+        taken = {json.loads(fact)["id"] for _, fact in self._facts("business")}
+        found: dict[str, Business] = {}
+        for identity_id, keys in self._kept_sign_ins().items():
+            try:
+                identity = self._doors.freshbooks(**json.loads(keys)).identity(identity_id)
+            except SignInAgain:
+                continue  # that person has to sign in again before anything can be added
+            found.update({b.id: b for b in identity.usable if b.id not in taken})
+        return sorted(found.values(), key=lambda business: business.name.casefold())
+
+    def _kept_sign_ins(self) -> dict[str, bytes]:
+        """Who is signed in, with the app's keys they used: the newest first, then by company."""
+        secrets = self._shelf.secrets()
+        kept: dict[str, bytes] = {}
+        pending = secrets.find(_PENDING)
+        keys = secrets.find(_APP + NEW) or self._keys_of_any_company()
+        if pending is not None and keys is not None:
+            kept[pending.decode()] = keys
+        for slug, identity_id in self._facts("identity_id"):
+            keys = secrets.find(_APP + slug)
+            if keys is not None:
+                kept.setdefault(identity_id, keys)
+        return kept
 
     def _choose(self, identity: Identity, business_id: str | None) -> SignInResult:
         usable = identity.usable
@@ -113,28 +161,21 @@ class Connector:
         secrets.forget(_PENDING)
         secrets.forget(_APP + NEW)
 
-    def _identity_in_use(self) -> str | None:
-        """The sign-in of this company, or of another one of this user."""
-        if self.company is not None:
-            return self.company.identity_id
-        for slug in self._shelf.list_slugs():
-            stores = self._shelf.open(slug)
-            identity_id = stores.decisions.fact("identity_id")
-            same_place = stores.decisions.fact("freshbooks_api") == self._doors.freshbooks_api
-            stores.close()
-            if identity_id is not None and same_place:
-                return identity_id
-        return None
-
     def _find_company_of(self, business: Business) -> str | None:
-        for slug in self._shelf.list_slugs():
-            stores = self._shelf.open(slug)
-            known = stores.decisions.fact("business")
-            same_place = stores.decisions.fact("freshbooks_api") == self._doors.freshbooks_api
-            stores.close()
-            if known is not None and same_place and json.loads(known)["id"] == business.id:
+        for slug, known in self._facts("business"):
+            if json.loads(known)["id"] == business.id:
                 return slug
         return None
+
+    def _facts(self, name: str) -> Iterator[tuple[str, str]]:
+        """What the companies of these services know by that name, with their slugs."""
+        for slug in self._shelf.list_slugs():
+            stores = self._shelf.open(slug)
+            fact = stores.decisions.fact(name)
+            same_place = stores.decisions.fact("freshbooks_api") == self._doors.freshbooks_api
+            stores.close()
+            if fact is not None and same_place:
+                yield slug, fact
 
     def _door(self) -> FreshBooksDoor:
         kept = self._app(self._owner)
@@ -199,7 +240,7 @@ class Connector:
     def disconnect(self, service: str) -> None:
         """Revoke where the service can, then forget the secrets; the company file stays."""
         if self.company is None:
-            raise not_connected("FreshBooks" if service == "freshbooks" else "The platform")
+            raise not_connected("FreshBooks" if service == "freshbooks" else "the platform")
         decisions = self.company.stores.decisions
         secrets = self._shelf.secrets()
         if service == "freshbooks":

@@ -26,6 +26,7 @@ from fbrecon.app.views import (
     SyncReport,
     TableQuery,
 )
+from fbrecon.domain.business import Business
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
@@ -36,8 +37,21 @@ class Desk(Protocol):
         """Where everything stands; reads the company file only."""
         ...
 
+    # Which company. Every desk knows the others, and how to get to them.
     def list_companies(self) -> list[CompanySummary]:
-        """All companies of this user."""
+        """All companies of this user; one that cannot be opened says why."""
+        ...
+
+    def open_company(self, slug: str | None) -> Desk:
+        """The one desk of that company; without a slug the one that will connect a further one."""
+        ...
+
+    def list_addable_businesses(self) -> list[Business]:
+        """Businesses of the kept sign-ins that have no company yet (talks to FreshBooks)."""
+        ...
+
+    def remove_company(self, slug: str) -> None:
+        """Delete a company's file, backups and keys here; nothing changes at the services."""
         ...
 
     # Connecting. `begin_sign_in` needs the registered app's keys first.

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from fbrecon.app.company import Company
 from fbrecon.domain.attention import AttentionKind, Finding
-from fbrecon.domain.documents import PlatformState
-from fbrecon.domain.ids import InvoiceId
+from fbrecon.domain.documents import PlatformPayment, PlatformState, Visibility
+from fbrecon.domain.ids import BookPaymentId, InvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed
@@ -154,15 +154,20 @@ def _held_writes(company: Company) -> Iterator[Finding]:
         superseded = intent.key.generation == 1 and intent.key.leg in tried_again
         if intent.state not in states or superseded:
             continue
+        differs = intent.state is PostingState.DISCREPANCY
         where = "FreshBooks" if intent.kind is WriteKind.LEDGER_ACCOUNT else "the platform"
         yield Finding(
             f"intent {intent.key.text}",
             AttentionKind.WRITE_HELD,
-            f"Something could not be put on {where}",
+            f"Something on {where} is not as it was written"
+            if differs
+            else f"Something could not be put on {where}",
             f"{intent.subject}. {intent.reason}",
-            "Put right what it names, then approve it to try once more, or dismiss it.",
+            "Compare it there and put it right; it is not written again by itself."
+            if differs
+            else "Put right what it names, then approve it to try once more, or dismiss it.",
             f"act_{intent.row}",
-            actions=("approve", "dismiss"),
+            actions=("dismiss",) if differs else ("approve", "dismiss"),
         )
 
 
@@ -204,9 +209,14 @@ def _after_posting(company: Company) -> Iterator[Finding]:
         intent.source_id: intent
         for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED)
     }
+    matched = {m.payment_id: m.book_payment_id for m in company.stores.decisions.matches()}
     for payment in company.stores.platform.list_payments():
+        if payment.state not in _MONEY_BACK:
+            continue
         intent = settled.get(payment.id)
-        if intent is None or payment.state not in _MONEY_BACK:
+        if intent is None:
+            if payment.id in matched:
+                yield from _lost_match(company, payment, matched[payment.id])
             continue
         what = payment.state.value.replace("_", " ")
         yield Finding(
@@ -220,6 +230,30 @@ def _after_posting(company: Company) -> Iterator[Finding]:
             _link(company, intent),
             ("open_link", "dismiss"),
         )
+
+
+def _lost_match(
+    company: Company, payment: PlatformPayment, book_payment_id: BookPaymentId
+) -> Iterator[Finding]:
+    """Money that went back, of a payment that somebody else recorded."""
+    recorded = company.stores.books.find_payment(book_payment_id)
+    if recorded is None or recorded.visibility is Visibility.DELETED:
+        return
+    books = company.find_books()
+    link = ""
+    if books is not None and recorded.invoice_id is not None:
+        link = books.invoice_link(recorded.invoice_id)
+    yield Finding(
+        f"money back {payment.id} {payment.state.value}",
+        AttentionKind.PAYMENT_FAILED_AFTER_POSTING,
+        "A recorded payment did not last",
+        f"Payment {recorded.id} of {recorded.amount} in FreshBooks: the platform now calls it "
+        f"{payment.state.value.replace('_', ' ')}. Nothing was changed in FreshBooks.",
+        "Delete or correct that payment in FreshBooks; this item then closes by itself.",
+        f"pay_{payment.id}",
+        link,
+        ("open_link", "dismiss"),
+    )
 
 
 def _copies(company: Company) -> Iterator[Finding]:

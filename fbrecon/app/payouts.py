@@ -60,7 +60,7 @@ def clearing(company: Company) -> tuple[ClearingView, ...]:
 def _row(payout: Payout, currencies: dict[PlatformPaymentId, str]) -> PayoutRow:
     lines = payout.lines or ()
     paid = [x for x in lines if x.kind is PayoutLineKind.PAYMENT and x.payment_id is not None]
-    found = {currencies[x.payment_id] for x in paid if x.payment_id in currencies}
+    found = {currencies[x.payment_id] for x in lines if x.payment_id in currencies}
     currency = found.pop() if len(found) == 1 else None
     fees = sum((-x.amount for x in lines if x.kind is PayoutLineKind.FEE), Decimal(0))
     if payout.lines is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company
 from fbrecon.domain.attention import AttentionKind
-from fbrecon.domain.documents import PlatformState
+from fbrecon.domain.documents import BookPayment, PlatformState, Visibility
 from fbrecon.domain.ids import BookPaymentId, PlatformPaymentId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching import Match
@@ -27,9 +27,14 @@ def approve(company: Company, public_id: str, with_id: str | None = None) -> Non
         answer_word(company, public_id, with_id)
         return
     found = False
-    for intent in _intents(company, public_id):
+    intents = _intents(company, public_id)
+    if with_id is not None:
+        payment = _book_payment(company, with_id)
+        # Of a payment over several invoices, the part on that payment's own invoice.
+        intents = [i for i in intents if i.key.leg == str(payment.invoice_id)] or intents
+    for intent in intents:
         if with_id is not None:
-            _match_with(company, intent, with_id)
+            _match_with(company, intent, payment)
         elif intent.state in _OPEN:
             company.stores.outbox.move(
                 intent, PostingState.APPROVED, "A person approved it.", waive=intent.hold
@@ -51,7 +56,9 @@ def dismiss(company: Company, public_id: str) -> None:
     kind, rest = public_ids.split(public_id)
     if kind == "att":
         item = _attention(company, public_id)
-        if item is not None and item.startswith("pay_"):
+        if item is None:
+            raise _unknown(public_id)
+        if item.startswith("pay_"):
             waiting = [i for i in _intents(company, item) if i.state in _DISMISSABLE]
             for intent in waiting:
                 company.stores.outbox.move(intent, PostingState.DROPPED, "A person dismissed it.")
@@ -89,6 +96,12 @@ def answer_word(company: Company, public_id: str, meaning: str) -> None:
     word = _attention(company, public_id)
     if word is None:
         raise _unknown(public_id)
+    if not _is_word(company, public_id):
+        raise WrongUsage(
+            "That is no question about a word",
+            f"{public_id} asks for another decision.",
+            "Approve or dismiss it.",
+        )
     decisions = company.stores.decisions
     decisions.keep_word(word, state.value, company.clock.now())
     decisions.dismiss_attention(public_ids.number(public_id, "att"))
@@ -136,19 +149,35 @@ def _is_word(company: Company, public_id: str) -> bool:
     )
 
 
-def _match_with(company: Company, intent: Intent, with_id: str) -> None:
-    if intent.kind is not WriteKind.PAYMENT or intent.attempts:
-        raise Refused(
-            "It cannot be matched any more",
-            "It was already sent, so what became of it is settled by looking.",
-            "Sync, then look at its state.",
-        )
+def _book_payment(company: Company, with_id: str) -> BookPayment:
     digits = with_id.removeprefix("pay_book_")
     payment = (
         company.stores.books.find_payment(BookPaymentId(int(digits))) if digits.isdigit() else None
     )
     if payment is None:
         raise _unknown(with_id)
+    return payment
+
+
+def _match_with(company: Company, intent: Intent, payment: BookPayment) -> None:
+    if intent.state not in _DISMISSABLE:
+        raise Refused(
+            "It does not wait for a decision",
+            "It is recorded, under way or decided about already.",
+            "Look at its state in the list of payments.",
+        )
+    if intent.kind is not WriteKind.PAYMENT or intent.attempts:
+        raise Refused(
+            "It cannot be matched any more",
+            "It was already sent, so what became of it is settled by looking.",
+            "Sync, then look at its state.",
+        )
+    if payment.visibility is Visibility.DELETED:
+        raise Refused(
+            "That payment is deleted",
+            f"Payment {payment.id} was deleted in FreshBooks, so it states no money.",
+            "Choose another payment, or approve this one to record it.",
+        )
     taken = {match.book_payment_id for match in company.stores.decisions.matches()}
     if payment.id in taken or payment.invoice_id != int(intent.key.leg):
         raise Refused(
@@ -175,7 +204,7 @@ def _refresh_after(company: Company, public_id: str) -> None:
         subjects.add(subject or "")
     for item in company.stores.decisions.list_attention():
         if item.finding.subject in subjects or f"att_{item.number}" == public_id:
-            company.stores.decisions.dismiss_attention(item.number)
+            company.stores.decisions.close_attention(item.number, company.clock.now())
 
 
 def _unknown(public_id: str) -> NotFound:

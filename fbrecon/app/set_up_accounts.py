@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.views import AccountsView
 from fbrecon.domain.drafts import LedgerAccountDraft
@@ -21,6 +24,9 @@ from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
 from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken, silent
+
+_OVER = (*SETTLED, PostingState.REFUSED, PostingState.DROPPED, PostingState.UNDONE)
+_WAIT_FOR_A_SYNC_SECONDS = 60.0
 
 
 def accounts_view(company: Company, *, refresh: bool = False) -> AccountsView:
@@ -67,26 +73,59 @@ def set_accounts(company: Company, chosen: dict[str, str], create: dict[str, str
         if not name.strip():
             raise _cannot(role, "The new account needs a name.")
         wanted.append((role, name.strip()))
-    _check_distinct({**{role: by_id[i].name for role, i in roles.items()}, **dict(wanted)})
+    kept = company.stores.decisions.roles()
+    stay = {role: i for role, i in kept.items() if role not in {*roles, *dict(wanted)}}
+    _check_distinct(
+        {role: by_id[i] for role, i in (*stay.items(), *roles.items()) if i in by_id},
+        dict(wanted),
+    )
+    new: list[tuple[Role, str]] = []
     for role, name in wanted:
-        roles[role] = _create(company, role, name, view.accounts)
+        there = _find_named(view.accounts, role, name)
+        if there is None:
+            new.append((role, name))
+        else:
+            roles[role] = there
+    if new:
+        with _only_writer(company):
+            for role, name in new:
+                roles[role] = _create(company, role, name)
     company.stores.decisions.keep_roles(roles)
     return accounts_view(company, refresh=bool(wanted))
 
 
-def _create(
-    company: Company, role: Role, name: str, accounts: tuple[LedgerAccount, ...]
-) -> LedgerAccountId:
-    """Make the account through the outbox, or take one of that name which fits the role."""
-    books = company.find_books()
-    if books is None:
-        raise not_connected("FreshBooks")
+def _find_named(accounts: Iterable[LedgerAccount], role: Role, name: str) -> LedgerAccountId | None:
+    """The account of that name, where there is one; raises where it cannot take the role."""
     for account in accounts:
         if account.name.casefold() == name.casefold():
             problem = why_not(account, role)
             if problem is not None:
                 raise _cannot(role, f"An account of that name exists. {problem}")
             return account.id
+    return None
+
+
+@contextmanager
+def _only_writer(company: Company) -> Iterator[None]:
+    """Holds the sync lease: a sync would take what is being sent here for a crash's leftover."""
+    lease = company.shelf.lease(company.slug)
+    if not lease.try_take(_WAIT_FOR_A_SYNC_SECONDS):
+        raise Unreachable(
+            "A sync is running",
+            "Accounts are made in FreshBooks by one at a time, and a sync is still writing.",
+            "Nothing was changed. Wait until it has finished, then try again.",
+        )
+    try:
+        yield
+    finally:
+        lease.give_back()
+
+
+def _create(company: Company, role: Role, name: str) -> LedgerAccountId:
+    """Make the account through the outbox."""
+    books = company.find_books()
+    if books is None:
+        raise not_connected("FreshBooks")
     intent = _post(company, books, role, name)
     if intent.state not in SETTLED or intent.remote_id is None:
         if intent.state in (PostingState.UNCERTAIN, PostingState.APPROVED):
@@ -115,7 +154,7 @@ def _post(company: Company, books: Books, role: Role, name: str) -> Intent:
             generation,
         )
         known = outbox.find(key)
-        if known is None or known.state not in (*SETTLED, PostingState.REFUSED):
+        if known is None or known.state not in _OVER:
             break
         generation += 1  # refused before, or made and gone again: a person asks once more
     draft = LedgerAccountDraft(
@@ -141,11 +180,17 @@ def _post(company: Company, books: Books, role: Role, name: str) -> Intent:
     return intent
 
 
-def _check_distinct(names: dict[Role, str]) -> None:
-    """The roles of one payout entry must be different accounts."""
-    seen: dict[str, Role] = {}
-    for role, name in names.items():
-        twin = seen.setdefault(name.casefold(), role)
+def _check_distinct(chosen: dict[Role, LedgerAccount], wanted: dict[Role, str]) -> None:
+    """The roles of one payout entry must be different accounts: chosen now, before, or made."""
+    by_id: dict[str, Role] = {}
+    by_name: dict[str, Role] = {}
+    for role, account in chosen.items():
+        twin = by_id.setdefault(account.id, role)
+        by_name.setdefault(account.name.casefold(), role)
+        if twin is not role:
+            raise _cannot(role, f"“{account.name}” is already chosen for {ROLE_LABELS[twin]}.")
+    for role, name in wanted.items():
+        twin = by_name.setdefault(name.casefold(), role)
         if twin is not role:
             raise _cannot(role, f"“{name}” is already chosen for {ROLE_LABELS[twin]}.")
 

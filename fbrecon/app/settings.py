@@ -11,16 +11,16 @@ from fbrecon.errors import WrongUsage
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: a check that raises `ValueError`, and what it expects in words."""
+    """One setting: a check that spells a value one way or raises `ValueError`, and its words."""
 
     name: str
     default: str
     expects: str
-    check: Callable[[str], object]
+    check: Callable[[str], str]
 
 
-def _one_of(*words: str) -> Callable[[str], object]:
-    def check(value: str) -> object:
+def _one_of(*words: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
         if value not in words:
             raise ValueError(value)
         return value
@@ -28,13 +28,18 @@ def _one_of(*words: str) -> Callable[[str], object]:
     return check
 
 
-def _number(least: int, most: int) -> Callable[[str], object]:
-    def check(value: str) -> object:
+def _number(least: int, most: int) -> Callable[[str], str]:
+    def check(value: str) -> str:
         if not value.isdigit() or not least <= int(value) <= most:
             raise ValueError(value)
-        return int(value)
+        return str(int(value))
 
     return check
+
+
+def _day(value: str) -> str:
+    # Other ISO forms are read too, but only this one is kept: it is what the outside is promised.
+    return date.fromisoformat(value).isoformat()
 
 
 SETTINGS = {
@@ -43,7 +48,7 @@ SETTINGS = {
         Setting("mode", "read", "read or write", _one_of("read", "write")),
         Setting("auto_post", "certain", "certain or off", _one_of("certain", "off")),
         Setting("record_deposits", "off", "off or on", _one_of("off", "on")),
-        Setting("post_since", "", "a date such as 2026-01-31", date.fromisoformat),
+        Setting("post_since", "", "a date such as 2026-01-31", _day),
         Setting("settle_after", "900", "seconds, from 1 to 86400", _number(1, 86_400)),
         Setting("invoices_every", "60", "minutes, from 5 to 1440", _number(5, 1440)),
         Setting("payments_every", "5", "minutes, from 1 to 1440", _number(1, 1440)),
@@ -64,14 +69,13 @@ def get_setting(name: str) -> Setting:
 
 
 def checked(name: str, value: str) -> str:
-    """The value if it fits the setting; raises `WrongUsage`."""
+    """The value as it is kept, if it fits the setting; raises `WrongUsage`."""
     setting = get_setting(name)
     try:
-        setting.check(value)
+        return setting.check(value)
     except ValueError:
         raise WrongUsage(
             "That value does not fit",
             f"{name} takes {setting.expects}, not “{value}”.",
             "Nothing was changed.",
         ) from None
-    return value

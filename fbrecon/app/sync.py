@@ -20,6 +20,8 @@ from fbrecon.sync.report import SyncReport
 from fbrecon.sync.timetable import Job
 
 WAIT_FOR_OTHERS_SECONDS = 60.0
+# What a report counts apart is read together.
+_PART_OF = dict.fromkeys(("freshbooks_payments", "platform_payments", "payouts"), "payments")
 _LOOK_EVERY_SECONDS = 0.25
 
 
@@ -97,8 +99,10 @@ class SyncRunner:
         if company.identity_id is None:
             raise not_connected("FreshBooks")
         lease = company.shelf.lease(company.slug)
-        if not lease.try_take(0):
-            return self._wait_for_other(running)
+        while not lease.try_take(0):
+            theirs = self._wait_for_other(running)
+            if theirs is not None:
+                return theirs
         try:
             company.stores.back_up_today()
             return self._sync(running, request)
@@ -113,19 +117,20 @@ class SyncRunner:
             company.rules(),
             company.clock,
             company.settle_rules(),
-            self._find_attention,
+            lambda not_proposed: self._find_attention(not_proposed, engine.sign_in_problems),
             self._crash,
         )
-        report = engine.run(request, running.cancel, running.tell)
-        self._keep_problems(engine.sign_in_problems)
-        if engine.sign_in_problems:
-            self._find_attention(engine.not_proposed)
-        return report
+        return engine.run(request, running.cancel, running.tell)
 
-    def _find_attention(self, not_proposed: list[NotProposed]) -> int:
-        findings = find_findings(self._company, not_proposed)
+    def _find_attention(
+        self, not_proposed: list[NotProposed] | None, problems: dict[str, SignInAgain]
+    ) -> int:
+        """What needs a person now; a run that was stopped before it looked changes nothing."""
         decisions = self._company.stores.decisions
-        decisions.refresh_attention(findings, self._company.clock.now())
+        if not_proposed is not None:
+            self._keep_problems(problems)
+            findings = find_findings(self._company, not_proposed)
+            decisions.refresh_attention(findings, self._company.clock.now())
         return len(decisions.list_attention())
 
     def _keep_problems(self, problems: dict[str, SignInAgain]) -> None:
@@ -137,10 +142,15 @@ class SyncRunner:
             elif decisions.fact(name) is not None:
                 decisions.forget_fact(name)
 
-    def _wait_for_other(self, running: _Running) -> SyncReport:
-        """Another process syncs this company: wait for it and give its report."""
+    def _wait_for_other(self, running: _Running) -> SyncReport | None:
+        """Another process works on this company: wait for it and give its report.
+
+        None where it was no sync after all: accounts were being made, say.
+        """
         journal = self._company.stores.journal
-        other = journal.find_run()
+        last = journal.find_run()
+        # The other one takes the lease first and begins its run then.
+        number = 0 if last is None else last.number - (last.outcome == "running")
         running.tell(Progress("Another window of fbrecon is syncing"))
         lease = self._company.shelf.lease(self._company.slug)
         waited = 0.0
@@ -148,10 +158,16 @@ class SyncRunner:
             running.cancel.raise_if_cancelled()
             if lease.try_take(_LOOK_EVERY_SECONDS):
                 lease.give_back()
-                run = journal.find_run(other.number if other is not None else None)
-                if run is not None and run.report:
+                run = journal.find_run()
+                if run is None or run.number <= number:
+                    return None
+                if run.report:
                     return SyncReport.load(run.report)
-                break
+                raise Unreachable(
+                    "Another sync broke off",
+                    "Another fbrecon on this computer was syncing this company and did not finish.",
+                    "Nothing is lost: sync again.",
+                )
             waited += _LOOK_EVERY_SECONDS
         raise Unreachable(
             "Another sync is running",
@@ -176,11 +192,11 @@ class SyncRunner:
 
 
 def _parts(only: tuple[str, ...]) -> frozenset[str]:
-    unknown = set(only) - ALL_PARTS
+    unknown = set(only) - ALL_PARTS - _PART_OF.keys()
     if unknown:
         raise WrongUsage(
             "There is no such part to sync",
             f"“{sorted(unknown)[0]}” is not among {', '.join(sorted(ALL_PARTS))}.",
             "Name parts of that list, or none for all.",
         )
-    return frozenset(only) or ALL_PARTS
+    return frozenset(_PART_OF.get(name, name) for name in only) or ALL_PARTS

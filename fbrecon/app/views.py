@@ -50,12 +50,13 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompanySummary:
-    """One company of this user."""
+    """One company of this user; `problem` says why it cannot be opened, "" where it can."""
 
     slug: str
     business: Business | None
     state: ConnectionState
     attention: int
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,7 @@ def run(call: Call) -> int:
         slug = call.arguments.slug
         if slug not in program.shelf.list_slugs():
             raise WrongUsage("There is no such company", f"“{slug}” is not here.", "List them.")
-        desk = program.desk(slug)
-        for service in ("platform", "freshbooks"):
-            desk.disconnect(service)
-        desk.company.close()
-        program.shelf.remove(slug)
+        program.desks.remove(slug)
     companies = [as_json.company(summary) for summary in program.desk(None).list_companies()]
     words = "\n".join(
         f"{c['slug']}: {c['business'].get('name', '')}, {c['state'].replace('_', ' ')}, "

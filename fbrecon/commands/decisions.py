@@ -39,8 +39,9 @@ def accounts(call: Call) -> int:
     """Show the chart of accounts, or choose the roles."""
     words = vars(call.arguments)
     if words.get("action") == "set":
-        chosen = {role: words[role] for role in _ROLES if words.get(role)}
-        create = {role: words[f"create_{role}"] for role in _ROLES if words.get(f"create_{role}")}
+        chosen = {role: words[role] for role in _ROLES if words.get(role) is not None}
+        named = {role: words.get(f"create_{role}") for role in _ROLES}
+        create = {role: name for role, name in named.items() if name is not None}
         view = call.desk.set_accounts(chosen, create)
     else:
         view = call.desk.accounts()
@@ -77,6 +78,12 @@ def approve(call: Call) -> int:
     words = call.arguments
     if bool(words.ids) == bool(words.all):
         raise WrongUsage("Say what to approve", "Name ids, or --all.", "Nothing was changed.")
+    if (words.before and not words.all) or (words.with_id is not None and len(words.ids) != 1):
+        raise WrongUsage(
+            "Those words do not go together",
+            "--before narrows --all, and --with is about one id.",
+            "Nothing was changed.",
+        )
     ids = list(words.ids)
     if words.all:
         ids = [
@@ -113,7 +120,8 @@ def _show(call: Call, public_id: str) -> None:
             value = as_json.payment(row)
             call.answer(value, f"{public_id}: {row.posting_state.replace('_', ' ')}. {row.reason}")
             return
-    call.answer({"id": public_id}, f"{public_id}: done.")
+    written = [as_json.activity(row) for row in desk.list_activity() if row.id == public_id]
+    call.answer(written[0] if written else {"id": public_id}, f"{public_id}: done.")
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -125,12 +133,12 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
 def settings(call: Call) -> int:
     """Show all settings or one, or change one."""
     name, value = call.arguments.name, call.arguments.value
+    if name is not None:
+        get_setting(name)  # a wrong word is told before anything else
     if value is not None:
         call.desk.change_setting(name, value)
-    for each in [name] if name else sorted(SETTINGS):
+    for each in sorted(SETTINGS) if name is None else [name]:
         current = call.desk.setting(each)
-        default = get_setting(each).default
-        call.answer(
-            {"name": each, "value": current, "default": default or current}, f"{each} = {current}"
-        )
+        default = call.desk.company.default_of(each)
+        call.answer({"name": each, "value": current, "default": default}, f"{each} = {current}")
     return 0

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from fbrecon.app import as_json
@@ -34,7 +38,8 @@ def gui(call: Call) -> int:
         )
     known = call.program.shelf.list_slugs()
     slug = call.arguments.company or (known[0] if known else None)
-    return open_window(call.program, call.program.desk(call.program.choose_slug(slug)))
+    desk = call.program.desk(call.program.choose_slug(slug))
+    return open_window(call.program, desk, is_named=call.arguments.company is not None)
 
 
 def add_sandbox(parser: argparse.ArgumentParser) -> None:
@@ -46,14 +51,23 @@ def sandbox(call: Call) -> int:
     """Serve until stopped."""
     from fbrecon.sandbox.server import serve  # a web framework: only where it serves
 
-    serve(options_from(call.arguments), sys.stdout)
+    try:
+        serve(options_from(call.arguments), sys.stdout)
+    except OSError as error:
+        raise FbreconError(
+            "The sandbox cannot serve there",
+            f"It needs four ports from {call.arguments.port} on: {error.strerror}.",
+            "Name another port, or none.",
+        ) from error
     return 0
 
 
 def add_sync(parser: argparse.ArgumentParser) -> None:
     """The words of `sync`."""
     parser.add_argument("--full", action="store_true", help="read everything again")
-    parser.add_argument("--only", nargs="+", default=(), metavar="NAME", help="these parts only")
+    parser.add_argument(
+        "--only", nargs="+", action="extend", default=[], metavar="NAME", help="these parts only"
+    )
 
 
 def sync(call: Call) -> int:
@@ -65,13 +79,30 @@ def sync(call: Call) -> int:
             shown.append(progress.stage)
             call.aside(f"{progress.stage}…")
 
-    report = call.desk.sync(
-        CancelToken(), tell, only=tuple(call.arguments.only), full=call.arguments.full
-    )
+    cancel, only = CancelToken(), tuple(call.arguments.only)
+    with _stopping(cancel):
+        report = call.desk.sync(cancel, tell, only=only, full=call.arguments.full)
     call.answer(as_json.sync(report), report.sentence)
     if report.exit_code:
         call.aside(report.sentence)
     return report.exit_code
+
+
+@contextmanager
+def _stopping(cancel: CancelToken) -> Iterator[None]:
+    """The first Ctrl-C or SIGTERM stops at the next safe point, a further one at once."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        if cancel.is_cancelled:
+            raise KeyboardInterrupt
+        cancel.cancel()
+
+    former = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 def add_demo(parser: argparse.ArgumentParser) -> None:

@@ -103,4 +103,8 @@ def doctor(call: Call) -> int:
     words = "\n".join(f"{'ok ' if c.ok else 'BAD'} {c.name}: {c.detail}" for c in checks)
     value = {"checks": [{"name": c.name, "ok": c.ok, "detail": c.detail} for c in checks]}
     call.answer(value, words)
-    return 0 if all(check.ok for check in checks) else 1
+    bad = [check for check in checks if not check.ok]
+    if not bad:
+        return 0
+    call.aside(f"Not all is well. {bad[0].name[0].upper()}{bad[0].name[1:]}: {bad[0].detail}")
+    return 1

@@ -28,6 +28,22 @@ class AttentionKind(StrEnum):
     FROZEN_DIFFERS = "frozen_differs"
 
 
+# What one click can do about an item; the window has a button for each.
+ACTIONS = frozenset(
+    {
+        "approve",
+        "dismiss",
+        "connect_freshbooks",
+        "connect_platform",
+        "set_up_accounts",
+        "set_mode",
+        "answer_word",
+        "open_link",
+        "sync_now",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found. `key` makes it the same tomorrow; `actions` are what a click can do."""
@@ -40,6 +56,11 @@ class Finding:
     subject: str = ""
     link: str = ""
     actions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        unknown = set(self.actions) - ACTIONS
+        if unknown:
+            raise ValueError(f"nothing in the window can {sorted(unknown)[0]}")
 
 
 @dataclass(frozen=True, slots=True)

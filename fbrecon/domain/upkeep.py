@@ -15,6 +15,7 @@ from fbrecon.domain.documents import (
     CopyState,
     Invoice,
     InvoiceStatus,
+    Method,
     PlatformInvoice,
     PlatformPayment,
     PlatformState,
@@ -66,7 +67,11 @@ def is_under_way(
     """Whether money may be moving that the books do not show yet."""
     return any(
         payment.state in _UNDER_WAY
-        or (payment.state is PlatformState.SUCCEEDED and payment.id not in recorded)
+        or (
+            payment.state is PlatformState.SUCCEEDED
+            and payment.method is not Method.NONE  # marked as paid by hand: never to be recorded
+            and payment.id not in recorded
+        )
         for payment in payments
     )
 
@@ -102,6 +107,8 @@ def decide(facts: CopyFacts) -> Decision:
     if invoice.outstanding.minor <= 0 or invoice.status is InvoiceStatus.PAID:
         if facts.ours:
             return Decision(Step.ARCHIVE, "It was settled in the books.")
+        if facts.copy.state is CopyState.PAID:
+            return Decision(Step.LEAVE, "The platform has it as paid, too.")
         return Decision(
             Step.MARK_PAID_THERE, "It was settled in the books; the platform still asks for it."
         )

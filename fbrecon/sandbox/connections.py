@@ -74,6 +74,8 @@ class LoopbackServer(ThreadedWSGIServer):
         self.resets: set[socket.socket] = set()
         self._open: set[socket.socket] = set()
         self._guard = threading.Condition()
+        if port:
+            socket.create_server((_HOST, port)).close()  # raises; werkzeug would end the process
         super().__init__(_HOST, port, service.app, handler=_Handler)
         self._thread = threading.Thread(
             target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True

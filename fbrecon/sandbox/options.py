@@ -9,6 +9,7 @@ from typing import Literal
 
 Dialect = Literal["a", "b"]
 
+_LAST_PORT = 65_535
 SCENARIOS = ("small-business", "empty")
 
 
@@ -47,12 +48,12 @@ class SandboxOptions:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the flags of ``fbrecon sandbox``."""
     parser.add_argument(
-        "--port", type=int, default=0, help="first of four ports (default: free ones)"
+        "--port", type=_port, default=0, help="first of four ports (default: free ones)"
     )
     parser.add_argument("--seed", type=int, default=7, help="the same seed gives the same data")
     parser.add_argument("--scenario", choices=SCENARIOS, default="small-business")
-    parser.add_argument("--invoices", type=int, default=None, help="how many invoices to invent")
-    parser.add_argument("--latency-ms", type=int, default=0, help="wait before every answer")
+    parser.add_argument("--invoices", type=_count, default=None, help="how many invoices to invent")
+    parser.add_argument("--latency-ms", type=_count, default=0, help="wait before every answer")
     parser.add_argument("--dialect", choices=("a", "b"), default="a", help="the platform's wording")
     parser.add_argument("--now", type=moment, default=None, help="RFC 3339 time to start at")
 
@@ -68,6 +69,20 @@ def options_from(arguments: argparse.Namespace) -> SandboxOptions:
         now=arguments.now,
         port=arguments.port,
     )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = _count(text)
+    if number > _LAST_PORT - 3:  # three more follow it
+        raise ValueError(text)
+    return number
 
 
 def moment(text: str) -> datetime:

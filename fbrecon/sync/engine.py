@@ -67,7 +67,7 @@ class SyncEngine:
         rules: WritingRules,
         clock: Clock,
         settle: SettleRules,
-        find_attention: Callable[[list[NotProposed]], int],
+        find_attention: Callable[[list[NotProposed] | None], int],
         crash: CrashPoint = no_crash,
     ) -> None:
         self._books = services.books
@@ -86,7 +86,7 @@ class SyncEngine:
         self._trouble: list[FbreconError] = []
         self._failed: set[str] = set()
         self._read: set[str] = set()
-        self.not_proposed: list[NotProposed] = []
+        self.not_proposed: list[NotProposed] | None = None  # None: payments were not looked at
         self.sign_in_problems: dict[str, SignInAgain] = {}
 
     def run(self, request: SyncRequest, cancel: CancelToken, report: ProgressFn) -> SyncReport:
@@ -228,7 +228,7 @@ class SyncEngine:
             return  # what stands there already is not known, so nothing is put beside it
         composer = Composer(platform)
         pusher = Pusher(platform, self._stores, self._rules, composer)
-        self._archive(Upkeep(platform, self._stores, self._rules, composer), cancel, report, tally)
+        self._archive(Upkeep(self._stores, self._rules, composer), cancel, report, tally)
         for kind, name in (
             (WriteKind.PLATFORM_CUSTOMER, "customers"),
             (WriteKind.PLATFORM_INVOICE, "invoices"),
@@ -256,8 +256,7 @@ class SyncEngine:
         """Archive copies that the books have overtaken, before anything is put there anew."""
         with self._part("push", tally, reads=False):
             upkeep.propose()
-            archived = self._poster.run((WriteKind.ARCHIVE_COPY,), cancel, report)
-            upkeep.read_once_more(archived, cancel)
+            self._poster.run((WriteKind.ARCHIVE_COPY,), cancel, report)
 
     # ---- bookkeeping of the run
 

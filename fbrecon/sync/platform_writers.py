@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from fbrecon.domain.documents import CopyState, PlatformInvoice
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+
+from fbrecon.domain.documents import CopyState, PlatformInvoice, PlatformPayment
 from fbrecon.domain.ids import PlatformCustomerId, PlatformInvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import WriteKind, WriteOutcome
 from fbrecon.domain.upkeep import is_under_way
+from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken
@@ -20,6 +25,9 @@ from fbrecon.sync.writers import (
     Sight,
     Writer,
 )
+
+_UNREAD = "unread"  # what a person may say yes to after looking there
+_SKEW = timedelta(days=1)  # the platform's clock and ours may differ
 
 
 class PlatformCustomerWriter:
@@ -60,10 +68,7 @@ class PlatformInvoiceWriter:
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
         """First the list this run has read, and once something was sent, the platform itself."""
         customer_id = PlatformCustomerId(intent.target)
-        if intent.attempts:
-            for page in self._platform.iter_invoices(cancel, customer_id=customer_id):
-                with self._stores.write():
-                    self._stores.platform.save_invoices(page.records)
+        unread = self._read_again(intent, customer_id, cancel) if intent.attempts else False
         for copy in self._stores.platform.list_invoices(customer_id):
             if any(intent.marker in text for text in copy.descriptions):
                 if copy.state is CopyState.ARCHIVED and "archived" in intent.waived:
@@ -74,7 +79,34 @@ class PlatformInvoiceWriter:
                 if copy.total != intent.amount:
                     return Look(Sight.FOUND_DIFFERENT, f"The copy is over {copy.total}.", copy.id)
                 return Look(Sight.FOUND, "The platform has this copy already.", copy.id)
+        if unread and _UNREAD not in intent.waived:
+            text = "The platform shows an invoice of this customer that cannot be read."
+            return Look(Sight.UNCLEAR, text, hold=_UNREAD)
         return Look(Sight.CLEAR, "The platform has no copy of this invoice.")
+
+    def _read_again(
+        self, intent: Intent, customer_id: PlatformCustomerId, cancel: CancelToken
+    ) -> bool:
+        """Read the customer's invoices, those that came without lines one by one.
+
+        True where one stays that may be the copy: it is odd, or new and shows no lines.
+        """
+        unread = False
+        known = {i.remote_id for i in self._stores.outbox.list_intents([intent.kind])}
+        for page in self._platform.iter_invoices(cancel, customer_id=customer_id):
+            unread = unread or bool(page.odd)
+            records = []
+            for copy in page.records:
+                is_new = copy.created_at is None or copy.created_at > intent.created_at - _SKEW
+                if not copy.descriptions and copy.id not in known and is_new:
+                    whole = self._platform.find_invoice(copy.id) or copy
+                    unread = unread or not whole.descriptions
+                    records.append(whole)
+                else:
+                    records.append(copy)
+            with self._stores.write():
+                self._stores.platform.save_invoices(records)
+        return unread
 
     def send(self, intent: Intent) -> WriteOutcome:
         """Create it once."""
@@ -106,12 +138,9 @@ class ArchiveWriter:
         copy_id = PlatformInvoiceId(intent.target)
         copy = self._platform.find_invoice(copy_id)
         if copy is None or copy.state is CopyState.ARCHIVED:
-            self._remember(copy)
+            self._remember(copy, copy_id)
             return Look(Sight.FOUND, "It is archived on the platform.", copy_id)
-        payments = self._platform.list_payments_of_invoice(copy_id, cancel)
-        with self._stores.write():
-            self._stores.platform.save_payments(payments)
-            self._stores.platform.link_payments(copy_id, [payment.id for payment in payments])
+        payments = self._read_payments(copy_id, cancel)
         if is_under_way(payments, recorded_payments(self._stores)):
             return Look(Sight.LATER, "A payment on it is under way.")
         return Look(Sight.CLEAR, "No payment on it is under way.")
@@ -121,19 +150,34 @@ class ArchiveWriter:
         return self._platform.archive_invoice(PlatformInvoiceId(intent.target))
 
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
-        """Read the copy back."""
+        """Read the copy back, and its payments once more: one may have come in meanwhile."""
         cancel.raise_if_cancelled()
-        copy = self._platform.find_invoice(PlatformInvoiceId(intent.target))
-        self._remember(copy)
-        archived = copy is None or copy.state is CopyState.ARCHIVED
-        return Confirmation(
-            archived, "Read back: it is archived." if archived else "It is not archived."
-        )
+        copy_id = PlatformInvoiceId(intent.target)
+        copy = self._platform.find_invoice(copy_id)
+        self._remember(copy, copy_id)
+        if copy is not None and copy.state is not CopyState.ARCHIVED:
+            return Confirmation(False, "It is not archived.")
+        with suppress(NotFound):  # what is archived may be out of reach altogether
+            self._read_payments(copy_id, cancel)
+        return Confirmation(True, "Read back: it is archived.")
 
-    def _remember(self, copy: PlatformInvoice | None) -> None:
-        if copy is not None:
-            with self._stores.write():
-                self._stores.platform.save_invoices([copy])
+    def _read_payments(
+        self, copy_id: PlatformInvoiceId, cancel: CancelToken
+    ) -> list[PlatformPayment]:
+        payments = self._platform.list_payments_of_invoice(copy_id, cancel)
+        with self._stores.write():
+            self._stores.platform.save_payments(payments)
+            self._stores.platform.link_payments(copy_id, [payment.id for payment in payments])
+        return payments
+
+    def _remember(self, copy: PlatformInvoice | None, copy_id: PlatformInvoiceId) -> None:
+        """Keep the copy as it stands now; one that is shown no more is archived."""
+        found = [copy] if copy is not None else []
+        if copy is None:
+            mirrored = self._stores.platform.list_invoices()
+            found = [replace(i, state=CopyState.ARCHIVED) for i in mirrored if i.id == copy_id]
+        with self._stores.write():
+            self._stores.platform.save_invoices(found)
 
 
 def writers_for(

@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from fbrecon.clock import Clock
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind
-from fbrecon.errors import FbreconError, SignInAgain, Unreachable, Unreadable
+from fbrecon.errors import (
+    FbreconError,
+    Overtaken,
+    Refused,
+    SignInAgain,
+    Unreachable,
+    Unreadable,
+)
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.stores import OutboxStore
 from fbrecon.sync.writers import Look, Sight, Writer
@@ -50,6 +58,11 @@ class SettleRules:
     def between_reads(self) -> timedelta:
         """Two negative readings must lie at least this far apart."""
         return timedelta(seconds=self.settle_after / 3)
+
+    @property
+    def patience(self) -> timedelta:
+        """A reading that stays unclear for so long comes before a person."""
+        return timedelta(seconds=self.settle_after * 4)
 
 
 class Poster:
@@ -87,14 +100,16 @@ class Poster:
         """Settle and send everything of these kinds; returns the intents that moved.
 
         Stops at the first sign that nothing more can be sent now (`SignInAgain`, `Unreachable`).
-        What cannot be read is left out, and `Unreadable` raised at the end.
+        What cannot be read is left out, and its error raised at the end; what a person decided
+        about meanwhile is left alone.
         """
         self._moved = []
-        odd: Unreadable | None = None
+        odd: Unreadable | Refused | None = None
         known = [kind for kind in kinds if kind in self._writers]
         for intent in self._outbox.list_intents(known, [PostingState.UNCERTAIN]):
             cancel.raise_if_cancelled()
-            self._moved.append(self._settle_uncertain(intent, cancel))
+            with suppress(Overtaken):
+                self._moved.append(self._settle_uncertain(intent, cancel))
         approved = self._outbox.list_intents(known, [PostingState.APPROVED])
         blocked = {
             (i.kind, i.key.leg) for i in self._outbox.list_intents(known, [PostingState.UNCERTAIN])
@@ -108,8 +123,11 @@ class Poster:
                 continue
             try:
                 result = self._post(intent, cancel)
-            except Unreadable as error:
-                self._note(intent, f"It could not be looked up: {error.message}")
+            except Overtaken:
+                continue
+            except (Unreadable, Refused) as error:
+                with suppress(Overtaken):
+                    self._note(intent, f"It could not be looked up: {error.message}")
                 odd = odd or error
                 continue
             if result.state is PostingState.UNCERTAIN:
@@ -118,7 +136,8 @@ class Poster:
         for state in (PostingState.POSTED, PostingState.ADOPTED):
             for intent in self._outbox.list_intents(known, [state]):
                 cancel.raise_if_cancelled()
-                self._verify(intent, cancel)
+                with suppress(Overtaken):
+                    self._verify(intent, cancel)
         if odd is not None:
             raise odd
         return self.list_moved()
@@ -179,7 +198,16 @@ class Poster:
             return self._note(intent, look.text)
         if look.sight is Sight.ASK or not intent.attempts:
             return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
-        return self._note(intent, look.text)
+        return self._unclear(intent, look)
+
+    def _unclear(self, intent: Intent, look: Look) -> Intent:
+        """Wait for a clear reading, and ask a person where none comes."""
+        noted = intent.evidence[-1] if intent.evidence else None
+        if noted is None or noted.text != look.text:
+            return self._outbox.note(intent, look.text)
+        if self._clock.now() - noted.at < self._settle.patience:
+            return intent
+        return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
 
     def _note(self, intent: Intent, text: str) -> Intent:
         """Keep what was read, unless the receipt ends with just that."""
@@ -203,8 +231,10 @@ class Poster:
             )
         if look.sight is Sight.ASK:
             return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
-        if look.sight in (Sight.UNCLEAR, Sight.LATER):
+        if look.sight is Sight.LATER:
             return self._note(intent, look.text)
+        if look.sight is Sight.UNCLEAR:
+            return self._unclear(intent, look)
         return self._count_negative(intent)
 
     def _count_negative(self, intent: Intent) -> Intent:

@@ -67,20 +67,24 @@ class PlatformPull:
         now = self._clock.now()
         cursor = self._stores.journal.cursor("platform_payments")
         due = is_due(cursor.last_deep_at, now)
-        since = self._window_start(now, deep=deep or due)
+        since = self._window_start(now, cursor.last_deep_at, deep=deep or due)
         done = 0
         for page in self._platform.iter_payments(since, None, cancel):
             self._keep_payments(page, tally)
             done += len(page.records)
             report(Progress("Payments on the platform", done, page.total))
-        self._allocate(cancel, report)
+        self._allocate(since, cancel, report)
         if deep or due:
             cursor = replace(cursor, last_deep_at=now)
         self._stores.journal.keep_cursor(cursor)
 
-    def _window_start(self, now: datetime, *, deep: bool) -> datetime:
+    def _window_start(
+        self, now: datetime, last_deep_at: datetime | None, *, deep: bool
+    ) -> datetime:
         if deep:
-            return now - LOOK_BACK
+            start = now - LOOK_BACK
+            # A program that was away for longer has more to catch up with.
+            return start if last_deep_at is None else min(start, last_deep_at - OVERLAP)
         oldest = self._stores.platform.oldest_open_payment_at()
         recent = now - OVERLAP
         return recent if oldest is None else max(now - LOOK_BACK, min(oldest, recent))
@@ -96,8 +100,11 @@ class PlatformPull:
         self._stores.journal.set_aside(name, page.odd, self._clock.now())
         self._stores.journal.readable_again(name, [record.id for record in page.records])
 
-    def _allocate(self, cancel: CancelToken, report: ProgressFn) -> None:
-        """Find the invoices of payments that have none yet."""
+    def _allocate(self, since: datetime, cancel: CancelToken, report: ProgressFn) -> None:
+        """Find the invoices of payments in the window that have none yet.
+
+        A payment for no invoice at all is asked about for two days, then once a day.
+        """
         if not self._platform.capabilities.links_payments_to_invoices:
             return
         known = self._stores.platform.allocations()
@@ -105,6 +112,7 @@ class PlatformPull:
         for payment in self._stores.platform.list_payments():
             if (
                 payment.id not in known
+                and payment.created_at >= since
                 and payment.customer_id is not None
                 and payment.state is not PlatformState.CANCELLED
             ):
@@ -124,6 +132,11 @@ class PlatformPull:
         A payment over two invoices of which only one was asked would look like one for that
         invoice alone. For the same reason one that came up while asking waits for the next run.
         """
+        # The payer's newest invoices may not be mirrored yet.
+        for page in self._platform.iter_invoices(cancel, customer_id=customer_id):
+            with self._stores.write():
+                self._stores.platform.save_invoices(page.records)
+                self._set_aside("platform_invoices", page)
         found: dict[PlatformInvoiceId, list[PlatformPayment]] = {}
         for invoice in self._stores.platform.list_invoices(customer_id):
             payments = self._platform.list_payments_of_invoice(invoice.id, cancel)

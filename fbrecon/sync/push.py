@@ -11,9 +11,16 @@ from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
 from fbrecon.domain.rules import WritingRules
 from fbrecon.platforms.port import CustomerDraft, Platform
 from fbrecon.sync.composing import Composer
-from fbrecon.sync.record import copy_key, find_copies
+from fbrecon.sync.copies import copy_key, find_copies
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.upkeep import list_busy
+
+_UNPROVEN = (
+    PostingState.SENDING,
+    PostingState.UNCERTAIN,
+    PostingState.POSTED,
+    PostingState.ADOPTED,
+)
 
 
 class Pusher:
@@ -30,9 +37,12 @@ class Pusher:
     def list_missing(self) -> list[Invoice]:
         """Invoices that may be collected and have no copy on the platform.
 
-        One with a payment on an older copy that the books do not show yet has to wait for it.
+        One with a payment on an older copy that the books do not show yet has to wait for it, and
+        one whose older copy is being archived until that was read back with its payments.
         """
         busy = list_busy(self._stores, self._rules)
+        for intent in self._stores.outbox.list_intents([WriteKind.ARCHIVE_COPY], _UNPROVEN):
+            busy.add(InvoiceId(int(intent.key.leg)))
         invoices = {i.id: i for i in self._stores.platform.list_invoices()}
         copied = {
             copy.invoice_id
@@ -85,6 +95,8 @@ class Pusher:
             if customer is None or customer.remote_id is None:
                 continue
             key, itemised = self._next_key(invoice.id, archived)
+            if self._came_out_different(key, invoice):
+                continue  # it would again: the attention item names it
             known = self._stores.outbox.find(key)
             new = self._composer.compose(key, invoice, customer.remote_id, itemised=itemised)
             if known is None:
@@ -104,6 +116,16 @@ class Pusher:
             for generation in range(1, intent.key.generation)
         )
         return any(known is not None and known.remote_id is not None for known in older)
+
+    def _came_out_different(self, key: IntentKey, invoice: Invoice) -> bool:
+        """Whether the copy before, of the same sum, did not come out as it was written."""
+        before = copy_key(self._rules, invoice.id, key.generation - 1)
+        known = self._stores.outbox.find(before)
+        return (
+            known is not None
+            and known.state is PostingState.DISCREPANCY
+            and known.amount == invoice.outstanding
+        )
 
     def _next_key(self, invoice_id: InvoiceId, archived: set[str]) -> tuple[IntentKey, bool]:
         """The key of the copy to be put there now, and whether it is itemised.

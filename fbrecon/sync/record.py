@@ -6,7 +6,7 @@ together and keeps what they decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fbrecon.clock import Clock
@@ -22,7 +22,7 @@ from fbrecon.domain.drafts import PaymentDraft
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformInvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import Intent, NewIntent
 from fbrecon.domain.matching import Match
-from fbrecon.domain.matching.copies import Copy, match_copies
+from fbrecon.domain.matching.copies import Copy
 from fbrecon.domain.matching.payments import Claim, match_payments
 from fbrecon.domain.money import MoneyError
 from fbrecon.domain.posting import (
@@ -34,10 +34,10 @@ from fbrecon.domain.posting import (
 )
 from fbrecon.domain.proposing import NotProposed, Proposal, paid_on, payment_key, propose_payments
 from fbrecon.domain.rules import WritingRules
+from fbrecon.sync.copies import GENERATIONS, find_copies
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
 
-_GENERATIONS = (1, 2, 3)
 _MOVED = (
     PlatformState.SUCCEEDED,
     PlatformState.RETURNED,
@@ -48,47 +48,22 @@ _MOVED = (
 _UNSENT = (PostingState.PROPOSED, PostingState.APPROVED, PostingState.HELD)
 
 
-def copy_key(rules: WritingRules, invoice_id: InvoiceId, generation: int = 1) -> IntentKey:
-    """The key of putting that invoice on the platform."""
-    return IntentKey(
-        rules.account,
-        WriteKind.PLATFORM_INVOICE,
-        f"freshbooks:{invoice_id}",
-        str(invoice_id),
-        generation,
-    )
-
-
 def note_of(payment_id: PlatformPaymentId, key: IntentKey) -> str:
     """The note of a recorded payment: readable for a person, and with its marker at the end."""
     return f"Alternative Payments {payment_id} · recorded by fbrecon · {key.marker}"
 
 
-def find_copies(stores: Stores, rules: WritingRules) -> dict[PlatformInvoiceId, Copy]:
-    """Which of the platform's invoices are copies of invoices in the books."""
-    invoices = stores.platform.list_invoices()
-    remembered = {
-        PlatformInvoiceId(intent.remote_id): InvoiceId(int(intent.key.leg))
-        for intent in stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE])
-        if intent.remote_id
-    }
-    strange = [invoice for invoice in invoices if invoice.id not in remembered]
-    by_marker: dict[str, InvoiceId] = {}
-    if any(find_marker(text) for invoice in strange for text in invoice.descriptions):
-        for invoice_id in stores.books.list_invoice_ids():
-            for generation in _GENERATIONS:
-                by_marker[copy_key(rules, invoice_id, generation).marker] = invoice_id
-    numbered = stores.books.list_invoices_by_number({i.number for i in strange if i.number})
-    return match_copies(invoices, remembered, by_marker, numbered)
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What matching and proposing look at, read once."""
+    """What matching and proposing look at, read once.
+
+    `doubtful` are payments that cannot be placed by themselves, with the reason.
+    """
 
     copies: dict[PlatformInvoiceId, Copy]
     payments: list[PlatformPayment]
     invoices_of: dict[PlatformPaymentId, list[Invoice]]
+    doubtful: dict[PlatformPaymentId, str]
 
 
 class Recorder:
@@ -106,17 +81,30 @@ class Recorder:
         self._stores.platform.keep_copies(copies.values())
         invoices: dict[InvoiceId, Invoice | None] = {}
         invoices_of: dict[PlatformPaymentId, list[Invoice]] = {}
+        collected_in = {i.id: i.total.currency for i in self._stores.platform.list_invoices()}
+        others: set[PlatformPaymentId] = set()
+        doubtful: dict[PlatformPaymentId, str] = {}
         for payment_id, remote_ids in self._stores.platform.allocations().items():
             for remote_id in remote_ids:
                 copy = copies.get(remote_id)
                 if copy is None:
+                    others.add(payment_id)
                     continue
                 if copy.invoice_id not in invoices:
                     invoices[copy.invoice_id] = self._stores.books.find_invoice(copy.invoice_id)
                 invoice = invoices[copy.invoice_id]
-                if invoice is not None:
-                    invoices_of.setdefault(payment_id, []).append(invoice)
-        return Facts(copies, self._stores.platform.list_payments(), invoices_of)
+                if invoice is None:
+                    others.add(payment_id)
+                    continue
+                invoices_of.setdefault(payment_id, []).append(invoice)
+                if collected_in[remote_id] != invoice.total.currency:
+                    doubtful[payment_id] = (
+                        f"It was collected in {collected_in[remote_id]}; invoice {invoice.number} "
+                        f"is in {invoice.total.currency}."
+                    )
+        for payment_id in others.intersection(invoices_of):
+            doubtful[payment_id] = "It is also for an invoice that is not in the books."
+        return Facts(copies, self._stores.platform.list_payments(), invoices_of, doubtful)
 
     def match(self, facts: Facts) -> list[Match]:
         """Keep new matches. What carries our marker is adopted into the outbox.
@@ -132,10 +120,46 @@ class Recorder:
         for payment in payments:
             if payment.invoice_id is not None:
                 payments_of.setdefault(payment.invoice_id, []).append(payment)
+        known = self._without_deleted(known, payments)
         found = match_payments(claims, payments_of, [*known, *recorded])
         with self._stores.write():
             self._stores.decisions.keep_matches([*recorded, *found], self._clock.now())
         return [match for match in found if match.made_by != "marker" or self._adopt(match, facts)]
+
+    def _without_deleted(
+        self, known: Sequence[Match], payments: Iterable[BookPayment]
+    ) -> list[Match]:
+        """The matches that still hold. One whose payment was deleted comes before a person."""
+        gone = {p.id: p for p in payments if p.visibility is Visibility.DELETED}
+        lost = [match for match in known if match.book_payment_id in gone]
+        if not lost:
+            return list(known)
+        with self._stores.write():
+            self._stores.decisions.forget_matches([match.book_payment_id for match in lost])
+            for match in lost:
+                if self._rules.writes:
+                    self._hold_again(match, gone[match.book_payment_id])
+        return [match for match in known if match.book_payment_id not in gone]
+
+    def _hold_again(self, match: Match, deleted: BookPayment) -> None:
+        payment = self._stores.platform.find_payment(match.payment_id)
+        if payment is None or payment.state is not PlatformState.SUCCEEDED:
+            return
+        if payment.method is Method.NONE or deleted.invoice_id is None:
+            return
+        key = payment_key(self._rules, payment.id, deleted.invoice_id)
+        reason = f"Payment {deleted.id}, which was the same money, was deleted in FreshBooks."
+        known = self._stores.outbox.find(key)
+        if known is not None and known.state is PostingState.DROPPED:
+            known = self._stores.outbox.move(known, PostingState.PROPOSED, reason)
+            self._stores.outbox.move(known, PostingState.HELD, reason)
+        elif known is None:
+            invoice = self._stores.books.find_invoice(deleted.invoice_id, lines=False)
+            number = invoice.number if invoice else str(deleted.invoice_id)
+            note = note_of(payment.id, key)
+            day = paid_on(payment, self._rules)
+            draft = PaymentDraft(deleted.invoice_id, deleted.amount, day, payment.method, note)
+            self._stores.outbox.add(self._new(key, draft, number, PostingState.HELD, reason))
 
     def _notice_changed(self) -> None:
         """What was deleted in the books is undone, never recorded again by itself."""
@@ -146,12 +170,13 @@ class Recorder:
             if payment is None:
                 continue
             same = payment.amount == intent.amount and payment.invoice_id == int(intent.key.leg)
+            dated = intent.on_date is None or payment.paid_on == intent.on_date
             if payment.visibility is Visibility.DELETED:
                 self._stores.outbox.move(
                     intent, PostingState.UNDONE, f"Payment {book_id} was deleted in FreshBooks."
                 )
                 self._stores.decisions.forget_matches([book_id])
-            elif intent.state is PostingState.DISCREPANCY and same:
+            elif intent.state is PostingState.DISCREPANCY and same and dated:
                 self._stores.outbox.move(
                     intent, PostingState.VERIFIED, f"Payment {book_id} was put right in FreshBooks."
                 )
@@ -176,7 +201,7 @@ class Recorder:
                 amount = payment.taken_off(invoice.total.currency)
             except MoneyError:
                 continue  # it is held with the figures when it is proposed
-            keys = [payment_key(self._rules, payment.id, invoice.id, n) for n in _GENERATIONS]
+            keys = [payment_key(self._rules, payment.id, invoice.id, n) for n in GENERATIONS]
             yield Claim(
                 payment.id, invoice.id, amount, day, tuple(k.marker for k in keys), adoptable
             )
@@ -205,7 +230,7 @@ class Recorder:
         if recorded is None or payment is None or recorded.invoice_id is None:
             return False
         marker = find_marker(recorded.note)
-        for generation in _GENERATIONS:
+        for generation in GENERATIONS:
             key = payment_key(self._rules, match.payment_id, recorded.invoice_id, generation)
             if key.marker != marker:
                 continue
@@ -216,8 +241,9 @@ class Recorder:
             in_parts = len(facts.invoices_of.get(payment.id, ())) > 1
             currency = recorded.amount.currency
             amount = recorded.amount if in_parts else payment.taken_off(currency)
+            method = Method.OTHER if payment.method is Method.NONE else payment.method
             draft = PaymentDraft(
-                recorded.invoice_id, amount, recorded.paid_on, payment.method, recorded.note
+                recorded.invoice_id, amount, recorded.paid_on, method, recorded.note
             )
             number = invoice.number if invoice else str(recorded.invoice_id)
             reason = "Its record was found in FreshBooks."
@@ -248,13 +274,38 @@ class Recorder:
         busy = {PlatformPaymentId(i.source_id) for i in intents} - open_to_change
         settled = busy | {match.payment_id for match in matches}
         settled -= self._in_part(facts, intents, matches)
-        proposals, others = propose_payments(
-            facts.payments, facts.invoices_of, settled, self._rules
-        )
+        invoices_of = {i: of for i, of in facts.invoices_of.items() if i not in facts.doubtful}
+        proposals, others = propose_payments(facts.payments, invoices_of, settled, self._rules)
+        others = [self._with_doubt(found, facts) for found in others]
+        moved = self._moved_since(proposals)
         with self._stores.write():  # all parts of a payment, or none
             for proposal in proposals:
-                self._keep(proposal)
-        return others
+                if proposal.payment.id not in moved:
+                    self._keep(proposal)
+        return [*others, *moved.values()]
+
+    def _with_doubt(self, found: NotProposed, facts: Facts) -> NotProposed:
+        """The doubt in the place of the reason, where there is one and money is to be recorded."""
+        doubt = facts.doubtful.get(found.payment_id)
+        payment = next(p for p in facts.payments if p.id == found.payment_id)
+        if doubt is None or not self._rules.writes or payment.method is Method.NONE:
+            return found
+        return NotProposed(found.payment_id, doubt, needs_person=True)
+
+    def _moved_since(self, proposals: Iterable[Proposal]) -> dict[PlatformPaymentId, NotProposed]:
+        """Payments of which a part is under way or recorded with another sum than it has now."""
+        moved: dict[PlatformPaymentId, NotProposed] = {}
+        for proposal in proposals:
+            known = self._stores.outbox.find(proposal.key)
+            unsent = known is None or (known.state is PostingState.PROPOSED and not known.attempts)
+            if known is not None and not unsent and known.amount != proposal.amount:
+                moved[proposal.payment.id] = NotProposed(
+                    proposal.payment.id,
+                    f"{known.amount} of it stands on one invoice, and the platform now names "
+                    "others for it, too.",
+                    needs_person=True,
+                )
+        return moved
 
     def _in_part(
         self, facts: Facts, intents: Iterable[Intent], matches: Iterable[Match]
@@ -313,12 +364,32 @@ class Recorder:
             on_date=draft.paid_on,
         )
 
+    def _recorded_by_others(self) -> dict[tuple[str, str], BookPaymentId]:
+        """Payments matched with one that we did not make, by payment and invoice."""
+        found: dict[tuple[str, str], BookPaymentId] = {}
+        for match in self._stores.decisions.matches():
+            recorded = self._stores.books.find_payment(match.book_payment_id)
+            if match.made_by == "marker" or recorded is None or recorded.invoice_id is None:
+                continue
+            if recorded.visibility is not Visibility.DELETED:
+                found[(match.payment_id, str(recorded.invoice_id))] = recorded.id
+        return found
+
     def _withdraw(self, facts: Facts) -> None:
-        """What the platform no longer calls succeeded is not recorded, if it was not sent yet."""
+        """What the platform no longer calls succeeded is not sent, or not sent once more.
+
+        Nor is what the books have already: a person may have recorded it while it waited.
+        """
         state_of = {payment.id: payment for payment in facts.payments}
+        by_others = self._recorded_by_others()
         for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], _UNSENT):
+            there = by_others.get((intent.source_id, intent.key.leg))
+            if there is not None:
+                reason = f"FreshBooks has it already as payment {there}."
+                self._stores.outbox.move(intent, PostingState.DROPPED, reason)
+                continue
             payment = state_of.get(PlatformPaymentId(intent.source_id))
-            if intent.attempts or intent.state is PostingState.HELD or payment is None:
+            if intent.state is PostingState.HELD or payment is None:
                 continue
             if payment.state is not PlatformState.SUCCEEDED:
                 self._stores.outbox.move(

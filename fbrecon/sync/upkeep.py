@@ -16,10 +16,8 @@ from fbrecon.domain.intents import Intent, NewIntent
 from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
 from fbrecon.domain.rules import WritingRules
 from fbrecon.domain.upkeep import CopyFacts, Decision, Step, decide, is_under_way
-from fbrecon.platforms.port import Platform
 from fbrecon.sync.composing import Composer
-from fbrecon.sync.progress import CancelToken
-from fbrecon.sync.record import find_copies
+from fbrecon.sync.copies import find_copies
 from fbrecon.sync.stores import Stores
 
 
@@ -84,21 +82,19 @@ def list_busy(stores: Stores, rules: WritingRules) -> set[InvoiceId]:
 
 
 class Upkeep:
-    """Proposes what is to be archived, and reads payments once more afterwards."""
+    """Proposes what is to be archived."""
 
-    def __init__(
-        self, platform: Platform, stores: Stores, rules: WritingRules, composer: Composer
-    ) -> None:
-        self._platform = platform
+    def __init__(self, stores: Stores, rules: WritingRules, composer: Composer) -> None:
         self._stores = stores
         self._rules = rules
         self._composer = composer
 
     def propose(self) -> None:
-        """Intents for the copies that are to be archived."""
+        """Intents for the copies that are to be archived; others wait, as long as they are right.
+
+        What waits to be archived may be right again, or paid, before it comes to that.
+        """
         for reviewed in review_copies(self._stores, self._rules, self._composer):
-            if reviewed.decision.step is not Step.ARCHIVE:
-                continue
             copy = reviewed.facts.copy
             key = IntentKey(
                 self._rules.account,
@@ -106,6 +102,16 @@ class Upkeep:
                 f"{self._rules.platform}:{copy.id}",
                 str(reviewed.invoice_id),
             )
+            known = self._stores.outbox.find(key)
+            if reviewed.decision.step is not Step.ARCHIVE:
+                if known is not None and known.state is PostingState.APPROVED:
+                    text = reviewed.decision.reason or "It is right again."
+                    self._stores.outbox.move(known, PostingState.PROPOSED, text)
+                continue
+            if known is not None and known.state is PostingState.PROPOSED:
+                reason = reviewed.decision.reason
+                self._stores.outbox.move(known, PostingState.APPROVED, reason)
+                continue
             invoice = reviewed.facts.invoice
             number = invoice.number if invoice is not None else copy.number
             self._stores.outbox.add(
@@ -118,17 +124,6 @@ class Upkeep:
                     reason=reviewed.decision.reason,
                 )
             )
-
-    def read_once_more(self, archived: list[Intent], cancel: CancelToken) -> None:
-        """A payment may have come in while the copy was being archived."""
-        for intent in archived:
-            if intent.state not in SETTLED:
-                continue
-            copy_id = PlatformInvoiceId(intent.target)
-            found = self._platform.list_payments_of_invoice(copy_id, cancel)
-            with self._stores.write():
-                self._stores.platform.save_payments(found)
-                self._stores.platform.link_payments(copy_id, [payment.id for payment in found])
 
 
 def _payments_by_copy(stores: Stores) -> dict[PlatformInvoiceId, list[PlatformPayment]]:

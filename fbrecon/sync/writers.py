@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from fbrecon.domain.documents import BookPayment, Invoice, InvoiceStatus, Visibility
+from fbrecon.domain.documents import (
+    BookPayment,
+    Invoice,
+    InvoiceStatus,
+    PlatformState,
+    Visibility,
+)
 from fbrecon.domain.ids import (
     InvoiceId,
     PlatformPaymentId,
@@ -24,6 +30,9 @@ from fbrecon.domain.posting import WriteOutcome
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.stores import Stores
+
+# What a reading could not make clear, and a person may say yes to after looking there.
+_RESTRICTED, _UNWITNESSED = "restricted", "unwitnessed"
 
 
 class Sight(StrEnum):
@@ -102,9 +111,11 @@ class PaymentWriter:
             return Look(
                 Sight.ASK, f"It was recorded as payment {marked[0].id} and deleted in FreshBooks."
             )
-        if not scan.complete:
+        if not scan.complete and _RESTRICTED not in intent.waived:
             return Look(
-                Sight.UNCLEAR, "FreshBooks counts more payments on the invoice than it shows."
+                Sight.UNCLEAR,
+                "FreshBooks counts more payments on the invoice than it shows.",
+                hold=_RESTRICTED,
             )
         return self._guard(intent, invoice, scan.payments)
 
@@ -112,11 +123,17 @@ class PaymentWriter:
         """What FreshBooks would accept in silence and nobody wants."""
         amount = _amount(intent)
         live = [p for p in payments if p.visibility is not Visibility.DELETED]
-        if intent.attempts and not _is_witnessed(invoice, live):
+        payment = self._stores.platform.find_payment(PlatformPaymentId(intent.source_id))
+        if payment is not None and payment.state is not PlatformState.SUCCEEDED:
+            word = payment.state.value.replace("_", " ")
+            return Look(Sight.ASK, f"The platform now calls it {word}.", hold="state")
+        witnessed = not intent.attempts or _UNWITNESSED in intent.waived
+        if not witnessed and not _is_witnessed(invoice, live):
             # A payment that the list does not show yet has already lowered what is outstanding.
             return Look(
                 Sight.UNCLEAR,
                 f"The invoice says {invoice.paid} is paid; its payments say otherwise.",
+                hold=_UNWITNESSED,
             )
         if invoice.outstanding.currency != amount.currency:
             return Look(

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from fbrecon.app.settings import SETTINGS
-from fbrecon.app.views import ConnectionState, HistoryState
+from fbrecon.app.views import ConnectionState, HistoryState, TableQuery
 from fbrecon.bootstrap import SECRET_VARIABLES, Environment
 from fbrecon.errors import FbreconError, Unreachable, WrongUsage
 from tests.app.bench import Home
@@ -65,13 +65,8 @@ def test_nothing_connected_is_said_so(home: Home) -> None:
     assert status.freshbooks is status.platform is ConnectionState.NOT_CONNECTED
     assert (status.company, status.business, status.attention) == ("", None, 0)
     assert set(status.counts.values()) == {0}
-    assert home.desk.list_attention() == home.desk.payment_keys(_query()) == []
-
-
-def _query() -> object:
-    from fbrecon.app.views import TableQuery
-
-    return TableQuery()
+    assert not home.desk.list_attention()
+    assert not home.desk.payment_keys(TableQuery("date"))
 
 
 def test_the_next_run_follows_from_the_last_success(connected: Home) -> None:

@@ -8,32 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from fbrecon.app import sync as app_sync
 from fbrecon.app.views import ConnectionState
 from fbrecon.errors import NeedsPerson, SignInAgain, Unreachable, WrongUsage
 from fbrecon.sync.progress import CancelToken, Progress, silent
 from fbrecon.sync.report import SyncReport
 from tests.app.bench import Home
-
-
-def _together(home: Home, work: Callable[[], object]) -> None:
-    """Do something in another thread, as another window's job would."""
-    trouble: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            work()
-        except BaseException as error:
-            trouble.append(error)
-        finally:
-            home.desk.company.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    thread.join(timeout=30)
-    assert not thread.is_alive()
-    if trouble:
-        raise trouble[0]
 
 
 def test_a_second_request_joins_the_running_one(connected: Home) -> None:
@@ -71,15 +50,15 @@ def test_a_second_request_joins_the_running_one(connected: Home) -> None:
     assert run.number == 1  # one run, not two
 
 
-def test_who_joins_gets_the_error_too(connected: Home) -> None:
-    class Broken(Exception):
+def test_a_run_that_broke_makes_room_for_the_next(connected: Home) -> None:
+    class BrokenError(Exception):
         pass
 
     def point(what: str, number: int) -> None:
-        raise Broken
+        raise BrokenError
 
     connected.books.on_read = point
-    with pytest.raises(Broken):
+    with pytest.raises(BrokenError):
         connected.sync()
     connected.books.on_read = None
     assert connected.sync().outcome == "ok"
@@ -154,7 +133,7 @@ def test_another_process_that_died_is_exit_4_and_the_next_sync_runs(connected: H
     real = connected.shelf.lease
     connected.desk.company.stores.journal.begin_run("elsewhere", connected.clock.now())
     _OtherProcess(connected, 2, lambda: None)
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable, match="did not finish"):
         connected.sync()
     connected.shelf.lease = real  # type: ignore[method-assign]
     assert connected.sync().outcome == "ok"
@@ -245,7 +224,3 @@ def test_a_person_stops_a_run_that_somebody_else_joined(connected: Home) -> None
     thread.join(timeout=30)
     assert not thread.is_alive()
     assert (report.outcome, outcome) == ("cancelled", ["cancelled"])
-
-
-def test_the_wait_for_others_is_bounded_in_looks() -> None:
-    assert app_sync.WAIT_FOR_OTHERS_SECONDS == 60.0

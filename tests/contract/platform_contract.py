@@ -14,7 +14,7 @@ from fbrecon.domain.ids import PayoutId, PlatformCustomerId, PlatformInvoiceId, 
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Page
 from fbrecon.domain.posting import OutcomeClass
-from fbrecon.platforms.port import CopyDraft, CopyLine, CustomerDraft, Platform
+from fbrecon.platforms.port import Cancel, CopyDraft, CopyLine, CustomerDraft, Platform
 from fbrecon.sync.progress import Cancelled, CancelToken
 
 R = TypeVar("R")
@@ -27,6 +27,11 @@ class PlatformScene(Protocol):
 
     @property
     def platform(self) -> Platform: ...
+
+    @property
+    def cancel(self) -> Cancel:
+        """A token whose waits take no time."""
+        ...
 
     def pay(
         self,
@@ -92,7 +97,7 @@ class PlatformContract:
 
     def test_a_customer_is_found_again_by_our_own_id(self, scene: PlatformScene) -> None:
         made = {self._customer(scene, f"fb-{n}"): f"fb-{n}" for n in range(3)}
-        rows = _rows(scene.platform.iter_customers(CancelToken()))
+        rows = _rows(scene.platform.iter_customers(scene.cancel))
         ours = {row.id: row.external_id for row in rows if row.external_id}
         assert ours == made
 
@@ -109,7 +114,7 @@ class PlatformContract:
         assert (found.total, found.customer_id) == (Money(10_249, "USD"), customer)
         assert found.state is CopyState.OPEN
         assert found.descriptions == tuple(f"Invoice 7, line {n}" for n in (1, 2, 3))
-        assert _rows(scene.platform.iter_invoices(CancelToken())) == [found]
+        assert _rows(scene.platform.iter_invoices(scene.cancel)) == [found]
 
     def test_invoices_are_listed_by_customer(self, scene: PlatformScene) -> None:
         one, two = self._customer(scene, "fb-1"), self._customer(scene, "fb-2")
@@ -123,7 +128,7 @@ class PlatformContract:
         draft = CopyDraft(PlatformCustomerId("nobody"), "7", DUE, (line,))
         made = scene.platform.send_invoice(scene.platform.render_invoice(draft))
         assert made.kind is OutcomeClass.REFUSED
-        assert _rows(scene.platform.iter_invoices(CancelToken())) == []
+        assert _rows(scene.platform.iter_invoices(scene.cancel)) == []
 
     def test_the_same_body_twice_is_two_invoices(self, scene: PlatformScene) -> None:
         customer = self._customer(scene)
@@ -158,7 +163,7 @@ class PlatformContract:
         def listed(since: timedelta, until: timedelta | None) -> set[str]:
             end = None if until is None else START + until
             return {
-                p.id for p in _rows(scene.platform.iter_payments(START + since, end, CancelToken()))
+                p.id for p in _rows(scene.platform.iter_payments(START + since, end, scene.cancel))
             }
 
         assert listed(timedelta(days=-1), None) == {early, late}
@@ -173,7 +178,7 @@ class PlatformContract:
             second: {scene.pay(second)},
         }
         for invoice, payments in paid.items():
-            rows = scene.platform.list_payments_of_invoice(invoice, CancelToken())
+            rows = scene.platform.list_payments_of_invoice(invoice, scene.cancel)
             assert {row.id for row in rows} == payments
             assert {row.customer_id for row in rows} == {customer}
 
@@ -190,7 +195,7 @@ class PlatformContract:
         scene.pay(invoice, "60.00", customer_fee="3.20")
         scene.pay(invoice, "40.00", merchant_fee="1.25")
         one, two = sorted(
-            scene.platform.list_payments_of_invoice(invoice, CancelToken()),
+            scene.platform.list_payments_of_invoice(invoice, scene.cancel),
             key=lambda p: -p.sub_total,
         )
         assert (one.total, one.sub_total) == (Decimal("63.20"), Decimal(60))
@@ -205,7 +210,7 @@ class PlatformContract:
     def test_methods_are_told_apart(self, scene: PlatformScene, method: Method) -> None:
         _, invoice = self._paid(scene)
         scene.pay(invoice, method=method)
-        (row,) = scene.platform.list_payments_of_invoice(invoice, CancelToken())
+        (row,) = scene.platform.list_payments_of_invoice(invoice, scene.cancel)
         assert row.method is method
 
     @pytest.mark.parametrize(
@@ -222,9 +227,9 @@ class PlatformContract:
     ) -> None:
         _, invoice = self._paid(scene)
         payment = scene.pay(invoice)
-        (before,) = scene.platform.list_payments_of_invoice(invoice, CancelToken())
+        (before,) = scene.platform.list_payments_of_invoice(invoice, scene.cancel)
         scene.turn(payment, state)
-        (after,) = scene.platform.list_payments_of_invoice(invoice, CancelToken())
+        (after,) = scene.platform.list_payments_of_invoice(invoice, scene.cancel)
         assert (before.state, after.state) == (PlatformState.SUCCEEDED, state)
         assert (after.id, after.total, after.created_at) == (
             before.id,
@@ -235,17 +240,17 @@ class PlatformContract:
     def test_a_payment_under_way_is_pending(self, scene: PlatformScene) -> None:
         _, invoice = self._paid(scene)
         scene.pay(invoice, method=Method.ACH, state=PlatformState.PENDING)
-        (row,) = scene.platform.list_payments_of_invoice(invoice, CancelToken())
+        (row,) = scene.platform.list_payments_of_invoice(invoice, scene.cancel)
         assert row.state is PlatformState.PENDING
 
     def test_a_word_is_unknown_until_the_person_explains_it(self, scene: PlatformScene) -> None:
         _, invoice = self._paid(scene)
         payment = scene.pay(invoice)
         scene.call_it(payment, "settling")
-        (row,) = scene.platform.list_payments_of_invoice(invoice, CancelToken())
+        (row,) = scene.platform.list_payments_of_invoice(invoice, scene.cancel)
         assert (row.state, row.raw_state) == (PlatformState.UNKNOWN, "settling")
         scene.explain("settling", PlatformState.PENDING)
-        (row,) = scene.platform.list_payments_of_invoice(invoice, CancelToken())
+        (row,) = scene.platform.list_payments_of_invoice(invoice, scene.cancel)
         assert row.state is PlatformState.PENDING
 
     # ---- payouts
@@ -255,10 +260,10 @@ class PlatformContract:
         one = scene.pay(invoice, "60.00", merchant_fee="2.00")
         two = scene.pay(invoice, "40.00", merchant_fee="1.00")
         made = scene.pay_out(one, two)
-        (listed,) = _rows(scene.platform.iter_payouts(None, CancelToken()))
+        (listed,) = _rows(scene.platform.iter_payouts(None, scene.cancel))
         assert (listed.id, listed.lines) == (made, None)
         assert (listed.gross, listed.net) == (Decimal(100), Decimal(97))
-        whole = scene.platform.read_payout_lines(listed, CancelToken())
+        whole = scene.platform.read_payout_lines(listed, scene.cancel)
         assert whole.lines is not None
         assert whole.gap == 0
         payments = [x for x in whole.lines if x.kind is PayoutLineKind.PAYMENT]
@@ -270,8 +275,8 @@ class PlatformContract:
         _, invoice = self._paid(scene)
         scene.pay_out(scene.pay(invoice))
         later = START + timedelta(days=3)
-        assert _rows(scene.platform.iter_payouts(later, CancelToken())) == []
-        assert len(_rows(scene.platform.iter_payouts(START, CancelToken()))) == 1
+        assert _rows(scene.platform.iter_payouts(later, scene.cancel)) == []
+        assert len(_rows(scene.platform.iter_payouts(START, scene.cancel))) == 1
 
     def test_the_connection_is_checked_and_counted(self, scene: PlatformScene) -> None:
         before = scene.platform.requests_made

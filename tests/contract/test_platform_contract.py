@@ -11,8 +11,10 @@ import pytest
 from fbrecon.domain.documents import Method, PlatformState
 from fbrecon.domain.ids import PayoutId, PlatformPaymentId
 from fbrecon.platforms.alternative_payments import AlternativePayments
+from fbrecon.platforms.port import Cancel
 from fbrecon.sandbox.options import Dialect, SandboxOptions
 from fbrecon.sandbox.server import Sandbox
+from fbrecon.sync.progress import CancelToken
 from tests.contract.platform_contract import START, PlatformContract, PlatformScene
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_platform import FakePlatform
@@ -27,6 +29,7 @@ class FakeScene:
         self.clock = FakeClock(START)
         self.words: dict[str, str] = {}
         self.platform = FakePlatform(self.clock, words=self.words)
+        self.cancel: Cancel = CancelToken()
 
     def pay(
         self,
@@ -71,13 +74,14 @@ class SandboxScene:
         self.words: dict[str, str] = {}
         key = sandbox.announcement["platform"]
         clock = StillClock()
+        self.cancel: Cancel = Patience(clock)
         self.platform = AlternativePayments(
             sandbox.announcement["platform_api"],
             key["client_id"],
             key["client_secret"],
             clock,
             learned=self.words,
-            patience=Patience(clock),
+            patience=self.cancel,
         )
 
     def pay(

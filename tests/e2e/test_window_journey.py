@@ -10,6 +10,7 @@ import pytest
 import requests
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEngineProfile
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
@@ -171,7 +172,14 @@ def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
         finally:
             window.close()
             window.context.jobs.shutdown()
-            QApplication.processEvents()
+            wait_for_the_wipe(qtbot)
+
+
+def wait_for_the_wipe(qtbot: QtBot) -> None:
+    """A closed sign-in empties its cache before page and profile go; nothing may outlive it."""
+    app = QApplication.instance()
+    assert app is not None
+    qtbot.waitUntil(lambda: not app.findChildren(QWebEngineProfile), timeout=PATIENCE_MS)
 
 
 def open_sign_in(person: Person) -> SignInDialog:

@@ -18,7 +18,6 @@ from fbrecon.app.views import (
     AppKeys,
     AttentionRow,
     ClearingView,
-    CompanySummary,
     ConnectionState,
     CustomerRow,
     HistoryState,
@@ -42,19 +41,25 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
+from .fake_companies import FakeCompanies
 from .fake_tables import list_invoices, list_payments
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk:
+class FakeDesk(FakeCompanies):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(
-        self, scenario: Scenario = "working", *, invoices: int = 340, payments: int = 180
+        self,
+        scenario: Scenario = "working",
+        *,
+        invoices: int = 340,
+        payments: int = 180,
+        slug: str = "harbour-pine-studio",
+        business: Business | None = None,
     ) -> None:
-        self.calls: list[tuple[object, ...]] = []
-        self.fail: dict[str, Exception] = {}
+        super().__init__(slug, business or books.BUSINESS)
         self.keys: AppKeys | None = AppKeys("client", "https://localhost/callback")
         self.attempt = FakeAttempt(
             "https://auth.freshbooks.com/oauth/authorize?client_id=client&state=s",
@@ -111,15 +116,6 @@ class FakeDesk:
             )
         )
 
-    def _ask(self, name: str, *arguments: object) -> None:
-        self.calls.append((name, *arguments))
-        if name in self.fail:
-            raise self.fail[name]
-
-    def asked(self, name: str) -> list[tuple[object, ...]]:
-        """The calls of one method, without its name."""
-        return [call[1:] for call in self.calls if call[0] == name]
-
     def status(self) -> StatusView:
         """As the scenario has it."""
         self._ask("status")
@@ -132,8 +128,8 @@ class FakeDesk:
             ClearingView("CAD", Money(42_000, "CAD"), None, None),
         )
         return StatusView(
-            company="harbour-pine-studio" if known else "",
-            business=books.BUSINESS if known else None,
+            company=self.slug if known else "",
+            business=self.business if known else None,
             freshbooks=self.freshbooks,
             freshbooks_problem=(
                 "FreshBooks ended the sign-in because it was used on another computer."
@@ -184,14 +180,6 @@ class FakeDesk:
             for key, every in minutes.items()
         )
 
-    def list_companies(self) -> list[CompanySummary]:
-        """Just this one."""
-        return [
-            CompanySummary(
-                "harbour-pine-studio", books.BUSINESS, self.freshbooks, len(self.attention)
-            )
-        ]
-
     def app_keys(self) -> AppKeys | None:
         """None until they were saved, where the test says so."""
         self._ask("app_keys")
@@ -213,13 +201,16 @@ class FakeDesk:
         self._ask("finish_sign_in", url)
         if self.sign_in_result.business is not None:
             self.freshbooks = ConnectionState.PENDING
+            self.become(self.sign_in_result.business)
         return self.sign_in_result
 
     def choose_business(self, business_id: str) -> SignInResult:
         """The business with this id."""
         self._ask("choose_business", business_id)
-        chosen = next(b for b in (books.BUSINESS, books.OTHER_BUSINESS) if b.id == business_id)
+        known = (books.BUSINESS, books.OTHER_BUSINESS, *self.addable)
+        chosen = next(b for b in known if b.id == business_id)
         self.freshbooks = ConnectionState.PENDING
+        self.become(chosen)
         return SignInResult(chosen)
 
     def connect_platform(self, client_id: str, client_secret: str, *, share: bool = False) -> None:

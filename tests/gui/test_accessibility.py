@@ -138,5 +138,6 @@ def test_the_focus_is_visible(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_every_page_has_its_own_shortcut() -> None:
     keys = [*hotkeys.PAGES, *hotkeys.SYNC_NOW, hotkeys.FIND, hotkeys.COPY_ROWS, hotkeys.APPROVE]
+    keys.append(hotkeys.COMPANIES)
     assert len(hotkeys.PAGES) == len(PAGES)
     assert len(set(keys)) == len(keys)

@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 from fbrecon.app.desk import Desk
 from fbrecon.clock import Clock
 from fbrecon.errors import FileError
+from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
 from ui import app as app_module
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.main_window import MainWindow
+from ui.memory import WindowMemory
 from ui.screenshots import render_pages
 from ui.theme import Theme
 
@@ -32,6 +34,7 @@ class FakeProgram:
 
     def __init__(self, folder: Path) -> None:
         self.desk: Desk = FakeDesk()
+        self.may_open_last = True
         self.clock: Clock = StandingClock()
         self.layout_file: Path | None = folder / "window.ini"
         self.allow_unsandboxed_sign_in = False
@@ -81,6 +84,38 @@ def test_the_window_runs_until_it_is_closed_with_the_timetable_beside_it(
     assert sys.excepthook is sys.__excepthook__
     assert seen == ["Harbour & Pine Studio \u2013 fbrecon"]
     assert (tmp_path / "window.ini").exists()
+
+
+@pytest.mark.parametrize(
+    ("last", "may_open_last", "shown"),
+    [
+        ("pine-workshop", True, "Pine Workshop Ltd"),
+        ("pine-workshop", False, "Harbour & Pine Studio"),
+        ("gone", True, "Harbour & Pine Studio"),
+    ],
+)
+def test_the_company_that_was_shown_last_is_opened_again_unless_another_was_named(
+    program: FakeProgram,
+    tmp_path: Path,
+    last: str,
+    may_open_last: bool,
+    shown: str,
+) -> None:
+    other = FakeDesk("pending", slug="pine-workshop", business=sample_books.OTHER_BUSINESS)
+    assert isinstance(program.desk, FakeDesk)
+    program.desk.join(other)
+    program.may_open_last = may_open_last
+    WindowMemory(tmp_path / "window.ini").keep("company", last)
+    seen: list[str] = []
+
+    def close() -> None:
+        window = top_level(MainWindow)
+        seen.append(window.windowTitle())
+        window.close()
+
+    QTimer.singleShot(400, close)
+    assert app_module.run(program) == 0
+    assert seen == [f"{shown} \u2013 fbrecon"]
 
 
 def test_a_second_window_says_so_and_does_not_start(program: FakeProgram) -> None:

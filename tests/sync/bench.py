@@ -103,9 +103,10 @@ class Bench:
         request = SyncRequest(frozenset(parts), "test", deep=deep, full=full)
         return self.engine(crash).run(request, cancel or CancelToken(), silent)
 
-    def _attention(self, not_proposed: list[NotProposed]) -> int:
-        self.not_proposed = list(not_proposed)
-        return len(not_proposed)
+    def _attention(self, not_proposed: list[NotProposed] | None) -> int:
+        if not_proposed is not None:
+            self.not_proposed = list(not_proposed)
+        return len(self.not_proposed)
 
     def restart(self) -> None:
         """The program ends and begins again on the same file."""

@@ -100,18 +100,28 @@ def test_a_reading_that_fails_settles_nothing(bench: Bench) -> None:
     assert "could not be looked up" in bench.intent().evidence[-1].text
 
 
-def test_the_receipt_does_not_grow_with_every_failing_look(bench: Bench) -> None:
+def test_the_receipt_does_not_grow_with_every_unclear_look(bench: Bench) -> None:
     bench.paid()
-    bench.books.payment_sends.plan(Fault.LOST_AFTER)
-    bench.books.claims_more = 1
-    bench.stores.outbox.list_intents()
-    bench.books.claims_more = 0
     bench.books.list_lag = 1e9
+    bench.books.payment_sends.plan(Fault.LOST_AFTER)
     bench.sync()
-    bench.settle(2)
     notes = len(bench.intent().evidence)
-    bench.settle(6)
+    for _ in range(10):
+        bench.advance(minutes=5)
+        bench.sync(WRITES)
     assert len(bench.intent().evidence) == notes
+
+
+def test_what_stays_unclear_for_an_hour_comes_before_a_person(bench: Bench) -> None:
+    bench.paid()
+    bench.books.list_lag = 1e9
+    bench.books.payment_sends.plan(Fault.LOST_AFTER)
+    bench.sync()
+    bench.settle(3)
+    assert bench.states() == [S.UNCERTAIN]
+    bench.settle(2)
+    assert bench.states() == [S.HELD]
+    assert len(bench.books.payment_sends.bodies) == 1
 
 
 def test_an_incomplete_list_is_no_negative_reading(bench: Bench) -> None:

@@ -75,7 +75,10 @@ class AttentionCard(Card):
                 lambda: actions.open_link(row.link),
             ),
             "sync_now": (self.tr("Sync now"), "sync", actions.sync.start),
+            "set_mode": (self.tr("It is switched off"), "check", actions.switch_on_writing),
         }
+        if action == "open_link" and not row.link:
+            return
         if action == "answer_word":
             self._add_button(action, self._meaning_button())
         elif action in known:

@@ -19,12 +19,22 @@ class ChooseBusiness(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
+        explanation: str = "",
+        use: str = "",
+    ) -> None:
         super().__init__(parent)
         self.banner = Banner(theme)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Businesses"))
-        self.use = Button(self.tr("Use this business"), role="primary", on_click=self._choose)
+        self.use = Button(
+            use or self.tr("Use this business"), role="primary", on_click=self._choose
+        )
         self.list.itemActivated.connect(self._choose)
         self.list.itemSelectionChanged.connect(self._selected)
         row = QHBoxLayout()
@@ -32,10 +42,11 @@ class ChooseBusiness(QWidget):
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(metrics.SPACE_3)
-        layout.addWidget(PlainLabel(self.tr("Which business?"), role="title"))
+        layout.addWidget(PlainLabel(title or self.tr("Which business?"), role="title"))
         layout.addWidget(
             PlainLabel(
-                self.tr(
+                explanation
+                or self.tr(
                     "Your FreshBooks sign-in reaches several businesses. This company file keeps"
                     " one of them and cannot be moved to another later."
                 ),

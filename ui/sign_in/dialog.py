@@ -19,6 +19,7 @@ from ..widgets.banner import Banner
 from ..widgets.busy import Busy
 from ..widgets.buttons import Button
 from ..widgets.empty_state import EmptyState
+from ..widgets.plain_label import PlainLabel
 from .address_bar import AddressBar
 from .choose_business import ChooseBusiness
 from .own_browser import OwnBrowser
@@ -41,6 +42,7 @@ class SignInDialog(QDialog):
         *,
         sandbox: SignInSandbox | None = None,
         time_limit_ms: int = TIME_LIMIT_MS,
+        note: str = "",
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -48,6 +50,7 @@ class SignInDialog(QDialog):
             allow_unsandboxed=context.allow_unsandboxed_sign_in
         )
         self._attempt: SignInAttempt | None = None
+        self._note = note  # why a sign-in is asked for, where that is not plain
         self._prefers_own = False
         self._is_finishing = False
         self.browser: Browser | None = None
@@ -89,6 +92,8 @@ class SignInDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[metrics.SPACE_4] * 4)
         layout.setSpacing(metrics.SPACE_3)
+        if self._note:
+            layout.addWidget(PlainLabel(self._note, role="muted", wrap=True))
         layout.addWidget(self.stack, 1)
         layout.addLayout(row)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from .. import hotkeys, metrics, texts
 from ..theme import Theme
-from .icon_label import IconLabel
-from .plain_label import Pill, PlainLabel
+from .company_button import CompanyButton
+from .plain_label import Pill
 
 
 class NavigationButton(QPushButton):
@@ -76,9 +76,10 @@ class NavigationButton(QPushButton):
 
 
 class Navigation(QFrame):
-    """`chosen(int)` is emitted with the page's place when a person chooses one."""
+    """`chosen(int)` is emitted with the page's place, `company_clicked()` for the companies."""
 
     chosen = Signal(int)
+    company_clicked = Signal()
 
     def __init__(
         self, theme: Theme, pages: list[tuple[str, str]], parent: QWidget | None = None
@@ -86,26 +87,21 @@ class Navigation(QFrame):
         super().__init__(parent)
         self.setProperty("role", "navigation")
         self.setAccessibleName(self.tr("Pages"))
-        self.logo = IconLabel(theme, "logo", "accent", 26)
-        self.company = PlainLabel(role="strong", wrap=True)
+        self.company = CompanyButton(theme)
+        self.company.clicked.connect(self.company_clicked)
         self.environment = Pill(tone="warning")
         self.environment.hide()
-        names = QVBoxLayout()
-        names.setSpacing(metrics.SPACE_1)
-        names.addWidget(self.company)
-        names.addWidget(self.environment, 0, Qt.AlignmentFlag.AlignLeft)
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(metrics.SPACE_2, 0, 0, 0)
-        head.setSpacing(metrics.SPACE_3)
-        head.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(names, 1)
+        badge = QHBoxLayout()
+        badge.setContentsMargins(metrics.LOGO + 2 * metrics.SPACE_2 + 2, 0, 0, 0)
+        badge.addWidget(self.environment)
+        badge.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(
             metrics.SPACE_3, metrics.SPACE_5 - 4, metrics.SPACE_3, metrics.SPACE_4
         )
         layout.setSpacing(metrics.SPACE_1)
-        layout.addWidget(self._head)
+        layout.addWidget(self.company)
+        layout.addLayout(badge)
         layout.addSpacing(metrics.SPACE_4)
         self._compact = False
         self._group = QButtonGroup(self)
@@ -122,7 +118,7 @@ class Navigation(QFrame):
 
     def show_company(self, name: str, environment: str) -> None:
         """The company, and a badge where these are not the real services."""
-        self.company.setText(texts.one_line(name))
+        self.company.show_name(name)
         label = environment[:1].upper() + environment[1:]
         self.environment.setText(texts.one_line(label))
         self.environment.setToolTip(
@@ -136,7 +132,7 @@ class Navigation(QFrame):
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a state, passed on
         """Icons only, where the window is narrow."""
-        self.company.setVisible(not compact)
+        self.company.set_compact(compact)
         self._compact = compact
         self._show_environment()
         self.setFixedWidth(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from fbrecon.domain.documents import Invoice, PlatformInvoice, Visibility
 from fbrecon.domain.ids import InvoiceId, PlatformInvoiceId
@@ -31,12 +32,14 @@ def match_copies(
     remembered: Mapping[PlatformInvoiceId, InvoiceId],
     by_marker: Mapping[str, InvoiceId],
     numbered: Iterable[Invoice],
+    recognised: Mapping[PlatformInvoiceId, Copy] = MappingProxyType({}),
 ) -> dict[PlatformInvoiceId, Copy]:
     """The copies among the platform's invoices.
 
     `by_marker` names the invoice whose copy would carry that marker; `numbered` are the invoices
     in the books that have one of the numbers in question. Numbers count as whole words only, and
-    only where exactly one live invoice has them.
+    only where exactly one live invoice has them. What was `recognised` once stays a copy: when the
+    sum changes in the books, it still asks for that invoice's money.
     """
     by_number: dict[str, list[Invoice]] = defaultdict(list)
     for invoice in numbered:
@@ -54,6 +57,9 @@ def match_copies(
             found[remote.id] = Copy(
                 remote.id, by_marker[marker], ours=True, reason="It carries our marker."
             )
+            continue
+        if remote.id in recognised:
+            found[remote.id] = recognised[remote.id]
             continue
         same = [
             invoice

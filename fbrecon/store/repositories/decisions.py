@@ -121,14 +121,28 @@ class Decisions:
                     "link": finding.link,
                     "actions": json.dumps(finding.actions),
                 }
+                # A no to one question is no answer to another about the same thing.
+                same = AttentionRow.kind == finding.kind.value
+                quiet = Case(None, [(same, AttentionRow.dismissed)], 0)
                 self._file.run(
                     AttentionRow.insert(key=finding.key, since=at, **content).on_conflict(
                         conflict_target=[AttentionRow.key],
-                        update={**content, "since": opened, "closed_at": None},
+                        update={
+                            **content,
+                            "since": opened,
+                            "closed_at": None,
+                            "dismissed": quiet,
+                        },
                     )
                 )
             gone = AttentionRow.key.not_in(keys) & AttentionRow.closed_at.is_null()
             self._file.run(AttentionRow.update(closed_at=at, dismissed=0).where(gone))
+
+    def close_attention(self, number: int, at: datetime) -> None:
+        """Close an item whose question was answered; where it comes up again, it is seen again."""
+        self._file.run(
+            AttentionRow.update(closed_at=at, dismissed=0).where(AttentionRow.id == number)
+        )
 
     def list_attention(self) -> list[AttentionItem]:
         """Open items that were not dismissed, oldest first."""

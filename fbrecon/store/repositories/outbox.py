@@ -19,12 +19,13 @@ from fbrecon.clock import Clock
 from fbrecon.domain.intents import Attempt, Intent, NewIntent, Note
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import IntentKey, PostingState, WriteKind, WriteOutcome
+from fbrecon.errors import Overtaken
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.fields import from_micros, to_micros
 from fbrecon.store.tables import AttemptRow, IntentRow
 
 
-class StaleIntentError(RuntimeError):
+class StaleIntentError(Overtaken):
     """The intent is no longer in the state the caller saw."""
 
 

@@ -21,6 +21,7 @@ from fbrecon.domain.documents import (
     StatedFee,
 )
 from fbrecon.domain.ids import (
+    InvoiceId,
     PayoutId,
     PlatformCustomerId,
     PlatformInvoiceId,
@@ -123,6 +124,13 @@ class PlatformMirror:
                 return
             self._file.run(CopyRow.delete())
             self._file.run_many(statement, rows)
+
+    def list_copies(self) -> list[Copy]:
+        """What was last known about which invoice is which."""
+        return [
+            Copy(PlatformInvoiceId(remote_id), InvoiceId(invoice_id), bool(ours), reason)
+            for remote_id, invoice_id, ours, reason in self._file.tuples(CopyRow.select())
+        ]
 
     def save_payouts(self, payouts: Sequence[Payout]) -> Saved:
         """Store payouts; lines are replaced where they were read (`lines` is not None)."""

@@ -1,0 +1,192 @@
+"""When the next sync is due: counted from the last success, whatever the clock did meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime, timedelta
+
+import pytest
+
+from fbrecon.errors import FileError, Unreachable
+from fbrecon.sync.timetable import Job, Timetable
+from tests.app.bench import Home
+from tests.fakes.fake_clock import FakeClock
+
+HOURLY = frozenset({"accounts", "customers", "invoices", "lines"})
+OFTEN = frozenset({"payments"})
+
+
+class Watch:
+    """A timetable with two jobs, and what it asked for."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.asked: list[frozenset[str]] = []
+        self.last: dict[str, datetime | None] = {"invoices": None, "payments": None}
+        self.succeeds = True
+        self.error: Exception | None = None
+        self.timetable = Timetable(self.jobs, self.request, self.clock)
+
+    def jobs(self) -> list[Job]:
+        return [
+            Job("invoices", HOURLY, timedelta(minutes=60), lambda: self.last["invoices"]),
+            Job("payments", OFTEN, timedelta(minutes=5), lambda: self.last["payments"]),
+        ]
+
+    def request(self, parts: frozenset[str]) -> None:
+        self.asked.append(parts)
+        if self.error is not None:
+            raise self.error
+        if self.succeeds:
+            for name, job in (("invoices", HOURLY), ("payments", OFTEN)):
+                if job <= parts:
+                    self.last[name] = self.clock.now()
+
+    def look_after(self, **passed: float) -> list[frozenset[str]]:
+        """What is asked for at a look that much later."""
+        before = len(self.asked)
+        self.clock.advance(timedelta(**passed).total_seconds())
+        self.timetable.look()
+        return self.asked[before:]
+
+
+def test_what_never_ran_is_due_at_once_and_asked_for_together() -> None:
+    assert Watch().look_after(seconds=0) == [HOURLY | OFTEN]
+
+
+def test_each_job_is_due_its_interval_after_its_last_success() -> None:
+    watch = Watch()
+    watch.timetable.look()
+    assert watch.look_after(minutes=4.9) == []
+    assert watch.look_after(minutes=0.1) == [OFTEN]
+    for _ in range(10):
+        assert watch.look_after(minutes=5) == [OFTEN]
+    assert watch.look_after(minutes=5) == [HOURLY | OFTEN]
+
+
+def test_what_was_slept_through_is_made_up_for_once() -> None:
+    watch = Watch()
+    watch.timetable.look()
+    assert watch.look_after(hours=8) == [HOURLY | OFTEN]
+    assert watch.look_after(seconds=10) == []
+
+
+def test_a_failure_is_tried_again_after_a_minute_not_at_every_look() -> None:
+    watch = Watch()
+    watch.succeeds = False
+    watch.timetable.look()
+    assert watch.look_after(seconds=10) == []
+    assert watch.look_after(seconds=50) == [HOURLY | OFTEN]
+
+
+@pytest.mark.parametrize("back", [timedelta(minutes=10), timedelta(days=400)])
+def test_a_clock_set_back_does_not_stop_the_schedule(back: timedelta) -> None:
+    watch = Watch()
+    watch.timetable.look()
+    watch.clock.jump(-back.total_seconds())
+    assert watch.look_after(seconds=10) == [HOURLY | OFTEN]
+    assert watch.look_after(minutes=4) == []
+    assert watch.look_after(minutes=1) == [OFTEN]
+
+
+@pytest.mark.loud
+@pytest.mark.parametrize(
+    "error", [Unreachable("Out of reach", "It is away."), ValueError("ours"), RuntimeError("ours")]
+)
+def test_a_request_that_raises_does_not_end_the_watch(error: Exception) -> None:
+    watch = Watch()
+    watch.error = error
+    watch.timetable.look()
+    watch.error = None
+    assert watch.look_after(minutes=1) == [HOURLY | OFTEN]
+
+
+@pytest.mark.loud
+def test_a_file_that_cannot_be_read_does_not_end_the_watch() -> None:
+    watch = Watch()
+    jobs = watch.jobs
+
+    def broken() -> list[Job]:
+        raise FileError("The company file is in use", "Another program holds it.")
+
+    watch.timetable._jobs = broken
+    watch.timetable.look()
+    assert watch.asked == []
+    watch.timetable._jobs = jobs
+    assert watch.look_after(seconds=10) == [HOURLY | OFTEN]
+
+
+def test_it_looks_at_once_when_it_starts_and_ends_when_it_is_stopped() -> None:
+    asked = threading.Event()
+    threads: list[str] = []
+
+    def request(parts: frozenset[str]) -> None:
+        threads.append(threading.current_thread().name)
+        asked.set()
+
+    watch = Watch()
+    timetable = Timetable(watch.jobs, request, watch.clock)
+    timetable.start()
+    timetable.start()  # a second start is none
+    assert asked.wait(10)
+    timetable.stop()
+    assert threads == ["timetable"]
+    assert "timetable" not in {thread.name for thread in threading.enumerate()}
+    timetable.stop()
+
+
+def test_it_can_be_started_again() -> None:
+    looked = threading.Semaphore(0)
+    watch = Watch()
+
+    def request(parts: frozenset[str]) -> None:
+        looked.release()
+
+    timetable = Timetable(watch.jobs, request, watch.clock)
+    for _ in range(2):
+        timetable.start()
+        assert looked.acquire(timeout=10)
+        timetable.stop()
+        watch.clock.advance(61)
+
+
+# ---- the company's own jobs
+
+
+def test_the_jobs_follow_the_settings_and_the_last_success(connected: Home) -> None:
+    asked: list[frozenset[str]] = []
+    timetable = connected.desk.timetable(asked.append)
+    timetable.look()
+    assert asked == [HOURLY | OFTEN]
+    connected.sync()
+    connected.desk.change_setting("payments_every", "2")
+    connected.clock.advance(119)
+    timetable.look()
+    assert len(asked) == 1
+    connected.clock.advance(1)
+    timetable.look()
+    assert asked[1:] == [OFTEN]
+
+
+def test_without_a_connection_nothing_is_due(home: Home) -> None:
+    asked: list[frozenset[str]] = []
+    home.desk.timetable(asked.append).look()
+    home.connect()
+    home.desk.disconnect("freshbooks")
+    home.desk.timetable(asked.append).look()
+    assert asked == []
+
+
+@pytest.mark.loud
+def test_the_part_that_failed_is_due_again_and_the_rest_is_not(connected: Home) -> None:
+    def broken(what: str, which: str) -> None:
+        if what == "platform_payments":
+            raise Unreachable("Out of reach", "The platform does not answer.")
+
+    connected.platform.on_read = broken
+    connected.desk.company.find_platform()
+    connected.platform.on_read = broken
+    connected.sync()
+    asked: list[frozenset[str]] = []
+    connected.desk.timetable(asked.append).look()
+    assert asked == [OFTEN]

@@ -1,0 +1,92 @@
+"""The part of a made-up desk that knows the other companies of its user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fbrecon.app.views import CompanySummary, ConnectionState
+from fbrecon.domain.business import Business
+from fbrecon.errors import FileError, WrongUsage
+
+if TYPE_CHECKING:
+    from .fake_desk import FakeDesk
+
+
+class FakeCompanies:
+    """A mixin. All desks of one street share `street` and `addable`."""
+
+    freshbooks: ConnectionState
+
+    def __init__(self, slug: str, business: Business) -> None:
+        self.calls: list[tuple[object, ...]] = []
+        self.fail: dict[str, Exception] = {}
+        self.slug = slug
+        self.business = business
+        self.street: dict[str, FakeDesk] = {}
+        self.damaged: dict[str, str] = {}
+        self.addable: list[Business] = []
+        self.removed: list[str] = []
+        self.street[slug] = self  # type: ignore[assignment]
+
+    def _ask(self, name: str, *arguments: object) -> None:
+        self.calls.append((name, *arguments))
+        if name in self.fail:
+            raise self.fail[name]
+
+    def asked(self, name: str) -> list[tuple[object, ...]]:
+        """The calls of one method, without its name."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+    def join(self, other: FakeDesk) -> FakeDesk:
+        """Put another desk into this one's street; returns it."""
+        for name in ("street", "damaged", "addable", "removed"):
+            setattr(other, name, getattr(self, name))
+        self.street[other.slug] = other
+        return other
+
+    def become(self, business: Business) -> None:
+        """A sign-in led this desk to that business."""
+        self.business = business
+        if business in self.addable:
+            self.addable.remove(business)
+            del self.street[self.slug]
+            self.slug = f"company-{business.id}"
+            self.street[self.slug] = self  # type: ignore[assignment]
+
+    def list_companies(self) -> list[CompanySummary]:
+        """The connected ones of the street, and the damaged ones."""
+        self._ask("list_companies")
+        found = [
+            CompanySummary(slug, desk.business, desk.freshbooks, len(desk.attention))
+            for slug, desk in self.street.items()
+            if desk.freshbooks is not ConnectionState.NOT_CONNECTED
+        ]
+        absent = ConnectionState.NOT_CONNECTED
+        return found + [
+            CompanySummary(slug, None, absent, 0, why) for slug, why in self.damaged.items()
+        ]
+
+    def open_company(self, slug: str | None) -> FakeDesk:
+        """That one's desk, or a fresh one."""
+        from .fake_desk import FakeDesk
+
+        self._ask("open_company", slug)
+        if slug is None:
+            fresh = self.street.get("fresh")
+            return fresh or self.join(FakeDesk("fresh", slug="fresh"))
+        if slug in self.damaged:
+            raise FileError("The company file is damaged", self.damaged[slug])
+        if slug not in self.street:
+            raise WrongUsage("There is no such company", slug)
+        return self.street[slug]
+
+    def list_addable_businesses(self) -> list[Business]:
+        """As the test says."""
+        self._ask("list_addable_businesses")
+        return list(self.addable)
+
+    def remove_company(self, slug: str) -> None:
+        """It is gone."""
+        self._ask("remove_company", slug)
+        del self.street[slug]
+        self.removed.append(slug)
