@@ -13,7 +13,7 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,12 +23,14 @@ from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.views import Mode, SyncReport, TableQuery
 from fbrecon.bootstrap import Environment, Program
 from fbrecon.domain.ledger import DEFAULT_NAMES, Role, list_eligible
-from fbrecon.errors import FbreconError
+from fbrecon.errors import FbreconError, Unreachable
 from fbrecon.sandbox.visitor import sign_in
 from fbrecon.sync.progress import CancelToken, silent
 
 Say = Callable[[str], None]
 PAYMENTS = 6
+TRIES = 5
+PAUSE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,23 @@ class Rehearsal:
             return dict(json.loads(answer.read()))
 
     def sync(self) -> SyncReport:
-        """One sync; a demonstration that cannot sync has failed."""
-        report = self.desk.sync(CancelToken(), silent)
-        if report.outcome != "ok":
-            raise FbreconError("The demonstration's sync failed", report.sentence, "")
-        return report
+        """One sync, and again where a service asked to wait; the counts are of all of them."""
+        cancel = CancelToken()
+        posted = pushed = 0
+        for _ in range(TRIES):
+            report = self.desk.sync(cancel, silent)
+            posted += report.postings["posted"]
+            pushed += report.pushed["invoices"]
+            if report.outcome == "ok":
+                counts = {**report.postings, "posted": posted}
+                return replace(
+                    report, postings=counts, pushed={**report.pushed, "invoices": pushed}
+                )
+            if report.exit_code != Unreachable.exit_code:
+                break
+            self.control("advance", seconds=60)
+            cancel.wait(PAUSE_SECONDS)
+        raise FbreconError("The demonstration's sync failed", report.sentence, "")
 
 
 @contextmanager

@@ -64,7 +64,8 @@ class Background:
 
     def _sync(self, parts: frozenset[str]) -> None:
         try:
-            self.desk.sync(self._cancel, silent, only=tuple(sorted(parts)))
+            only = tuple(sorted(parts))
+            self.desk.sync(self._cancel, silent, only=only, reason="scheduled")
         except Cancelled:
             log.info("a scheduled sync was stopped")
         except FbreconError as error:

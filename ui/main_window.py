@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_view(CompanyView(self._companies[0]), 0)
+        self.navigation.buttons[0].setFocus()
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from fbrecon.app import review, set_up_accounts
+from fbrecon.app import history, review, set_up_accounts
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.connect import Connector
 from fbrecon.app.desks import Desks
@@ -31,6 +31,7 @@ from fbrecon.app.views import (
     Mode,
     PaymentRow,
     PayoutRow,
+    RunView,
     SignInResult,
     StatusView,
     SyncReport,
@@ -162,7 +163,8 @@ class CompanyDesk:
         self._connector.connect_platform(client_id, client_secret, share=share)
 
     def disconnect(self, service: str) -> None:
-        """Forget a service."""
+        """Forget a service; a run under way here stops before its next send."""
+        self._stop_writing()
         self._connector.disconnect(service)
 
     def set_mode(self, mode: Mode) -> None:
@@ -192,9 +194,15 @@ class CompanyDesk:
         *,
         only: tuple[str, ...] = (),
         full: bool = False,
+        reason: str = "asked for",
     ) -> SyncReport:
-        """One run now."""
-        return self._sync_runner().run(cancel, report, only=only, full=full)
+        """One run now; `reason` is kept with it."""
+        return self._sync_runner().run(cancel, report, only=only, full=full, reason=reason)
+
+    def list_runs(self, limit: int = 20) -> list[RunView]:
+        """The last runs."""
+        company = self.find_company()
+        return [] if company is None else history.list_runs(company, limit)
 
     def _sync_runner(self) -> SyncRunner:
         with self._lock:
@@ -319,6 +327,14 @@ class CompanyDesk:
                 "Enter the deposit in FreshBooks, or match the bank feed's line there.",
             )
         self.company.stores.decisions.keep_setting(name, checked(name, value))
+        if (name, value) in (("mode", "read"), ("auto_post", "off")):
+            self._stop_writing()
+
+    def _stop_writing(self) -> None:
+        """What was just forbidden must not go on in a run that began when it was allowed."""
+        with self._lock:
+            if self._runner is not None:
+                self._runner.stop()
 
 
 def _activity(intent: Intent) -> ActivityRow:

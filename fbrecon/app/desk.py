@@ -21,6 +21,7 @@ from fbrecon.app.views import (
     Mode,
     PaymentRow,
     PayoutRow,
+    RunView,
     SignInResult,
     StatusView,
     SyncReport,
@@ -110,6 +111,10 @@ class Desk(Protocol):
         full: bool = False,
     ) -> SyncReport:
         """One run now; joins a run that is under way and returns that run's report."""
+        ...
+
+    def list_runs(self, limit: int = 20) -> list[RunView]:
+        """The last runs, newest first, with their reasons."""
         ...
 
     # Tables: the ids of all rows in order, then the rows of one window by id.

@@ -85,6 +85,12 @@ class SyncRunner:
                 self._running = None
             mine.done.set()
 
+    def stop(self) -> None:
+        """Ask a run in this process to stop at its next safe point, before another send."""
+        with self._lock:
+            if self._running is not None:
+                self._running.cancel.cancel()
+
     def _join(self, running: _Running, cancel: CancelToken) -> SyncReport:
         while not running.done.wait(_LOOK_EVERY_SECONDS):
             if cancel.is_cancelled:

@@ -112,13 +112,20 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """One sync run: outcome is ok, partial, failed, cancelled or running."""
+    """One sync run: outcome is ok, partial, failed, cancelled or running.
+
+    In a list of runs `reason` says why it ran, `seen` how many rows it read of each resource, and
+    `nothing` why nothing happened, "" where something did.
+    """
 
     id: str
     outcome: str
     started_at: datetime
     finished_at: datetime | None
     sentence: str
+    reason: str = ""
+    seen: tuple[tuple[str, int], ...] = ()
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

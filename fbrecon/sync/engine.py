@@ -20,6 +20,7 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.errors import FbreconError, SignInAgain, Unreachable
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.composing import Composer
+from fbrecon.sync.facts import gather_facts
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
 from fbrecon.sync.post import CrashPoint, Poster, SettleRules, no_crash
@@ -208,7 +209,7 @@ class SyncEngine:
     ) -> None:
         recorder = Recorder(books, self._stores, self._rules, self._clock)
         with self._part("payments", tally, reads=False):
-            facts = recorder.gather()
+            facts = gather_facts(self._stores, self._rules)
             tally.postings["adopted"] += len(recorder.match(facts))
             self.not_proposed = recorder.propose(facts)
             if self._rules.writes:

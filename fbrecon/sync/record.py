@@ -7,22 +7,19 @@ together and keeps what they decide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from fbrecon.clock import Clock
 from fbrecon.domain.documents import (
     BookPayment,
-    Invoice,
     Method,
     PlatformPayment,
     PlatformState,
     Visibility,
 )
 from fbrecon.domain.drafts import PaymentDraft
-from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformInvoiceId, PlatformPaymentId
+from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import Intent, NewIntent
 from fbrecon.domain.matching import Match
-from fbrecon.domain.matching.copies import Copy
 from fbrecon.domain.matching.payments import Claim, match_payments
 from fbrecon.domain.money import MoneyError
 from fbrecon.domain.posting import (
@@ -34,7 +31,8 @@ from fbrecon.domain.posting import (
 )
 from fbrecon.domain.proposing import NotProposed, Proposal, paid_on, payment_key, propose_payments
 from fbrecon.domain.rules import WritingRules
-from fbrecon.sync.copies import GENERATIONS, find_copies
+from fbrecon.sync.copies import GENERATIONS
+from fbrecon.sync.facts import Facts
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
 
@@ -53,19 +51,6 @@ def note_of(payment_id: PlatformPaymentId, key: IntentKey) -> str:
     return f"Alternative Payments {payment_id} · recorded by fbrecon · {key.marker}"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What matching and proposing look at, read once.
-
-    `doubtful` are payments that cannot be placed by themselves, with the reason.
-    """
-
-    copies: dict[PlatformInvoiceId, Copy]
-    payments: list[PlatformPayment]
-    invoices_of: dict[PlatformPaymentId, list[Invoice]]
-    doubtful: dict[PlatformPaymentId, str]
-
-
 class Recorder:
     """Matches and proposes payments for one company."""
 
@@ -74,37 +59,6 @@ class Recorder:
         self._stores = stores
         self._rules = rules
         self._clock = clock
-
-    def gather(self) -> Facts:
-        """Payments of the platform and the invoices in the books that they are for."""
-        copies = find_copies(self._stores, self._rules)
-        self._stores.platform.keep_copies(copies.values())
-        invoices: dict[InvoiceId, Invoice | None] = {}
-        invoices_of: dict[PlatformPaymentId, list[Invoice]] = {}
-        collected_in = {i.id: i.total.currency for i in self._stores.platform.list_invoices()}
-        others: set[PlatformPaymentId] = set()
-        doubtful: dict[PlatformPaymentId, str] = {}
-        for payment_id, remote_ids in self._stores.platform.allocations().items():
-            for remote_id in remote_ids:
-                copy = copies.get(remote_id)
-                if copy is None:
-                    others.add(payment_id)
-                    continue
-                if copy.invoice_id not in invoices:
-                    invoices[copy.invoice_id] = self._stores.books.find_invoice(copy.invoice_id)
-                invoice = invoices[copy.invoice_id]
-                if invoice is None:
-                    others.add(payment_id)
-                    continue
-                invoices_of.setdefault(payment_id, []).append(invoice)
-                if collected_in[remote_id] != invoice.total.currency:
-                    doubtful[payment_id] = (
-                        f"It was collected in {collected_in[remote_id]}; invoice {invoice.number} "
-                        f"is in {invoice.total.currency}."
-                    )
-        for payment_id in others.intersection(invoices_of):
-            doubtful[payment_id] = "It is also for an invoice that is not in the books."
-        return Facts(copies, self._stores.platform.list_payments(), invoices_of, doubtful)
 
     def match(self, facts: Facts) -> list[Match]:
         """Keep new matches. What carries our marker is adopted into the outbox.
@@ -143,9 +97,9 @@ class Recorder:
 
     def _hold_again(self, match: Match, deleted: BookPayment) -> None:
         payment = self._stores.platform.find_payment(match.payment_id)
-        if payment is None or payment.state is not PlatformState.SUCCEEDED:
+        if payment is None or deleted.invoice_id is None or payment.method is Method.NONE:
             return
-        if payment.method is Method.NONE or deleted.invoice_id is None:
+        if payment.state is not PlatformState.SUCCEEDED:
             return
         key = payment_key(self._rules, payment.id, deleted.invoice_id)
         reason = f"Payment {deleted.id}, which was the same money, was deleted in FreshBooks."
@@ -156,8 +110,7 @@ class Recorder:
         elif known is None:
             invoice = self._stores.books.find_invoice(deleted.invoice_id, lines=False)
             number = invoice.number if invoice else str(deleted.invoice_id)
-            note = note_of(payment.id, key)
-            day = paid_on(payment, self._rules)
+            day, note = paid_on(payment, self._rules), note_of(payment.id, key)
             draft = PaymentDraft(deleted.invoice_id, deleted.amount, day, payment.method, note)
             self._stores.outbox.add(self._new(key, draft, number, PostingState.HELD, reason))
 
@@ -364,34 +317,32 @@ class Recorder:
             on_date=draft.paid_on,
         )
 
-    def _recorded_by_others(self) -> dict[tuple[str, str], BookPaymentId]:
-        """Payments matched with one that we did not make, by payment and invoice."""
+    def _recorded_by_others(self, source_ids: set[str]) -> dict[tuple[str, str], BookPaymentId]:
+        """Which of these are matched with a payment that we did not make, by invoice."""
         found: dict[tuple[str, str], BookPaymentId] = {}
         for match in self._stores.decisions.matches():
-            recorded = self._stores.books.find_payment(match.book_payment_id)
-            if match.made_by == "marker" or recorded is None or recorded.invoice_id is None:
-                continue
-            if recorded.visibility is not Visibility.DELETED:
-                found[(match.payment_id, str(recorded.invoice_id))] = recorded.id
+            if match.made_by != "marker" and match.payment_id in source_ids:
+                recorded = self._stores.books.find_payment(match.book_payment_id)
+                if recorded is not None and recorded.visibility is not Visibility.DELETED:
+                    found[(match.payment_id, str(recorded.invoice_id))] = recorded.id
         return found
 
     def _withdraw(self, facts: Facts) -> None:
-        """What the platform no longer calls succeeded is not sent, or not sent once more.
-
-        Nor is what the books have already: a person may have recorded it while it waited.
-        """
+        """What the platform no longer calls succeeded, or a person recorded, is not sent."""
         state_of = {payment.id: payment for payment in facts.payments}
-        by_others = self._recorded_by_others()
-        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], _UNSENT):
+        states = (*_UNSENT, PostingState.REFUSED)
+        waiting = self._stores.outbox.list_intents([WriteKind.PAYMENT], states)
+        by_others = self._recorded_by_others({intent.source_id for intent in waiting})
+        for intent in waiting:
             there = by_others.get((intent.source_id, intent.key.leg))
-            if there is not None:
+            if there is not None and f"alike:{there}" not in intent.waived:
                 reason = f"FreshBooks has it already as payment {there}."
                 self._stores.outbox.move(intent, PostingState.DROPPED, reason)
                 continue
             payment = state_of.get(PlatformPaymentId(intent.source_id))
-            if intent.state is PostingState.HELD or payment is None:
+            if intent.state not in (PostingState.PROPOSED, PostingState.APPROVED):
                 continue
-            if payment.state is not PlatformState.SUCCEEDED:
+            if payment is not None and payment.state is not PlatformState.SUCCEEDED:
                 self._stores.outbox.move(
                     intent,
                     PostingState.HELD,

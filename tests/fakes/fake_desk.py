@@ -80,7 +80,10 @@ class FakeDesk(FakeCompanies):
             "auto_post": "certain",
             "post_since": "2026-04-01",
             "record_deposits": "off",
+            "invoices_every": "60",
+            "payments_every": "5",
         }
+        self.runs = books.make_runs() if scenario != "fresh" else []
         self.records_deposits = True
         self.environment = "sandbox"
         self.mode = Mode.WRITE if scenario == "working" else Mode.READ
@@ -162,7 +165,8 @@ class FakeDesk(FakeCompanies):
         )
 
     def _schedule(self, *, known: bool) -> tuple[ScheduledItem, ...]:
-        minutes = {"invoices": 60, "customers": 60, "lines": 60, "payments": 5}
+        hourly, often = (int(self.settings[f"{name}_every"]) for name in ("invoices", "payments"))
+        minutes = {"invoices": hourly, "customers": hourly, "lines": hourly, "payments": often}
         titles = {
             "invoices": "Invoices",
             "customers": "Customers",
@@ -287,6 +291,11 @@ class FakeDesk(FakeCompanies):
             if self.outcome == "ok"
             else "The platform did not answer; the rest was read. It is tried again in 5 minutes.",
         )
+
+    def list_runs(self, limit: int = 20) -> list[RunView]:
+        """As the sample books have them."""
+        self._ask("list_runs", limit)
+        return self.runs[:limit]
 
     def invoice_ids(self, query: TableQuery) -> list[int]:
         """Keys are the numbers of the public ids."""

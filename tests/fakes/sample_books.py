@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from fbrecon.app.views import AttentionRow, InvoiceRow, LineRow, PaymentRow
+from fbrecon.app.views import AttentionRow, InvoiceRow, LineRow, PaymentRow, RunView
 from fbrecon.domain.business import Business
 from fbrecon.domain.ids import LedgerAccountId
 from fbrecon.domain.ledger import LedgerAccount
@@ -253,3 +253,25 @@ ACCOUNTS = (
     _account("a-6020", "Office Supplies", "6020", "expense", "Operating Expense"),
     _account("a-6030", "Merchant Fees", "6030", "expense", "Operating Expense", state="inactive"),
 )
+
+
+def make_runs() -> list[RunView]:
+    """Runs of every outcome, newest first."""
+    rows = (("customers", 12), ("invoices", 340), ("payments", 180))
+    told = (
+        ("ok", "scheduled", "6 payments read, 2 posted, nothing held.", rows, ""),
+        ("ok", "scheduled", "Everything is in step; nothing new.", rows,
+         "All 532 rows read were as before."),
+        ("partial", "asked for", "A part could not be done. The platform did not answer.",
+         rows[:2], ""),
+        ("failed", "scheduled", "The sync failed. FreshBooks did not answer.", (), ""),
+        ("cancelled", "asked for", "The sync was stopped; nothing new.", (),
+         "It was stopped before anything had changed."),
+    )  # fmt: skip
+    return [
+        RunView(
+            f"run_{41 - place}", outcome, NOW - timedelta(minutes=4 + 60 * place),
+            NOW - timedelta(minutes=3 + 60 * place), sentence, reason, seen, nothing,
+        )
+        for place, (outcome, reason, sentence, seen, nothing) in enumerate(told)
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from fbrecon.app.views import ConnectionState, Mode, StatusView
+from fbrecon.app.views import ConnectionState, Mode, RunView, StatusView
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, metrics
@@ -21,6 +21,10 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card, CardGrid
 from ..widgets.page import Page, scroll
 from ..widgets.plain_label import PlainLabel
+from .how_often import HowOftenCard
+from .sync_history import MOST_RUNS, SyncHistoryCard
+
+_SHOWN = ("auto_post", "post_since", "invoices_every", "payments_every")
 
 
 class SettingsPage(Page):
@@ -42,7 +46,18 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SPACE_4)
         column.addWidget(self.banner)
-        column.addWidget(CardGrid(((self.writing,), (self.connections, self.appearance))))
+        self.how_often = HowOftenCard(context.theme)
+        self.how_often.entered.connect(self._keep)
+        self.history = SyncHistoryCard(context.theme)
+        column.addWidget(
+            CardGrid(
+                (
+                    (self.writing, self.how_often),
+                    (self.connections, self.appearance),
+                    (self.history,),
+                )
+            )
+        )
         column.addStretch(1)
         self.layout_.addWidget(scroll(content), 1)
         watch.updated.connect(self.show_status)
@@ -55,18 +70,17 @@ class SettingsPage(Page):
         self.auto_post = QCheckBox(self.tr("Post payments that are certain without asking"))
         self.auto_post.toggled.connect(self._auto_post_changed)
         self.post_since = QLineEdit()
-        self.post_since.setMaximumWidth(150)
+        self.post_since.setFixedWidth(metrics.DAY_WIDTH)
         self.post_since.setPlaceholderText("2026-01-31")
         self.post_since.setInputMethodHints(Qt.InputMethodHint.ImhDate)
         self.post_since.editingFinished.connect(self._post_since_changed)
-        since = PlainLabel(self.tr("Payments before this day always wait for approval"))
+        since = PlainLabel(self.tr("Payments before this day always wait for approval"), wrap=True)
         since.setBuddy(self.post_since)
         self.post_since.setAccessibleName(since.text())
         row = QHBoxLayout()
         row.setSpacing(metrics.SPACE_3)
-        row.addWidget(since)
+        row.addWidget(since, 1)
         row.addWidget(self.post_since)
-        row.addStretch(1)
         card.body.addWidget(self.mode_text)
         card.body.addLayout(_left(self.mode_button))
         card.body.addSpacing(metrics.SPACE_2)
@@ -121,8 +135,9 @@ class SettingsPage(Page):
         return card
 
     def page_shown(self) -> None:
-        """Read the settings."""
+        """Read the settings and the last runs."""
         self._read()
+        self._read_runs()
 
     def show_status(self, status: StatusView) -> None:
         """The mode and the connections."""
@@ -163,25 +178,43 @@ class SettingsPage(Page):
         self.leave_platform.setVisible(status.platform is not absent)
 
     def _changed(self, change: Change) -> None:
-        if Change.SETTINGS in change and self.isVisible():
+        if not self.isVisible():
+            return
+        if Change.SETTINGS in change:
             self._read()
+        if Change.INVOICES in change:  # a sync began or ended
+            self._read_runs()
 
     def _read(self) -> None:
         desk = self._context.desk
 
-        def work(_token: CancelToken, _report: ProgressFn) -> tuple[str, str]:
-            return desk.setting("auto_post"), desk.setting("post_since")
+        def work(_token: CancelToken, _report: ProgressFn) -> dict[str, str]:
+            return {name: desk.setting(name) for name in _SHOWN}
 
         self._context.run(
             work, lane="db", owner=self, then=self._fill, otherwise=self.banner.tell_error
         )
 
-    def _fill(self, values: tuple[str, str]) -> None:
-        auto_post, post_since = values
+    def _read_runs(self) -> None:
+        desk, clock = self._context.desk, self._context.clock
+
+        def work(_token: CancelToken, _report: ProgressFn) -> list[RunView]:
+            return desk.list_runs(MOST_RUNS)
+
+        self._context.run(
+            work,
+            lane="db",
+            owner=self,
+            then=lambda runs: self.history.show_runs(runs, clock.now()),
+            otherwise=self.banner.tell_error,
+        )
+
+    def _fill(self, values: dict[str, str]) -> None:
         self._is_filling = True
-        self.auto_post.setChecked(auto_post == "certain")
+        self.auto_post.setChecked(values["auto_post"] == "certain")
         if not self.post_since.hasFocus():
-            self.post_since.setText(post_since)
+            self.post_since.setText(values["post_since"])
+        self.how_often.show_values(values)
         self.post_since.setModified(False)
         self._is_filling = False
 
@@ -214,6 +247,7 @@ class SettingsPage(Page):
 
     def _refused(self, error: object) -> None:
         self.banner.tell_error(error)
+        self.how_often.take_back()
         self._read()
 
     def _switch_mode(self) -> None:

@@ -40,6 +40,37 @@ def payment_state(state: str) -> tuple[str, str]:
     }.get(state, (_readable(state), "neutral"))
 
 
+def run_outcome(outcome: str) -> tuple[str, str]:
+    """Word and tone of how a sync ended."""
+    return {
+        "ok": (_tr("Done"), "success"),
+        "partial": (_tr("In part"), "warning"),
+        "failed": (_tr("Failed"), "danger"),
+        "cancelled": (_tr("Stopped"), "neutral"),
+        "running": (_tr("Running"), "info"),
+    }.get(outcome, (_readable(outcome), "neutral"))
+
+
+def run_reason(reason: str) -> str:
+    """Why a sync ran."""
+    return {"asked for": _tr("Asked for"), "scheduled": _tr("On schedule")}.get(
+        reason, _readable(reason)
+    )
+
+
+def resource(name: str) -> str:
+    """What a sync reads, in words."""
+    return {
+        "customers": _tr("Customers"),
+        "invoices": _tr("Invoices"),
+        "lines": _tr("Invoice lines"),
+        "freshbooks_payments": _tr("Payments in FreshBooks"),
+        "platform_payments": _tr("Platform payments"),
+        "payouts": _tr("Payouts"),
+        "accounts": _tr("Ledger accounts"),
+    }.get(name, _readable(name))
+
+
 def platform_state(state: str) -> str:
     """What became of it on the platform, in a word or two."""
     return {

@@ -81,17 +81,12 @@ class SyncJournal:
         """One run, the newest where no number is given."""
         query = RunRow.select().order_by(RunRow.id.desc())
         row = self._file.find(query if number is None else query.where(RunRow.id == number))
-        if row is None:
-            return None
-        return Run(
-            row.id,
-            row.outcome,
-            row.started_at,
-            row.finished_at,
-            row.reason,
-            row.sentence,
-            row.report,
-        )
+        return None if row is None else _run(row)
+
+    def list_runs(self, limit: int) -> list[Run]:
+        """The last runs, newest first."""
+        query = RunRow.select().order_by(RunRow.id.desc()).limit(limit)
+        return [_run(row) for row in self._file.rows(query)]
 
     # ---- rows set aside
 
@@ -122,3 +117,15 @@ class SyncJournal:
         if resource is not None:
             query = query.where(OddRowRow.resource == resource)
         return [OddRow(row.resource, row.id, row.problem) for row in self._file.rows(query)]
+
+
+def _run(row: RunRow) -> Run:
+    return Run(
+        row.id,
+        row.outcome,
+        row.started_at,
+        row.finished_at,
+        row.reason,
+        row.sentence,
+        row.report,
+    )

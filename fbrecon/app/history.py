@@ -1,0 +1,50 @@
+"""The sync history: the last runs, and why nothing happened where nothing did."""
+
+from __future__ import annotations
+
+from fbrecon.app.company import Company
+from fbrecon.app.views import RunView
+from fbrecon.domain.runs import Run
+from fbrecon.sync.report import SyncReport
+
+
+def list_runs(company: Company, limit: int) -> list[RunView]:
+    """The last runs, newest first."""
+    return [run_view(run) for run in company.stores.journal.list_runs(limit)]
+
+
+def run_view(run: Run) -> RunView:
+    """One run with what its report tells; a run that never ended has none."""
+    report = SyncReport.load(run.report) if run.report else None
+    return RunView(
+        f"run_{run.number}",
+        run.outcome,
+        run.started_at,
+        run.finished_at,
+        run.sentence,
+        run.reason,
+        ()
+        if report is None
+        else tuple((name, counts.seen) for name, counts in report.resources.items()),
+        "" if report is None else _why_nothing(report),
+    )
+
+
+def _why_nothing(report: SyncReport) -> str:
+    """Empty where a row was new or other than before, or something was written somewhere."""
+    counts = report.resources.values()
+    moved = sum(c.new + c.changed for c in counts)
+    written = sum(report.pushed.values()) + sum(report.postings.values())
+    if moved or written or report.outcome == "failed":
+        return ""
+    if report.outcome == "cancelled":
+        return "It was stopped before anything had changed."
+    seen = sum(c.seen for c in counts)
+    aside = sum(c.skipped + c.failed for c in counts)
+    if aside:
+        return f"Of {seen:,} rows read, {aside:,} were set aside and the others were as before."
+    if seen == 1:
+        return "The one row read was as before."
+    if seen:
+        return f"All {seen:,} rows read were as before."
+    return "Neither service told of anything new."
