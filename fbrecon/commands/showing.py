@@ -8,10 +8,11 @@ from typing import Any
 
 from fbrecon.app import as_json
 from fbrecon.app.company_desk import CompanyDesk
-from fbrecon.app.doctor import examine
+from fbrecon.app.doctor import Check, examine
 from fbrecon.app.views import StatusView, TableQuery
 from fbrecon.clock import rfc3339
 from fbrecon.commands.call import Call
+from fbrecon.errors import FileError
 
 
 def no_arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,7 +100,10 @@ _LISTS: dict[str, tuple[Callable[[CompanyDesk], list[dict[str, Any]]], tuple[str
 
 def doctor(call: Call) -> int:
     """Check everything that can be checked here."""
-    checks = examine(call.desk)
+    try:
+        checks = examine(call.desk)
+    except FileError as error:
+        checks = [Check("company file", ok=False, detail=error.sentence)]
     words = "\n".join(f"{'ok ' if c.ok else 'BAD'} {c.name}: {c.detail}" for c in checks)
     value = {"checks": [{"name": c.name, "ok": c.ok, "detail": c.detail} for c in checks]}
     call.answer(value, words)

@@ -129,3 +129,12 @@ def test_no_keyring_names_the_other_choices(cli: Cli) -> None:
     cli.extra["FBRECON_SECRETS"] = "keyring"
     told = cli.run("connect", "freshbooks", stdin="")
     assert_told(told, 1, "FBRECON_SECRETS")
+
+
+def test_the_doctor_names_a_damaged_file(connected: Cli) -> None:
+    [path] = connected.home.glob("companies/*/company.db")
+    path.write_bytes(b"not a database at all, " * 100)
+    told = connected.run("doctor", "--json")
+    assert_told(told, 1, "damaged")
+    [check] = told.json["checks"]
+    assert (check["name"], check["ok"]) == ("company file", False)
