@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +19,14 @@ from .dialogs.platform_key import PlatformKeyDialog
 from .main_window import PAGES, MainWindow
 from .theme import Look, Theme
 from .wizard.accounts_wizard import AccountsWizard
+
+# What the offscreen platform says each time a dialog wants a size; it is about no picture.
+_NOISE = "This plugin does not support propagateSizeHints"
+
+
+def _without_noise(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if not message.startswith(_NOISE):
+        print(message, file=sys.stderr)
 
 
 def render_pages(
@@ -34,6 +43,7 @@ def render_pages(
     `scale` is the device pixel ratio of the pictures, 2.0 for a screen at 200 %.
     """
     theme = Theme(make_application(), Look.DARK if dark else Look.LIGHT)
+    earlier = qInstallMessageHandler(_without_noise)
     window = build_window(desk, theme=theme, clock=clock)
     window.resize(*size)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -57,6 +67,7 @@ def render_pages(
         window.context.jobs.shutdown()
         window.deleteLater()
         QApplication.processEvents()
+        qInstallMessageHandler(earlier)
     return written
 
 

@@ -127,6 +127,7 @@ def company(value: CompanySummary) -> Json:
         "business": business(value.business),
         "state": value.state.value,
         "attention": value.attention,
+        "problem": value.problem,
     }
 
 

@@ -54,7 +54,9 @@ class CompanyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """As high as two lines of the name need."""
         lines = _LINES * self.label.fontMetrics().lineSpacing()
-        return QSize(super().sizeHint().width(), max(lines, metrics.LOGO) + 2 * metrics.SPACE_2)
+        # The bold letters reach a little below what the plain font says.
+        height = max(lines, metrics.LOGO) + 3 * metrics.SPACE_2
+        return QSize(super().sizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width takes another part of the name."""
