@@ -90,9 +90,13 @@ def rehearsal(allow_unsandboxed_sign_in: bool = False) -> Iterator[Rehearsal]:  
 
 @contextmanager
 def _sandbox() -> Iterator[dict[str, Any]]:
-    command = [sys.executable, "-m", "fbrecon.sandbox"]
+    command = [sys.executable, "-m", "fbrecon.sandbox", "--until-eof"]
     with subprocess.Popen(  # noqa: S603 - our own module
-        command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=dict(os.environ),
     ) as process:
         assert process.stdout is not None
         try:

@@ -16,7 +16,10 @@ def main() -> int:
         description="FreshBooks and the payments platform on loopback, for trying and testing.",
     )
     add_arguments(parser)
-    serve(options_from(parser.parse_args()), sys.stdout)
+    parser.add_argument("--until-eof", action="store_true", help="end with the standard input")
+    arguments = parser.parse_args()
+    leash = sys.stdin if arguments.until_eof else None
+    serve(options_from(arguments), sys.stdout, leash)
     return 0
 
 

@@ -138,9 +138,21 @@ class Sandbox:
         ]
 
 
-def serve(options: SandboxOptions, out: IO[str]) -> None:
-    """Prints the announcement as one line of JSON and serves until SIGTERM or SIGINT."""
+def _until_end(leash: IO[str], stopped: threading.Event) -> None:
+    for _ in leash:
+        pass
+    stopped.set()
+
+
+def serve(options: SandboxOptions, out: IO[str], leash: IO[str] | None = None) -> None:
+    """Prints the announcement as one line of JSON and serves until SIGTERM or SIGINT.
+
+    Where a ``leash`` is given it also ends with it: whoever holds the other end may be killed
+    before it can say goodbye, and then nobody would stop a sandbox that it started.
+    """
     stopped = threading.Event()
+    if leash is not None:
+        threading.Thread(target=_until_end, args=(leash, stopped), daemon=True).start()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         stopped.set()
