@@ -80,21 +80,27 @@ class Person:
 
     # ---- the web page
 
-    def place(self, dialog: SignInDialog, element: str) -> QPoint | None:
-        """Where an element of the page is, None while it is not there."""
+    def ask_page(self, dialog: SignInDialog, script: str) -> Any:
+        """What a script in the page answers; None once the page is gone."""
         told: list[Any] = []
         if dialog.browser is None:
             return None
-        script = (
-            f"(() => {{ const e = document.getElementById('{element}'); if (!e) return '';"
-            " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]"
-            ".map(Math.round).join(','); })()"
-        )
         dialog.browser.view.page().runJavaScript(script, 0, told.append)
-        self.wait(lambda: bool(told))
-        if not told[0]:
+        self.wait(lambda: bool(told) or dialog.browser is None)
+        return told[0] if told else None
+
+    def place(self, dialog: SignInDialog, element: str) -> QPoint | None:
+        """Where an element of a loaded page is, None while it is not there."""
+        found = self.ask_page(
+            dialog,
+            f"(() => {{ const e = document.getElementById('{element}');"
+            " if (!e || document.readyState !== 'complete') return '';"
+            " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]"
+            ".map(Math.round).join(','); })()",
+        )
+        if not found:
             return None
-        x, y = map(int, str(told[0]).split(","))
+        x, y = map(int, str(found).split(","))
         return QPoint(x, y)
 
     @staticmethod
@@ -118,35 +124,53 @@ class Person:
         words = self.words(dialog).lower()
         return any(word in words for word in ("wrong", "incorrect", "not match", "do not"))
 
-    def click_page(self, dialog: SignInDialog, element: str) -> None:
-        """Click an element of the page through the view's own window."""
-        spot: list[QPoint] = []
+    def press(self, dialog: SignInDialog, element: str) -> None:
+        """One click where an element is, once it stays in its place."""
+        seen: list[QPoint | None] = [None]
 
-        def there() -> bool:
-            place = self.place(dialog, element)
-            if place is not None:
-                spot.append(place)
-            return place is not None
+        def settled() -> bool:
+            seen.append(self.place(dialog, element))
+            return seen[-1] is not None and seen[-1] == seen[-2]
 
-        self.wait(there)
-        target = self.page_widget(dialog)
+        self.wait(settled)
+        spot = seen[-1]
+        assert spot is not None
         QTest.mouseClick(
-            target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot[-1]
+            self.page_widget(dialog),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            spot,
         )
 
+    def click_page(self, dialog: SignInDialog, element: str) -> None:
+        """Click a button of the page, again if neither page nor dialog heard the first click."""
+        self.ask_page(dialog, "window.stillThisPage = true")
+
+        def heard() -> bool:
+            told = dialog.banner.isVisible()
+            return told or not self.ask_page(dialog, "window.stillThisPage === true")
+
+        for _ in range(3):
+            self.press(dialog, element)
+            if self.soon(heard):
+                return
+        raise AssertionError(f"the page does not hear clicks on {element}")
+
     def type_page(self, dialog: SignInDialog, element: str, text: str) -> None:
-        """Click into a field of the page and type."""
-        self.click_page(dialog, element)
-        assert dialog.browser is not None
+        """Click into a field of the page and type, once the page has the focus there."""
+        self.press(dialog, element)
+        self.wait(lambda: self.ask_page(dialog, "document.activeElement.id") == element)
         QTest.keyClicks(self.page_widget(dialog), text)
-        told: list[Any] = []
-        page = dialog.browser.view.page()
+        value = f"document.getElementById('{element}').value"
+        self.wait(lambda: self.ask_page(dialog, value) == text)
 
-        def arrived() -> bool:
-            page.runJavaScript(f"document.getElementById('{element}').value", 0, told.append)
-            return bool(told) and told[-1] == text
-
-        self.wait(arrived)
+    def soon(self, condition: Any) -> bool:
+        """Whether the condition holds within a few seconds."""
+        try:
+            self.qtbot.waitUntil(condition, timeout=5_000)
+        except self.qtbot.TimeoutError:
+            return False
+        return True
 
 
 @pytest.fixture
@@ -170,6 +194,8 @@ def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
         try:
             yield Person(qtbot, window, told)
         finally:
+            for dialog in window.findChildren(SignInDialog):
+                dialog.reject()
             window.close()
             window.context.jobs.shutdown()
             wait_for_the_wipe(qtbot)
