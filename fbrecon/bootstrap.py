@@ -16,7 +16,6 @@ from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import WrongUsage
-from fbrecon.freshbooks.keeper import SignInState
 from fbrecon.freshbooks.registration import REAL_API, REAL_AUTH, Endpoints, RegisteredApp
 from fbrecon.freshbooks.service import FreshBooksService
 from fbrecon.freshbooks.sign_in import FreshBooksSignIn
@@ -221,10 +220,6 @@ class _Door:
 
     def books(self, business: Business, identity_id: str) -> Books:
         return self._service.identity_books(business, identity_id)
-
-    def sign_in_problem(self, identity_id: str) -> str:
-        state, reason = self._service.sign_in_state(identity_id)
-        return reason if state is SignInState.RECONNECT else ""
 
     def revoke(self, identity_id: str) -> bool:
         return self._service.revoke(identity_id)

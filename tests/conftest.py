@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Before anything imports Qt: there is no screen, and WebEngine's sandbox cannot run as root.
+# Before anything imports Qt: there is no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "")
 
 SCALE = float(os.environ.get("FBRECON_TEST_SCALE", "1"))
 

@@ -33,10 +33,6 @@ class FreshBooksDoor(Protocol):
         """The books of one business."""
         ...
 
-    def sign_in_problem(self, identity_id: str) -> str:
-        """Why a person must sign in again; "" where the sign-in is good."""
-        ...
-
     def revoke(self, identity_id: str) -> bool:
         """End the sign-in and forget its tokens."""
         ...

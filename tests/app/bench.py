@@ -56,9 +56,6 @@ class FakeDoor:
         assert identity_id in self._doors.kept
         return self._doors.books_of(business)
 
-    def sign_in_problem(self, identity_id: str) -> str:
-        return "" if identity_id in self._doors.kept else "The sign-in is gone."
-
     def revoke(self, identity_id: str) -> bool:
         self._doors.revoked.append(identity_id)
         return self._doors.kept.pop(identity_id, None) is not None

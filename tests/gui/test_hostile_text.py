@@ -23,7 +23,7 @@ from ui.wizard.accounts_wizard import AccountsWizard
 from .conftest import MakeWindow, parts, settle
 
 HOSTILE = (
-    "<img src='file:///etc/passwd'>",
+    "<img src='file://localhost/etc/passwd'>",
     "<a href='https://evil.example'>Pay here</a>",
     "<h1>PAID</h1>",
     "&lt;b&gt;bold&lt;/b&gt;",

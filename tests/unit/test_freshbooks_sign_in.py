@@ -90,7 +90,7 @@ def test_freshbooks_own_pages_open(url: str) -> None:
         "https://xn--fake.example/",
         "javascript:alert(1)",
         "data:text/html,hi",
-        "file:///etc/passwd",
+        "file://localhost/etc/passwd",
         "about:blank",
         "",
         "https://accounts.google.com/signin",

@@ -48,7 +48,7 @@ def test_https_and_this_computer_are_safe(url: str, kept: str) -> None:
         "http://0.0.0.0",
         "http://128.0.0.1",
         "ftp://127.0.0.1",
-        "file:///etc/passwd",
+        "file://localhost/etc/passwd",
         "https://user@api.example.com",
         "https://user:secret@api.example.com",
         "http://127.0.0.1@evil.example",
