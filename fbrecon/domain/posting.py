@@ -114,8 +114,9 @@ class WriteOutcome:
     """The adaptor's reading of one send.
 
     `not_applied` is claimed only where no byte of the request can have been acted on; whatever is
-    unclear is `ambiguous`. `retry_after` is in seconds. `summary` is for the receipt: a status and
-    a reason in plain words, never a secret.
+    unclear is `ambiguous`. `retry_after` is in seconds; `at_once` says that what stood in the way,
+    a sign-in that was over, is gone. `summary` is for the receipt: a status and a reason in plain
+    words, never a secret.
     """
 
     kind: OutcomeClass
@@ -124,6 +125,7 @@ class WriteOutcome:
     http_status: int = 0
     retry_after: float | None = None
     sign_in_again: bool = False
+    at_once: bool = False
     echo: dict[str, str] = field(default_factory=dict)
 
 

@@ -123,7 +123,9 @@ def _not_accepted(transport: FreshBooksTransport, tokens: Tokens | None) -> Writ
             http_status=401,
             sign_in_again=isinstance(problem, SignInAgain),
         )
-    return WriteOutcome(OutcomeClass.NOT_APPLIED, f"{summary} It was renewed.", http_status=401)
+    return WriteOutcome(
+        OutcomeClass.NOT_APPLIED, f"{summary} It was renewed.", http_status=401, at_once=True
+    )
 
 
 def _ambiguous(summary: str, status: int) -> WriteOutcome:

@@ -155,7 +155,8 @@ class Poster:
         # More than was ever asked for: the clock was set back.
         return 0 < left <= _LONGEST_BACK_OFF_SECONDS
 
-    def _post(self, intent: Intent, cancel: CancelToken) -> Intent:
+    def _post(self, intent: Intent, cancel: CancelToken, *, renewed: bool = False) -> Intent:
+        """Look, send once, keep the answer. `renewed`: this is the try after a renewed sign-in."""
         writer = self._writers[intent.kind]
         look = writer.look(intent, cancel)
         self._crash("looked")
@@ -168,7 +169,8 @@ class Poster:
         self._crash("answered")
         after, reason = _MEANING[outcome.kind]
         not_before = None
-        if outcome.kind is OutcomeClass.NOT_APPLIED:
+        again = outcome.kind is OutcomeClass.NOT_APPLIED and outcome.at_once and not renewed
+        if outcome.kind is OutcomeClass.NOT_APPLIED and not again:
             wait = min(outcome.retry_after or _BACK_OFF_SECONDS, _LONGEST_BACK_OFF_SECONDS)
             not_before = self._clock.now() + timedelta(seconds=wait)
         text = f"{reason} {outcome.summary}".strip()
@@ -179,6 +181,8 @@ class Poster:
             raise SignInAgain(
                 "Sign in again", "The service no longer accepts the sign-in.", _NOTHING_LOST
             )
+        if again:
+            return self._post(intent, cancel, renewed=True)
         if outcome.kind is OutcomeClass.NOT_APPLIED:
             raise Unreachable("Sending was put off", outcome.summary, _NOTHING_LOST)
         if after is PostingState.UNCERTAIN:

@@ -18,6 +18,7 @@ class Fault(StrEnum):
     REFUSED = "refused"
     WAIT = "wait"  # 429: asked to wait, nothing taken
     SIGN_IN = "sign_in"  # the bearer is no longer accepted, nothing taken
+    RENEWED = "renewed"  # the bearer was over and was renewed at once, nothing taken
 
 
 class SendScript:
@@ -67,6 +68,10 @@ class SendScript:
             case Fault.SIGN_IN:
                 return WriteOutcome(
                     OutcomeClass.NOT_APPLIED, "Not accepted.", "", 401, sign_in_again=True
+                )
+            case Fault.RENEWED:
+                return WriteOutcome(
+                    OutcomeClass.NOT_APPLIED, "It was renewed.", "", 401, at_once=True
                 )
             case Fault.LOST_AFTER:
                 apply()

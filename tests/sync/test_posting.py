@@ -69,6 +69,37 @@ def test_a_part_payment_leaves_the_rest_open(bench: Bench) -> None:
     assert bench.books.invoices[invoice].status is InvoiceStatus.PAID
 
 
+def test_a_sign_in_that_ends_between_looking_and_sending_costs_a_second_look_and_no_wait(
+    bench: Bench,
+) -> None:
+    invoice, _ = bench.paid()
+    log: list[str] = []
+    bench.books.on_read = lambda what, which: log.append(what)
+    bench.books.payment_sends.on_send = lambda body: log.append("send")
+    bench.books.payment_sends.plan(Fault.RENEWED)
+    report = bench.sync(WRITES)
+    first = log.index("send")
+    assert log[first - 2 : first + 4] == ["invoice", "scan", "send"] * 2
+    assert report.exit_code == 0
+    assert bench.states() == [S.VERIFIED]
+    assert len(bench.recorded(invoice)) == 1
+
+
+@pytest.mark.loud
+def test_a_sign_in_that_is_refused_right_after_its_renewal_waits_for_the_next_sync(
+    bench: Bench,
+) -> None:
+    invoice, _ = bench.paid()
+    bench.books.payment_sends.plan(*[Fault.RENEWED] * 2)
+    bench.sync(WRITES)
+    assert bench.states() == [S.APPROVED]
+    assert len(bench.books.payment_sends.bodies) == 2
+    bench.advance(minutes=2)
+    bench.sync(WRITES)
+    assert bench.states() == [S.VERIFIED]
+    assert len(bench.recorded(invoice)) == 1
+
+
 # ---- durable before the first byte
 
 

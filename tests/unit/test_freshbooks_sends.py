@@ -196,7 +196,7 @@ def test_a_refused_bearer_means_nothing_was_taken_and_is_renewed_for_the_next_ti
     tokens = FixedTokens()
     refusal = Say(401, {"error": "unauthenticated", "error_description": "No."})
     outcome, asked = send(refusal, tokens)
-    assert (outcome.kind, outcome.sign_in_again) == ("not_applied", False)
+    assert (outcome.kind, outcome.sign_in_again, outcome.at_once) == ("not_applied", False, True)
     assert tokens.refused == ["old-access"]
     assert len(asked) == 1
 
