@@ -19,10 +19,11 @@ from fbrecon.sandbox import controls_books, controls_money
 from fbrecon.sandbox.amounts import json_bytes, to_text
 from fbrecon.sandbox.clock import rfc3339
 from fbrecon.sandbox.freshbooks_books import Books
+from fbrecon.sandbox.freshbooks_entries import detail_wire
 from fbrecon.sandbox.freshbooks_errors import WireError
+from fbrecon.sandbox.freshbooks_expenses import expense_wire
 from fbrecon.sandbox.freshbooks_invoices import wire as invoice_wire
 from fbrecon.sandbox.freshbooks_ledger import wire as ledger_wire
-from fbrecon.sandbox.freshbooks_rows import ACTIVE, DELETED
 from fbrecon.sandbox.freshbooks_wire import client_wire, payment_wire
 from fbrecon.sandbox.platform_wire import PlatformWire
 from fbrecon.sandbox.service import Answer, Service
@@ -73,25 +74,15 @@ def snapshot(state: SandboxState, _: dict[str, Any]) -> dict[str, Any]:
 
 
 def ledger_balances(books: Books) -> list[dict[str, str]]:
-    """What FreshBooks' own postings leave: payments and credits in Petty Cash, the rest in AR."""
-    cash: dict[str, int] = {}
-    owed: dict[str, int] = {}
-    for payment in books.payments.values():
-        if payment.vis_state == ACTIVE and not payment.from_credit:
-            cash[payment.currency] = cash.get(payment.currency, 0) + payment.amount_minor
-    for invoice in books.invoices.values():
-        if invoice.sent and invoice.vis_state != DELETED:
-            owed[invoice.currency] = owed.get(invoice.currency, 0) + invoice.outstanding_minor
-    sums = {"Petty Cash": cash, "Accounts Receivable": owed}
+    """What the journal leaves on each account that was posted to, debits positive."""
     return [
         {
-            "account": row.uuid,
-            "name": row.name,
+            "account": uuid,
+            "name": books.ledger[uuid].name,
             "currency": currency,
             "balance": to_text(minor, currency),
         }
-        for row in books.ledger.values()
-        for currency, minor in sorted(sums.get(row.system_name or "", {}).items())
+        for (uuid, currency), minor in sorted(books.journal.balances().items())
     ]
 
 
@@ -176,6 +167,10 @@ def _books(state: SandboxState, books: Books) -> dict[str, Any]:
         ],
         "payments": [payment_wire(row, account_id) for row in books.payments.values()],
         "ledger_accounts": [ledger_wire(books, row) for row in books.ledger.values()],
+        "expenses": [expense_wire(row, account_id) for row in books.expenses.values()],
+        "journal_entries": [
+            detail_wire(books, row) for row in books.journal.details if row.kind == "journal_entry"
+        ],
     }
 
 

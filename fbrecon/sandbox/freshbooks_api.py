@@ -8,6 +8,8 @@ from flask import Flask, Response, request
 
 from fbrecon.sandbox import (
     freshbooks_clients,
+    freshbooks_entries,
+    freshbooks_expenses,
     freshbooks_identity,
     freshbooks_invoices,
     freshbooks_ledger,
@@ -42,6 +44,8 @@ def create_app(state: SandboxState) -> Flask:
     freshbooks_invoices.register(app, state)
     freshbooks_payments.register(app, state)
     freshbooks_ledger.register(app, state)
+    freshbooks_entries.register(app, state)
+    freshbooks_expenses.register(app, state)
 
     @app.get("/accounting/account/<account_id>/items/items")
     def items(account_id: str) -> Response:

@@ -15,10 +15,13 @@ from typing import Any, TypeVar
 from fbrecon.sandbox.amounts import digits_of, rounded
 from fbrecon.sandbox.chance import Chance
 from fbrecon.sandbox.clock import EASTERN
+from fbrecon.sandbox.freshbooks_journal import Journal
 from fbrecon.sandbox.freshbooks_rows import (
     ACTIVE,
     DELETED,
+    CategoryRow,
     ClientRow,
+    ExpenseRow,
     InvoiceRow,
     LedgerRow,
     LineRow,
@@ -49,6 +52,9 @@ class Books:
         self.invoices: dict[int, InvoiceRow] = {}
         self.payments: dict[int, PaymentRow] = {}
         self.ledger: dict[str, LedgerRow] = {}
+        self.categories: dict[int, CategoryRow] = {}
+        self.expenses: dict[int, ExpenseRow] = {}
+        self.journal = Journal(self.ledger, first_id * 7)
         self._payments_of: dict[int, list[int]] = {}
         self._chance = chance
         self._next = {
@@ -57,6 +63,8 @@ class Books:
             "payment": first_id - 140_000,
             "credit": first_id - 60_000,
             "line": first_id * 3,
+            "expense": first_id * 5,
+            "jesa": first_id * 27,
             "number": 1,
         }
         self._generation = 0
@@ -67,7 +75,11 @@ class Books:
     def next_id(self, kind: str) -> int:
         """The next free id of that kind; ids grow, with gaps as other accounts take some."""
         given = self._next[kind]
-        gap = 1 if kind in ("line", "number") else self._chance.stream("ids").choice((1, 1, 2, 4))
+        gap = (
+            1
+            if kind in ("line", "number", "jesa")
+            else self._chance.stream("ids").choice((1, 1, 2, 4))
+        )
         self._next[kind] = given + gap
         return given
 
@@ -197,6 +209,7 @@ class Books:
                 taxed[name, percent] = taxed.get((name, percent), Decimal(0)) + base
         row.discount_minor = sub_total - rounded(sub_total * keep)
         row.total_minor = sub_total - row.discount_minor + sum(rounded(t) for t in taxed.values())
+        self.journal.invoice(row, at)
         self.recount(row, at)
 
     def recount(self, row: InvoiceRow, at: datetime) -> None:
@@ -214,6 +227,7 @@ class Books:
             row.sent = True
             row.fulfilled_on = at.astimezone(EASTERN).date()
             row.updated_at = at
+            self.journal.invoice(row, at)
             self.changed()
 
     def set_invoice_state(self, row: InvoiceRow, vis_state: int, at: datetime) -> None:
@@ -222,6 +236,7 @@ class Books:
             row.vis_state = vis_state
             if vis_state != DELETED:
                 row.updated_at = at
+            self.journal.invoice(row, at)
             self.changed()
 
     # Payments
@@ -321,16 +336,44 @@ class Books:
         row.client_id = invoice.customer_id
         row.updated_at = at
         self._payments_of.setdefault(invoice.id, []).append(row.id)
+        self.journal.payment(row, at)
         self.recount(invoice, at)
+
+    def redate_payment(self, row: PaymentRow, paid_on: date, at: datetime) -> None:
+        """Puts a payment on another day."""
+        row.paid_on = paid_on
+        self.journal.payment(row, at)
+        self.changed()
 
     def _keep(self, row: PaymentRow) -> None:
         self.payments[row.id] = row
+        self.journal.payment(row, row.updated_at)
         if row.invoice_id is not None:
             self._payments_of.setdefault(row.invoice_id, []).append(row.id)
         self.changed()
 
     def _recount_of(self, row: PaymentRow, at: datetime) -> None:
+        self.journal.payment(row, at)
         invoice = self.invoices.get(row.invoice_id or 0)
         if invoice is not None:
             self.recount(invoice, at)
+        self.changed()
+
+    # Expenses
+
+    def add_expense(self, row: ExpenseRow) -> None:
+        """An expense is flagged, not refused, where an equal one is there already."""
+        fields = (row.category_id, row.amount_minor, row.currency, row.on)
+        row.is_duplicate = any(
+            (e.category_id, e.amount_minor, e.currency, e.on) == fields
+            for e in self.expenses.values()
+            if e.vis_state != DELETED
+        )
+        self.expenses[row.id] = row
+        self.expense_changed(row, row.updated_at)
+
+    def expense_changed(self, row: ExpenseRow, at: datetime) -> None:
+        """Posts an expense as it stands now."""
+        row.updated_at = at
+        self.journal.expense(row, self.categories[row.category_id].ledger, at)
         self.changed()

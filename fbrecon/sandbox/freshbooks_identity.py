@@ -42,6 +42,8 @@ def register(app: Flask, state: SandboxState) -> None:
 def _me(state: SandboxState) -> dict[str, Any]:
     person, first, last = state.identity_id, "Harbor", "Bookkeeping"
     usable = [m for m in state.memberships if m.account_id and m.role != "client"]
+    entries = {"manual_journal_entries_feature.access": state.options.journal_entries}
+    permissions = {**_PERMISSIONS, **entries}
     statuses = {m.account_id: "active_paid" for m in usable}
     return {
         "id": person,
@@ -75,7 +77,7 @@ def _me(state: SandboxState) -> dict[str, Any]:
             "timezone": "America/New_York",
             "time_format": 0,
         },
-        "permissions": {m.account_id: _PERMISSIONS for m in usable},
+        "permissions": {m.account_id: permissions for m in usable},
         "groups": [_group(state, membership) for membership in state.memberships],
         "subscription_statuses": statuses,
         "business_statuses": statuses,

@@ -149,8 +149,8 @@ def apply_fields(books: Books, row: PaymentRow, fields: dict[str, Any], at: date
     kind = _type(fields["type"]) if "type" in fields else row.type
     note = str(fields["note"] or "") if "note" in fields else row.note
     if (paid_on, kind, note) != (row.paid_on, row.type, row.note):
-        row.paid_on, row.type, row.note, row.updated_at = paid_on, kind, note, at
-        books.changed()
+        row.type, row.note, row.updated_at = kind, note, at
+        books.redate_payment(row, paid_on, at)
 
 
 def register(app: Flask, state: SandboxState) -> None:

@@ -1,4 +1,4 @@
-"""The rows of one set of FreshBooks books: clients, invoices, payments, ledger accounts.
+"""The rows of one set of FreshBooks books: clients, invoices, payments, ledger, expenses.
 
 Sums are minor units, moments aware UTC. How a row looks outside is `freshbooks_wire`; what may
 happen to it is `freshbooks_books`.
@@ -124,3 +124,32 @@ class LedgerRow:
     category_id: int | None = None
     jea_id: int | None = None
     jesa_id: int | None = None
+
+
+@dataclass(slots=True)
+class CategoryRow:
+    """A category of expenses; ``ledger`` is the account that its expenses are posted to."""
+
+    id: int
+    name: str
+    ledger: str
+    created_at: datetime
+    parent_id: int | None = None
+    is_cogs: bool = False
+
+
+@dataclass(slots=True)
+class ExpenseRow:
+    """One expense; the sum includes taxes."""
+
+    id: int
+    category_id: int
+    staff_id: int
+    amount_minor: int
+    currency: str
+    on: date
+    updated_at: datetime
+    vendor: str | None = None
+    notes: str = ""
+    is_duplicate: bool = False
+    vis_state: int = ACTIVE

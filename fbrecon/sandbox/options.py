@@ -10,7 +10,7 @@ from typing import Literal
 Dialect = Literal["a", "b"]
 
 _LAST_PORT = 65_535
-SCENARIOS = ("small-business", "empty")
+SCENARIOS = ("small-business", "large", "empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class SandboxOptions:
 
     ``rate_limit`` replaces FreshBooks' 600 requests a minute (250 for POST);
     ``platform_rate_limit`` replaces the platform's 5 requests a second;
-    ``refresh_ends_access_token`` says whether a refresh kills the older access token at once.
+    ``refresh_ends_access_token`` says whether a refresh kills the older access token at once;
+    ``journal_entries`` whether the plan includes them.
     """
 
     seed: int = 7
@@ -34,6 +35,7 @@ class SandboxOptions:
     keep_numbers: bool = False
     refuse_negative_lines: bool = False
     refresh_ends_access_token: bool = True
+    journal_entries: bool = True
     frozen_clock: bool = False
 
     def __post_init__(self) -> None:

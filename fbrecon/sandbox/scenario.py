@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from fbrecon.sandbox.freshbooks_books import Books
-from fbrecon.sandbox.freshbooks_rows import LedgerRow
+from fbrecon.sandbox.freshbooks_rows import CategoryRow, LedgerRow
 from fbrecon.sandbox.scenario_invoices import Storyteller
-from fbrecon.sandbox.scenario_words import CUSTOMERS, LEDGER
+from fbrecon.sandbox.scenario_words import CATEGORIES, CUSTOMERS, LEDGER
 from fbrecon.sandbox.state import Membership, SandboxState
 
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789"
@@ -24,6 +24,10 @@ _BUSINESSES: tuple[tuple[str, str, bool, int], ...] = (
 )
 
 
+# What a business of many years has: the main one's invoices in the scenario "large".
+_MANY_INVOICES = 20_000
+
+
 def fill(state: SandboxState) -> None:
     """Adds memberships and, for every account, a chart of accounts and rows."""
     for place, (name, role, has_account, invoices) in enumerate(_BUSINESSES):
@@ -34,9 +38,12 @@ def fill(state: SandboxState) -> None:
         books = Books(membership.account_id, state.chance, "USD", 450_000 + 90_000 * place)
         state.books[membership.account_id] = books
         _add_ledger(state, books)
+        _add_categories(state, books)
         if state.options.scenario == "empty":
             continue
         main = place == 0
+        if main and state.options.scenario == "large":
+            invoices = _MANY_INVOICES
         if main and state.options.invoices is not None:
             invoices = state.options.invoices
         # Each business tells its own story, in whatever order they are told.
@@ -78,12 +85,28 @@ def _add_ledger(state: SandboxState, books: Books) -> None:
             parent_uuid=by_number[parent].uuid if parent else None,
             system_name=name if system else None,
             auto_created=system,
-            category_id=7_300_000 + place if kind == "expense" else None,
             jea_id=None if parent else 4_550_400 + place,
             jesa_id=12_108_000 + place if parent else None,
         )
         by_number[number] = row
         books.ledger[row.uuid] = row
+
+
+def _add_categories(state: SandboxState, books: Books) -> None:
+    """The categories that every account has; those without an account of their own share one."""
+    by_name = {row.name: row for row in books.ledger.values() if row.type == "expense"}
+    at = datetime(2023, 2, 14, 15, 31, 51, tzinfo=UTC)
+    first = 13_151_000 + state.chance.stream("categories").randrange(800)
+    numbers = {name: first + 2 * place for place, (name, _) in enumerate(CATEGORIES)}
+    for name, parent in CATEGORIES:
+        is_cogs = "Cost of Goods Sold" in (name, parent)
+        spare = "Cost of Goods Sold" if is_cogs else "Other Expenses"
+        ledger = by_name.get(name) or by_name[spare]
+        parent_id = None if parent is None else numbers[parent]
+        row = CategoryRow(numbers[name], name, ledger.uuid, at, parent_id, is_cogs)
+        books.categories[row.id] = row
+        if ledger.name == name:
+            ledger.category_id = row.id
 
 
 def _add_customer_made_by_hand(state: SandboxState) -> None:

@@ -1,4 +1,4 @@
-"""The words of the invented businesses: companies, services, ledger accounts. No real ones."""
+"""The words of the invented businesses: companies, services, accounts, categories. None is real."""
 
 from __future__ import annotations
 
@@ -106,3 +106,46 @@ LEDGER: tuple[tuple[str, str, str, str, str | None, bool], ...] = (
     ("6003-2", "Business Insurance", "expense", "Operating Expense", "6003", False),
     ("6003-3", "Software Subscriptions", "expense", "Operating Expense", "6003", False),
 )  # fmt: skip
+
+# The categories of expenses, each with the name of its parent.
+CATEGORIES: tuple[tuple[str, str | None], ...] = (
+    ("Advertising", None),
+    ("Car & Truck Expenses", None),
+    ("Fuel", "Car & Truck Expenses"),
+    ("Mileage", "Car & Truck Expenses"),
+    ("Vehicle Repairs", "Car & Truck Expenses"),
+    ("Contractors", None),
+    ("Cost of Goods Sold", None),
+    ("Resold Hardware", "Cost of Goods Sold"),
+    ("Cost of Shipping & Handling", "Cost of Goods Sold"),
+    ("Education and Training", None),
+    ("Employee Benefits", None),
+    ("Meals & Entertainment", None),
+    ("Office Expenses & Postage", None),
+    ("Hardware", "Office Expenses & Postage"),
+    ("Office Supplies", "Office Expenses & Postage"),
+    ("Software", "Office Expenses & Postage"),
+    ("Other Expenses", None),
+    ("Bank Fees", "Other Expenses"),
+    ("Business Insurance", "Other Expenses"),
+    ("Commissions", "Other Expenses"),
+    ("Depreciation", "Other Expenses"),
+    ("Interest – Other", "Other Expenses"),
+    ("Online Services", "Other Expenses"),
+    ("Software Subscriptions", "Other Expenses"),
+    ("Taxes", "Other Expenses"),
+    ("Personal", None),
+    ("Professional Services", None),
+    ("Accounting", "Professional Services"),
+    ("Legal Fees", "Professional Services"),
+    ("Rent or Lease", None),
+    ("Equipment", "Rent or Lease"),
+    ("Supplies", None),
+    ("Travel", None),
+    ("Airfare", "Travel"),
+    ("Hotel/Lodging/Accommodation", "Travel"),
+    ("Taxi & Parking", "Travel"),
+    ("Utilities", None),
+    ("Gas & Electrical", "Utilities"),
+    ("Phone", "Utilities"),
+)

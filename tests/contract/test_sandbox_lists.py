@@ -189,6 +189,6 @@ def test_a_newer_version_words_errors_differently(books: Caller) -> None:
     assert answer.json()["details"][0]["reason"] == "1012"
 
 
-@pytest.mark.parametrize("path", ["/expenses/expenses", "/journal_entries/journal_entry_details"])
+@pytest.mark.parametrize("path", ["/estimates/estimates", "/credit_notes/credit_notes"])
 def test_what_is_not_served_is_not_found(books: Caller, path: str) -> None:
     assert books("GET", path).status_code == 404
