@@ -44,7 +44,7 @@ from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState
 from fbrecon.errors import FbreconError, NotFound
-from fbrecon.sync.post import CrashPoint, no_crash
+from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
 

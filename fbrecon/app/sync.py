@@ -13,8 +13,8 @@ from fbrecon.app.company import Company, not_connected
 from fbrecon.app.findings import find_findings
 from fbrecon.domain.proposing import NotProposed
 from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
+from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.engine import ALL_PARTS, Services, SyncEngine, SyncRequest
-from fbrecon.sync.post import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.report import SyncReport
 from fbrecon.sync.timetable import Job

@@ -19,11 +19,13 @@ from fbrecon.domain.proposing import NotProposed
 from fbrecon.domain.rules import WritingRules
 from fbrecon.errors import FbreconError, SignInAgain, Unreachable
 from fbrecon.platforms.port import Platform
+from fbrecon.sync import crash_points as at
 from fbrecon.sync.composing import Composer
+from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.facts import gather_facts
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
-from fbrecon.sync.post import CrashPoint, Poster, SettleRules, no_crash
+from fbrecon.sync.post import Poster, SettleRules
 from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
 from fbrecon.sync.pull import BOOKS_RESOURCES, BooksPull
 from fbrecon.sync.pull_platform import PlatformPull
@@ -84,6 +86,7 @@ class SyncEngine:
             settle,
             crash,
         )
+        self._crash = crash
         self._trouble: list[FbreconError] = []
         self._failed: set[str] = set()
         self._read: set[str] = set()
@@ -211,7 +214,9 @@ class SyncEngine:
         with self._part("payments", tally, reads=False):
             facts = gather_facts(self._stores, self._rules)
             tally.postings["adopted"] += len(recorder.match(facts))
+            self._crash(at.PROPOSING)
             self.not_proposed = recorder.propose(facts)
+            self._crash(at.PROPOSED)
             if self._rules.writes:
                 try:
                     self._poster.run((WriteKind.PAYMENT,), cancel, report)

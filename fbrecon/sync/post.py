@@ -8,7 +8,7 @@ may be sent again, three times at the most. Nothing here retries a send.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,6 +24,8 @@ from fbrecon.errors import (
     Unreachable,
     Unreadable,
 )
+from fbrecon.sync import crash_points as at
+from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.stores import OutboxStore
 from fbrecon.sync.writers import Look, Sight, Writer
@@ -34,13 +36,6 @@ MOST_ATTEMPTS = 3
 NEEDED_NEGATIVES = 2
 _BACK_OFF_SECONDS = 60.0
 _LONGEST_BACK_OFF_SECONDS = 3600.0
-
-CrashPoint = Callable[[str], None]
-
-
-def no_crash(name: str) -> None:
-    """Where tests end the program; in real life nothing happens."""
-    del name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +82,13 @@ class Poster:
         """What was being sent when the program ended may have arrived. Returns how many."""
         sending = self._outbox.list_intents(states=[PostingState.SENDING])
         for intent in sending:
+            self._crash(at.RECOVERING)
             self._outbox.move(
                 intent,
                 PostingState.UNCERTAIN,
                 "The program ended while this was being sent; it may have arrived.",
             )
+            self._crash(at.RECOVERED)
         return len(sending)
 
     def run(
@@ -159,14 +156,14 @@ class Poster:
         """Look, send once, keep the answer. `renewed`: this is the try after a renewed sign-in."""
         writer = self._writers[intent.kind]
         look = writer.look(intent, cancel)
-        self._crash("looked")
+        self._crash(at.LOOKED)
         if look.sight is not Sight.CLEAR:
             return self._not_clear(intent, look)
         intent = self._outbox.note(intent, look.text)
         intent = self._outbox.begin_send(intent)
-        self._crash("intent durable")
+        self._crash(at.INTENT_DURABLE)
         outcome = writer.send(intent)
-        self._crash("answered")
+        self._crash(at.ANSWERED)
         after, reason = _MEANING[outcome.kind]
         not_before = None
         again = outcome.kind is OutcomeClass.NOT_APPLIED and outcome.at_once and not renewed
@@ -175,7 +172,7 @@ class Poster:
             not_before = self._clock.now() + timedelta(seconds=wait)
         text = f"{reason} {outcome.summary}".strip()
         intent = self._outbox.end_send(intent, outcome, after, text, not_before=not_before)
-        self._crash("answer kept")
+        self._crash(at.ANSWER_KEPT)
         log.info("%s %s: %s", intent.kind, intent.marker, after.value)
         if outcome.sign_in_again:
             raise SignInAgain(
@@ -225,6 +222,12 @@ class Poster:
             look = self._writers[intent.kind].look(intent, cancel)
         except FbreconError as error:
             return self._note(intent, f"It could not be looked up: {error.message}")
+        self._crash(at.SETTLING)
+        settled = self._keep_look(intent, look)
+        self._crash(at.SETTLED)
+        return settled
+
+    def _keep_look(self, intent: Intent, look: Look) -> Intent:
         if look.sight is Sight.FOUND:
             return self._outbox.move(
                 intent, PostingState.POSTED, look.text, remote_id=look.remote_id
@@ -275,12 +278,14 @@ class Poster:
         except FbreconError as error:
             self._note(intent, f"It could not be read back yet: {error.message}")
             return
+        self._crash(at.READING_BACK)
         if found.equal is None:
             self._note(intent, found.text)
         elif found.equal:
             self._outbox.move(intent, PostingState.VERIFIED, found.text)
         else:
             self._outbox.move(intent, PostingState.DISCREPANCY, found.text)
+        self._crash(at.READ_BACK)
 
 
 _NOTHING_LOST = "Nothing is lost; it is sent with the next sync."

@@ -14,8 +14,8 @@ from fbrecon.bootstrap import Environment, FolderShelf
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import SignInAgain, SignInFailed, WrongUsage
 from fbrecon.platforms.port import Platform
+from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.ports import Books
-from fbrecon.sync.post import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.report import SyncReport
 from tests.fakes.fake_attempt import FakeAttempt

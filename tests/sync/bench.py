@@ -15,8 +15,9 @@ from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed, payment_key
 from fbrecon.domain.rules import WritingRules
 from fbrecon.store.company import CompanyStores
+from fbrecon.sync.crash_points import POINTS, CrashPoint, no_crash
 from fbrecon.sync.engine import ALL_PARTS, Services, SyncEngine, SyncRequest
-from fbrecon.sync.post import CrashPoint, SettleRules, no_crash
+from fbrecon.sync.post import SettleRules
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.report import SyncReport
 from tests.fakes.fake_books import BUSINESS, FakeBooks
@@ -24,7 +25,8 @@ from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_platform import FakePlatform
 
 SETTLE_AFTER = 900.0
-CRASH_POINTS = ("looked", "intent durable", "answered", "answer kept")
+CRASH_POINTS = ("looked", "intent durable", "answered", "answer kept")  # of one send
+ALL_POINTS = POINTS
 WRITES = frozenset({"payments"})
 
 

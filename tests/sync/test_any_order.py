@@ -16,7 +16,7 @@ from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from tests.fakes.send_script import Fault
-from tests.sync.bench import CRASH_POINTS, WRITES, Bench, Crash, crash_at
+from tests.sync.bench import ALL_POINTS, WRITES, Bench, Crash, crash_at
 
 S = PostingState
 SCALE = float(os.environ.get("FBRECON_TEST_SCALE", "1"))
@@ -92,7 +92,7 @@ class Company(RuleBasedStateMachine):
         self.bench.books.payment_sends.plan(*losses)
         self.bench.sync(deep=deep)
 
-    @rule(point=st.sampled_from(CRASH_POINTS), nth=st.integers(1, 3), losses=LOSSES)
+    @rule(point=st.sampled_from(ALL_POINTS), nth=st.integers(1, 3), losses=LOSSES)
     def crash(self, point: str, nth: int, losses: list[Fault]) -> None:
         self.bench.books.payment_sends.plan(*losses)
         try:

@@ -7,7 +7,7 @@ import pytest
 from fbrecon.domain.posting import PostingState
 from fbrecon.errors import Unreachable
 from tests.fakes.send_script import Fault
-from tests.sync.bench import CRASH_POINTS, WRITES, Bench, Crash, crash_at
+from tests.sync.bench import ALL_POINTS, CRASH_POINTS, WRITES, Bench, Crash, crash_at
 
 S = PostingState
 
@@ -258,6 +258,27 @@ def test_a_crash_while_sending_the_second_time_is_no_worse(bench: Bench, point: 
     bench.settle()
     assert bench.states() == [S.VERIFIED]
     assert len(bench.recorded(invoice)) == 1
+
+
+@pytest.mark.parametrize("point", sorted(set(ALL_POINTS) - set(CRASH_POINTS)))
+def test_a_crash_while_proposing_recovering_settling_or_reading_back_is_made_good(
+    bench: Bench, point: str
+) -> None:
+    invoice, _ = bench.paid()
+    crashed = []
+    bench.books.payment_sends.plan(Fault.LATE)
+    # The first of these runs ends while it sends, so that there is something to recover.
+    for here in ("answered", point, point):
+        try:
+            bench.sync(WRITES, crash=crash_at(here))
+        except Crash:
+            crashed.append(here)
+            bench.restart()
+        bench.advance(seconds=bench.settle_after / 2)
+    bench.settle()
+    assert bench.states() == [S.VERIFIED]
+    assert len(bench.recorded(invoice)) == len(bench.books.payment_sends.bodies) == 1
+    assert crashed[:2] == ["answered", point]
 
 
 def test_a_crash_in_the_middle_of_many_loses_none_and_doubles_none(bench: Bench) -> None:
