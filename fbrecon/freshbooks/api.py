@@ -36,6 +36,7 @@ from fbrecon.freshbooks.exchange import Answer
 from fbrecon.freshbooks.failures import UNKNOWN_RESOURCE, error_for, find_failure, unreadable
 from fbrecon.freshbooks.fields import FieldError
 from fbrecon.freshbooks.judging import judge_ledger_account, judge_payment
+from fbrecon.freshbooks.ledger import FreshBooksLedger
 from fbrecon.freshbooks.outcomes import send
 from fbrecon.freshbooks.pacing import Cancel, NeverCancelled
 from fbrecon.freshbooks.parse import (
@@ -65,6 +66,11 @@ class FreshBooksBooks:
     def requests_made(self) -> int:
         """Requests sent so far, repeated ones included; renewing the sign-in is not counted."""
         return self._transport.requests_made
+
+    @property
+    def ledger(self) -> FreshBooksLedger:
+        """The ledger behind these books, over the same connections."""
+        return FreshBooksLedger(self._transport, self.business)
 
     def close(self) -> None:
         """Close the kept connections."""

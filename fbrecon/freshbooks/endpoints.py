@@ -37,6 +37,11 @@ def ledger_path(business_uuid: str) -> str:
     return f"/accounting/businesses/{business}/ledger_accounts/accounts"
 
 
+def entries_path(business_uuid: str) -> str:
+    """Where the newer journal entries of a business are listed and added to."""
+    return f"/accounting/businesses/{quote(business_uuid, safe='')}/journal_entries"
+
+
 def query_params(query: BooksQuery, *, dated: bool) -> Params:
     """The filters of a query. `dated` is for lists that know a document's own date.
 

@@ -24,18 +24,18 @@ from fbrecon.freshbooks.wire import (
 
 def judge_payment(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | None:
     """The outcome of a payment by the record in the answer; None if there is none in it."""
-    raw = _find_result(body, "payment")
+    raw = find_result(body, "payment")
     if raw is None:
         return None
     sent = decode(decode(sent_body, dict[str, Raw])["payment"], WirePayment)
     try:
         payment = read_payment(raw)
     except (FieldError, msgspec.DecodeError):
-        return _unclear("The record in the answer cannot be read.", status)
+        return unclear("The record in the answer cannot be read.", status)
     same_invoice = payment.invoice_id == sent.invoiceid
     same_note = _same_note(sent.note or "", payment.note)
     if not same_invoice and not same_note:
-        return _unclear("The answer is about another payment.", status)
+        return unclear("The answer is about another payment.", status)
     differences = _payment_differences(sent, payment)
     if not same_invoice:
         differences.append("it stands on another invoice")
@@ -50,7 +50,7 @@ def judge_payment(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | 
     }
     if payment.overpayment_id is not None:
         echo["overpayment_id"] = str(payment.overpayment_id)
-    return _applied(str(payment.id), differences, status, echo)
+    return applied(str(payment.id), differences, status, echo)
 
 
 def judge_ledger_account(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | None:
@@ -64,7 +64,7 @@ def judge_ledger_account(sent_body: bytes, body: bytes, status: int) -> WriteOut
     sent = decode(sent_body, WireLedgerAccount)
     same_marker = _same_note(sent.description or "", made.description or "")
     if made.name != sent.name and not same_marker:
-        return _unclear("The answer is about another account.", status)
+        return unclear("The answer is about another account.", status)
     differences = []
     if made.name != sent.name:
         differences.append("its name is not what was sent")
@@ -78,7 +78,7 @@ def judge_ledger_account(sent_body: bytes, body: bytes, status: int) -> WriteOut
         "description": made.description or "",
         "number": "" if made.number is None else str(made.number),
     }
-    return _applied(made.uuid, differences, status, echo)
+    return applied(made.uuid, differences, status, echo)
 
 
 def _payment_differences(sent: WirePayment, payment: BookPayment) -> list[str]:
@@ -95,9 +95,10 @@ def _payment_differences(sent: WirePayment, payment: BookPayment) -> list[str]:
     return differences
 
 
-def _applied(
+def applied(
     remote_id: str, differences: list[str], status: int, echo: dict[str, str]
 ) -> WriteOutcome:
+    """What is there, as sent or with these differences, as clauses for a sentence."""
     if differences:
         summary = f"It is in FreshBooks, but not as sent: {'; '.join(differences)}."
         kind = OutcomeClass.APPLIED_DIFFERENT
@@ -106,7 +107,8 @@ def _applied(
     return WriteOutcome(kind, summary, remote_id=remote_id, http_status=status, echo=echo)
 
 
-def _unclear(summary: str, status: int) -> WriteOutcome:
+def unclear(summary: str, status: int) -> WriteOutcome:
+    """An answer that does not prove what became of the write."""
     return WriteOutcome(OutcomeClass.AMBIGUOUS, summary, http_status=status)
 
 
@@ -116,7 +118,8 @@ def _same_note(sent: str, answered: str) -> bool:
     return sent == answered if marker is None else find_marker(answered) == marker
 
 
-def _find_result(body: bytes, key: str) -> Raw | None:
+def find_result(body: bytes, key: str) -> Raw | None:
+    """What stands under that name in an accounting answer; None if there is nothing."""
     try:
         envelope = decode(body, AccountingEnvelope)
     except msgspec.DecodeError:

@@ -41,10 +41,12 @@ _REVIEWED_WORDS = frozenset(
 _REVIEWED_PAYMENTS = frozenset({"validation", "not_found", "forbidden", "unauthorized"})
 
 
-def send(transport: FreshBooksTransport, path: str, body: bytes, judge: Judge) -> WriteOutcome:
-    """Send once and judge. Never raises."""
+def send(
+    transport: FreshBooksTransport, path: str, body: bytes, judge: Judge, *, version: str = ""
+) -> WriteOutcome:
+    """Send once and judge; `version` names one of the API where that is asked for. Never raises."""
     try:
-        sent = transport.post(path, body)
+        sent = transport.post(path, body, version=version)
         if sent.answer is None:
             return _unanswered(sent.problem, bytes_left=sent.bytes_left, wait=sent.wait)
         return _judge_answer(transport, sent.answer, sent.tokens, judge)

@@ -32,6 +32,8 @@ SCOPES = (
     "user:payments:write",
     "user:journal_entries:read",
     "user:journal_entries:write",
+    "user:expenses:read",
+    "user:expenses:write",
 )
 DENIED = "You chose Deny in FreshBooks, so nothing was connected."
 _LIFE = timedelta(minutes=10)

@@ -106,10 +106,13 @@ class FreshBooksTransport:
         params: list[tuple[str, str]],
         read: Callable[[Answer], T],
         cancel: Cancel,
+        *,
+        version: str = "",
     ) -> T:
         """Ask and read. `read` turns a 2xx answer into a result, or raises `NotJson` to try again.
 
-        Raises errors of `fbrecon.errors`, and whatever the cancel token raises.
+        `version` names one of the API where a resource wants that. Raises errors of
+        `fbrecon.errors`, and whatever the cancel token raises.
         """
         tries = 0
         renewed = False
@@ -121,7 +124,7 @@ class FreshBooksTransport:
             wait: float | None = None
             error: FbreconError
             try:
-                answer = self._read_once(path, params, tokens)
+                answer = self._read_once(path, params, tokens, version)
             except requests.RequestException as problem:
                 error = unreachable(problem)
                 again = True
@@ -144,7 +147,7 @@ class FreshBooksTransport:
                 raise error
             cancel.wait(back_off(tries) if wait is None else wait)
 
-    def post(self, path: str, body: bytes) -> Sent:
+    def post(self, path: str, body: bytes, *, version: str = "") -> Sent:
         """Send a write once, on a connection of its own, closed after.
 
         Raises errors of `fbrecon.errors` only before anything was sent. A refused bearer is
@@ -164,7 +167,11 @@ class FreshBooksTransport:
                     "POST",
                     self._endpoints.api_base + path,
                     body=body,
-                    headers={"Content-Type": "application/json", "Accept-Encoding": "identity"},
+                    headers={
+                        "Content-Type": "application/json",
+                        "Accept-Encoding": "identity",
+                        **_named(version),
+                    },
                     auth=Bearer(self._client_id, tokens.access),
                 )
         except requests.RequestException as problem:
@@ -184,7 +191,9 @@ class FreshBooksTransport:
         for session in sessions:
             session.close()
 
-    def _read_once(self, path: str, params: list[tuple[str, str]], tokens: Tokens) -> Answer:
+    def _read_once(
+        self, path: str, params: list[tuple[str, str]], tokens: Tokens, version: str
+    ) -> Answer:
         self._count_one()
         answer = exchange(
             self._session(),
@@ -192,6 +201,7 @@ class FreshBooksTransport:
             "GET",
             self._endpoints.api_base + path,
             params=params,
+            headers=_named(version),
             auth=Bearer(self._client_id, tokens.access),
         )
         self._reads.note(answer)
@@ -209,6 +219,10 @@ class FreshBooksTransport:
     def _count_one(self) -> None:
         with self._lock:
             self._count += 1
+
+
+def _named(version: str) -> dict[str, str]:
+    return {"X-API-VERSION": version} if version else {}
 
 
 def back_off(tries: int) -> float:

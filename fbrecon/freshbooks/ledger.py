@@ -1,0 +1,268 @@
+"""FreshBooks' ledger: postings, journal entries in both generations, expenses.
+
+Entries can be neither changed nor deleted there, so whether they can be written is found by reading
+only. Reads raise errors of `fbrecon.errors`; sends return outcomes and never raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import msgspec
+from msgspec import Raw, Struct
+
+from fbrecon.domain.business import Business
+from fbrecon.domain.pages import Page
+from fbrecon.domain.posting import WriteOutcome
+from fbrecon.domain.postings import (
+    EntryAbility,
+    EntryDraft,
+    EntryWay,
+    Expense,
+    ExpenseCategory,
+    ExpenseDraft,
+    Posting,
+    PostingQuery,
+)
+from fbrecon.errors import NotFound, Refused
+from fbrecon.freshbooks import ledger_render
+from fbrecon.freshbooks.endpoints import (
+    IDENTITY_PATH,
+    Params,
+    accounting_path,
+    entries_path,
+    fetch_page,
+    iter_pages,
+    ledger_path,
+    read_result,
+)
+from fbrecon.freshbooks.exchange import Answer
+from fbrecon.freshbooks.failures import UNKNOWN_RESOURCE, error_for, find_failure, unreadable
+from fbrecon.freshbooks.fields import FieldError
+from fbrecon.freshbooks.ledger_judging import judge_entry, judge_expense
+from fbrecon.freshbooks.ledger_wire import Chart, read_category, read_expense, read_posting
+from fbrecon.freshbooks.outcomes import send
+from fbrecon.freshbooks.pacing import Cancel, NeverCancelled
+from fbrecon.freshbooks.transport import FreshBooksTransport
+from fbrecon.freshbooks.wire import LedgerListEnvelope, decode
+
+R = TypeVar("R")
+
+# The newer journal entries answer only those who name this version or a later one.
+ENTRIES_VERSION = "2023-09-25"
+_FEATURE = "manual_journal_entries_feature.access"
+
+
+class _Permissions(Struct, frozen=True):
+    """As much of `users/me` as tells what a plan includes, by account."""
+
+    permissions: dict[str, dict[str, bool | int | str | None]] | None = None
+
+
+class _Me(Struct, frozen=True):
+    response: _Permissions | None = None
+
+
+class FreshBooksLedger:
+    """The ledger of one business. Safe for all threads; the transport is closed by its owner."""
+
+    def __init__(self, transport: FreshBooksTransport, business: Business) -> None:
+        self.business = business
+        self._transport = transport
+
+    # ---- reading
+
+    def read_chart(self) -> Chart:
+        """The chart of accounts with the numbers that postings name accounts by."""
+
+        def read(answer: Answer) -> Chart:
+            try:
+                data = decode(answer.body, LedgerListEnvelope).data
+            except msgspec.DecodeError:
+                raise error_for(answer, self._transport.clock) from None
+            if data is None:
+                raise unreadable("data")
+            return Chart(data)
+
+        return self._transport.get(ledger_path(self.business.uuid), [], read, NeverCancelled())
+
+    def iter_postings(
+        self, query: PostingQuery, cancel: Cancel, chart: Chart | None = None
+    ) -> Iterator[Page[Posting]]:
+        """Pages of postings, newest first, with the accounts of `chart` (read here without one).
+
+        The filters were seen in an example only, and filters that the service does not know are
+        ignored by it without a word: rows that do not fit are left out here as well.
+        """
+        accounts = chart or self.read_chart()
+        params = _posting_params(query, accounts)
+
+        def fetch(number: int) -> Page[Posting]:
+            return fetch_page(
+                self._transport,
+                self._path("journal_entries/journal_entry_details"),
+                "journal_entry_details",
+                lambda raw: read_posting(raw, accounts),
+                params,
+                number,
+                cancel,
+            )
+
+        for page in iter_pages(fetch, cancel):
+            fitting = tuple(row for row in page.records if _fits(row, query))
+            yield Page(fitting, page.odd, page.number, page.pages, page.total)
+
+    def read_ability(self) -> EntryAbility:
+        """Which way of writing journal entries there is. Only reads; nothing is tried out."""
+        if self._feature() is False:
+            return EntryAbility(
+                EntryWay.NONE, "This FreshBooks plan does not include journal entries."
+            )
+        if self._answers(
+            lambda: self._transport.get(
+                entries_path(self.business.uuid),
+                [("page_size", "1")],
+                _anything,
+                NeverCancelled(),
+                version=ENTRIES_VERSION,
+            )
+        ):
+            return EntryAbility(EntryWay.NEWER)
+        if self._feature() and self._answers(
+            lambda: next(self.iter_postings(PostingQuery(), NeverCancelled()))
+        ):
+            return EntryAbility(EntryWay.CLASSIC)
+        return EntryAbility(
+            EntryWay.NONE, "FreshBooks does not let this sign-in read journal entries."
+        )
+
+    def list_categories(self, cancel: Cancel) -> list[ExpenseCategory]:
+        """All categories of expenses that can be read."""
+        pages = self._pages("expenses/categories", "categories", read_category, [], cancel)
+        return [row for page in pages for row in page.records]
+
+    def iter_expenses(
+        self, params: Params, cancel: Cancel, *, deleted: bool = False
+    ) -> Iterator[Page[Expense]]:
+        """Pages of expenses; deleted ones only where asked for."""
+        asked = [*params, ("search[vis_state]", "1")] if deleted else params
+        return self._pages("expenses/expenses", "expenses", read_expense, asked, cancel)
+
+    def find_expense(self, expense_id: int) -> Expense | None:
+        """One expense as it stands now, deleted ones too; None if there is none."""
+
+        def read(answer: Answer) -> Expense:
+            raw = read_result(answer, self._transport).get("expense")
+            if raw is None:
+                raise unreadable("expense")
+            try:
+                return read_expense(raw)
+            except (FieldError, msgspec.DecodeError):
+                raise unreadable("expense") from None
+
+        path = self._path(f"expenses/expenses/{int(expense_id)}")
+        try:
+            return self._transport.get(path, [], read, NeverCancelled())
+        except NotFound as problem:
+            if problem.code == UNKNOWN_RESOURCE:
+                return None
+            raise
+
+    # ---- writing
+
+    def render_entry(self, draft: EntryDraft, way: EntryWay, chart: Chart) -> bytes:
+        """The exact body to be sent, frozen with the intent.
+
+        Raises `ValueError` for an entry that does not balance, and where the classic generation
+        has no number for one of its accounts.
+        """
+        return ledger_render.render_entry(draft, way, chart)
+
+    def send_entry(self, body: bytes) -> WriteOutcome:
+        """Send a rendered entry once, on a fresh connection. Never raises."""
+
+        def judge(answer: bytes, status: int) -> WriteOutcome | None:
+            return judge_entry(body, answer, status)
+
+        if ledger_render.is_classic(body):
+            path, version = self._path("journal_entries/journal_entries"), ""
+        else:
+            path, version = entries_path(self.business.uuid), ENTRIES_VERSION
+        return send(self._transport, path, body, judge, version=version)
+
+    def render_expense(self, draft: ExpenseDraft) -> bytes:
+        """The exact body to be sent, frozen with the intent."""
+        return ledger_render.render_expense(draft)
+
+    def send_expense(self, body: bytes) -> WriteOutcome:
+        """Record an expense once, on a fresh connection. Never raises."""
+
+        def judge(answer: bytes, status: int) -> WriteOutcome | None:
+            return judge_expense(body, answer, status)
+
+        return send(self._transport, self._path("expenses/expenses"), body, judge)
+
+    # ---- below
+
+    def _path(self, resource: str) -> str:
+        return accounting_path(self.business.account_id, resource)
+
+    def _pages(
+        self, resource: str, key: str, read_row: Callable[[Raw], R], params: Params, cancel: Cancel
+    ) -> Iterator[Page[R]]:
+        def fetch(number: int) -> Page[R]:
+            path = self._path(resource)
+            return fetch_page(self._transport, path, key, read_row, params, number, cancel)
+
+        return iter_pages(fetch, cancel)
+
+    def _feature(self) -> bool | None:
+        """What the plan says of journal entries; None where it says nothing."""
+
+        def read(answer: Answer) -> bool | None:
+            try:
+                me = decode(answer.body, _Me).response
+            except msgspec.DecodeError:
+                return None
+            mine = (me.permissions or {}).get(self.business.account_id, {}) if me else {}
+            said = mine.get(_FEATURE)
+            return said if isinstance(said, bool) else None
+
+        return self._transport.get(IDENTITY_PATH, [], read, NeverCancelled())
+
+    def _answers(self, read: Callable[[], object]) -> bool:
+        """Whether the service lets this be read; that it is out of reach is raised."""
+        try:
+            read()
+        except (NotFound, Refused):
+            return False
+        return True
+
+
+def _posting_params(query: PostingQuery, chart: Chart) -> Params:
+    params: Params = []
+    number = chart.sub_numbers.get(query.account_id) if query.account_id else None
+    if number is not None:
+        params.append(("search[sub_accountid]", str(number)))
+    if query.from_on is not None:
+        params.append(("search[start_date]", query.from_on.isoformat()))
+    if query.until_on is not None:
+        params.append(("search[end_date]", query.until_on.isoformat()))
+    return params
+
+
+def _fits(row: Posting, query: PostingQuery) -> bool:
+    """An account that cannot be told is not left out: it may be the one that was asked for."""
+    return (
+        (query.account_id is None or row.account_id in (query.account_id, None))
+        and (query.from_on is None or row.on >= query.from_on)
+        and (query.until_on is None or row.on <= query.until_on)
+    )
+
+
+def _anything(answer: Answer) -> bool:
+    """Any JSON that is no error. The shape of this list is not documented where it was looked."""
+    if find_failure(answer.body) is not None:
+        raise Refused("", "", "")
+    return True

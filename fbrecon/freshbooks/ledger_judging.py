@@ -1,0 +1,118 @@
+"""Comparing what FreshBooks says of a new journal entry or expense with what was sent.
+
+The answer to a newer entry is not documented where it was looked: one that cannot be recognised
+proves nothing, and the entry is looked for among the postings instead.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from fbrecon.domain.posting import WriteOutcome, find_marker
+from fbrecon.freshbooks.fields import FieldError, read_money
+from fbrecon.freshbooks.judging import applied, find_result, unclear
+from fbrecon.freshbooks.ledger_render import CLASSIC_KEY, NEWER_KEY
+from fbrecon.freshbooks.ledger_wire import WireExpense, read_expense
+from fbrecon.freshbooks.wire import decode
+
+_Line = tuple[str, Decimal]
+
+
+def judge_entry(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | None:
+    """The outcome of a new entry by the record in the answer; None if there is none in it."""
+    made = _find_entry(body)
+    if made is None:
+        return None
+    sent = next(iter(_decode(sent_body).values()))
+    marker = find_marker(str(sent.get("description")))
+    answered = find_marker(f"{made.get('name')} {made.get('description')}")
+    if answered != marker:
+        return unclear("The answer is about another entry.", status)
+    entry_id = made.get("id", made.get("entryid"))
+    if entry_id in (None, ""):
+        return unclear("The answer does not say which entry it is.", status)
+    differences = []
+    if made.get("details") and _lines(made) != _lines(sent):
+        differences.append("its lines are not what was sent")
+    days = {key: _day(made, key) for key in ("userEnteredDate", "user_entered_date")}
+    if any(day and day != _day(sent, key) for key, day in days.items()):
+        differences.append("its date is not what was sent")
+    return applied(str(entry_id), differences, status, {"id": str(entry_id)})
+
+
+def judge_expense(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | None:
+    """The outcome of a new expense by the record in the answer; None if there is none in it."""
+    raw = find_result(body, "expense")
+    if raw is None:
+        return None
+    sent = decode(decode(sent_body, dict[str, msgspec.Raw])["expense"], WireExpense)
+    try:
+        made = read_expense(raw)
+    except (FieldError, msgspec.DecodeError):
+        return unclear("The record in the answer cannot be read.", status)
+    if find_marker(made.notes) != find_marker(sent.notes or ""):
+        return unclear("The answer is about another expense.", status)
+    differences = []
+    wanted = read_money("amount", sent.amount)
+    if made.amount != wanted:
+        differences.append(f"{made.amount} was recorded instead of {wanted}")
+    if made.category_id != sent.categoryid:
+        differences.append("its category is not what was sent")
+    if made.on.isoformat() != sent.date:
+        differences.append(f"its date is {made.on.isoformat()}")
+    return applied(str(made.id), differences, status, {"amount": str(made.amount)})
+
+
+def _find_entry(body: bytes) -> dict[str, Any] | None:
+    """The entry, wherever the answer has it."""
+    found: Any = _decode(body)
+    for key in ("response", "result", "data"):
+        found = found.get(key, found) if isinstance(found, dict) else found
+    for key in (NEWER_KEY, CLASSIC_KEY):
+        found = found.get(key, found) if isinstance(found, dict) else found
+    is_entry = isinstance(found, dict) and ("id" in found or "entryid" in found)
+    return found if is_entry else None
+
+
+def _decode(body: bytes) -> dict[str, Any]:
+    """The JSON with its numbers exact; empty where it is none."""
+    try:
+        found = json.loads(body, parse_float=Decimal)
+    except (RecursionError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _lines(entry: dict[str, Any]) -> list[_Line]:
+    """Account and signed sum of every line, sorted; both generations come out alike."""
+    lines: list[_Line] = []
+    details = entry.get("details")
+    for row in details if isinstance(details, list) else []:
+        if not isinstance(row, dict):
+            continue
+        amount = row.get("amount")
+        if isinstance(amount, dict):
+            sign = 1 if row.get("type") == "TYPE_DEBIT" else -1
+            lines.append((str(row.get("accountId")), sign * _number(amount.get("amount"))))
+        else:
+            net = _number(row.get("debit")) - _number(row.get("credit"))
+            lines.append((str(row.get("sub_accountid")), net))
+    return sorted(lines)
+
+
+def _number(value: Any) -> Decimal:
+    try:
+        return Decimal(str(value)) if value is not None else Decimal(0)
+    except ArithmeticError:
+        return Decimal("NaN")
+
+
+def _day(entry: dict[str, Any], key: str) -> str:
+    found = entry.get(key)
+    if isinstance(found, dict):
+        return "-".join(str(found.get(part)) for part in ("year", "month", "day"))
+    return str(found or "")
