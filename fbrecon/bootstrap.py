@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from fbrecon.app.ports import FreshBooksDoor
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
 from fbrecon.domain.business import Business, Identity
-from fbrecon.errors import WrongUsage
+from fbrecon.errors import SecretsError, WrongUsage
 from fbrecon.freshbooks.registration import REAL_API, REAL_AUTH, Endpoints, RegisteredApp
 from fbrecon.freshbooks.service import FreshBooksService
 from fbrecon.freshbooks.sign_in import FreshBooksSignIn
@@ -30,7 +31,9 @@ from fbrecon.store.company import CompanyStores
 from fbrecon.store.lease import SyncLease
 from fbrecon.store.vault import open_vault
 from fbrecon.sync.ports import Books
+from fbrecon.sync.progress import CancelToken
 
+_TRIES_TO_SAVE = 30
 REAL_PLATFORM = "https://public-api.alternativepayments.io"
 SECRET_VARIABLES = (
     "FBRECON_FRESHBOOKS_CLIENT_ID",
@@ -103,6 +106,22 @@ class Program:
     def desk(self, slug: str | None) -> CompanyDesk:
         """The one desk of a company, or one that will connect the first or a further one."""
         return self.desks.open(slug)
+
+    def close(self, waiting: CancelToken | None = None) -> None:
+        """Before the program ends: a renewed sign-in that lives in memory only must be written.
+
+        Tries for half a minute. Raises `SecretsError` where it would be lost.
+        """
+        waiting = waiting or CancelToken()
+        for _ in range(_TRIES_TO_SAVE):
+            if self.doors.save_unsaved():
+                return
+            waiting.wait(1.0)
+        raise SecretsError(
+            "A renewed sign-in to FreshBooks could not be written",
+            "The vault did not take it, and FreshBooks gives it only once.",
+            "Free some disk space, then sign in to FreshBooks again; nothing else is lost.",
+        )
 
     def _make_desk(self, slug: str | None) -> CompanyDesk:
         return CompanyDesk(self.shelf, self.doors, self.clock, slug, desks=self.desks)
@@ -184,12 +203,25 @@ class OutsideDoors:
         self.platform_api = environment.platform_api
         self._shelf = shelf
         self._clock = clock
+        self._lock = threading.Lock()
+        self._services: dict[RegisteredApp, FreshBooksService] = {}
 
     def freshbooks(self, client_id: str, client_secret: str, redirect_uri: str) -> FreshBooksDoor:
-        """FreshBooks with that registered app."""
-        endpoints = Endpoints(self.freshbooks_api, self.freshbooks_auth)
+        """FreshBooks with that registered app: one service, so that a sign-in has one keeper."""
         app = RegisteredApp(client_id, client_secret, redirect_uri)
-        return _Door(FreshBooksService(endpoints, app, self._shelf.secrets(), self._clock))
+        with self._lock:
+            service = self._services.get(app)
+            if service is None:
+                endpoints = Endpoints(self.freshbooks_api, self.freshbooks_auth)
+                service = FreshBooksService(endpoints, app, self._shelf.secrets(), self._clock)
+                self._services[app] = service
+        return _Door(service)
+
+    def save_unsaved(self) -> bool:
+        """Write renewed sign-ins that the vault would not take; whether none is left unwritten."""
+        with self._lock:
+            services = tuple(self._services.values())
+        return not sum(not service.save_unsaved() for service in services)  # each is tried
 
     def platform(self, client_id: str, client_secret: str, words: Mapping[str, str]) -> Platform:
         """The platform with that key."""

@@ -75,4 +75,8 @@ def _run(parsed: argparse.Namespace) -> int:
         parsed = argparse.Namespace(**{**vars(parsed), "command": "gui", "json": False})
     _, _, run = REGISTRY[parsed.command]
     environment = Environment.take(os.environ, parsed.home)
-    return run(Call(parsed, environment, Program))
+    call = Call(parsed, environment, Program)
+    try:
+        return run(call)
+    finally:
+        call.close()

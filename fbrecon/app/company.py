@@ -18,7 +18,7 @@ from fbrecon.app.views import AppKeys, Mode
 from fbrecon.clock import Clock, day_in
 from fbrecon.domain.business import Business
 from fbrecon.domain.rules import WritingRules
-from fbrecon.errors import FileError, NeedsPerson
+from fbrecon.errors import FileError, NeedsPerson, SignInFailed
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.ports import Books
 from fbrecon.sync.post import SettleRules
@@ -55,7 +55,10 @@ class Company:
         return Business(**json.loads(text))
 
     def adopt_business(self, business: Business, identity_id: str) -> None:
-        """Make this the company file of that business, or refuse where it is another's."""
+        """Make this the company file of that business.
+
+        Raises `FileError` where it is another's, `SignInFailed` where another person keeps it.
+        """
         decisions = self.stores.decisions
         known = decisions.fact("business")
         if known is not None and json.loads(known)["id"] != business.id:
@@ -63,6 +66,13 @@ class Company:
                 "This company belongs to another business",
                 f"“{self.slug}” holds {json.loads(known)['name']}, not {business.name}.",
                 "Add the other business as a company of its own.",
+            )
+        if self.identity_id not in (None, identity_id):
+            raise SignInFailed(
+                "That is another FreshBooks person",
+                f"{business.name} is kept here with another person's sign-in. Nothing was changed.",
+                "Sign in as the same person as before, or disconnect the company from FreshBooks "
+                "first.",
             )
         with self.stores.write():
             decisions.keep_fact("business", json.dumps(asdict(business)))

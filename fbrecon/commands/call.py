@@ -31,6 +31,11 @@ class Call:
         """The program of this user."""
         return self._open_program(self.environment)
 
+    def close(self) -> None:
+        """End the program, if a command opened it. Raises `SecretsError`, see `Program.close`."""
+        if "program" in self.__dict__:
+            self.program.close()
+
     @cached_property
     def desk(self) -> CompanyDesk:
         """The desk of the named company or the only one, or one without a company."""

@@ -1,9 +1,8 @@
 """Keeps one sign-in alive: one-time refresh tokens, used once, by one thread of one process.
 
-The order of writes is the point. Under the vault's lock the stored pair is read again; that a
-renewal began is written; the answer is written as it came into the slot that is not in use, and
-only then read; last, the head points to that slot. The older pair stays until the next renewal.
-Tokens are never deleted because the service refused them.
+Under the vault's lock the stored pair is read again; that a renewal began is written; the answer
+is kept before it is read (`token_slots`). A renewal that has begun is carried to its end
+(`unbroken`). Tokens are never deleted because the service refused them.
 """
 
 from __future__ import annotations
@@ -14,14 +13,15 @@ from datetime import datetime
 from enum import StrEnum
 
 import msgspec
-from msgspec import Struct
 
 from fbrecon.clock import Clock
 from fbrecon.errors import FbreconError, SecretsError
 from fbrecon.freshbooks.failures import sign_in_again
 from fbrecon.freshbooks.registration import Endpoints, RegisteredApp
 from fbrecon.freshbooks.token_endpoint import AnswerLost, GrantRefused, TokenEndpoint
+from fbrecon.freshbooks.token_slots import CrashPoint, Head, TokenSlots, no_crash
 from fbrecon.freshbooks.tokens import TokenRecord, Tokens
+from fbrecon.freshbooks.unbroken import UNBROKEN
 from fbrecon.secret_store import SecretStore
 
 log = logging.getLogger(__name__)
@@ -40,17 +40,6 @@ class SignInState(StrEnum):
     RECONNECT = "reconnect"
 
 
-class Head(Struct, frozen=True):
-    """Which slot holds the pair in use. No secret in it. Times are Unix seconds."""
-
-    generation: int
-    slot: str
-    reconnect: str = ""
-    begun: bool = False
-    lost: bool = False
-    renewed: tuple[int, ...] = ()
-
-
 def sign_in_name(endpoints: Endpoints, client_id: str, identity_id: str) -> str:
     """The name in the vault: one for each pair of services, app and person."""
     place = f"{endpoints.api_base} {endpoints.auth_base} {client_id}".encode()
@@ -67,9 +56,12 @@ class TokenKeeper:
         endpoints: Endpoints,
         app: RegisteredApp,
         identity_id: str,
+        crash: CrashPoint = no_crash,
     ) -> None:
         self.name = sign_in_name(endpoints, app.client_id, identity_id)
         self._store = store
+        self._slots = TokenSlots(store, self.name, crash)
+        self._crash = crash
         self._clock = clock
         self._endpoint = TokenEndpoint(endpoints, app, clock)
         self._cached: Tokens | None = None
@@ -84,7 +76,7 @@ class TokenKeeper:
 
     def state(self) -> tuple[SignInState, str]:
         """How the sign-in stands, and the reason where a person must sign in again."""
-        head = self._find_head()
+        head = self._slots.find_head()
         if head is None:
             return SignInState.NONE, ""
         if head.reconnect:
@@ -94,9 +86,9 @@ class TokenKeeper:
     def keep(self, record: TokenRecord) -> None:
         """Take over the pair of a fresh sign-in, durably. Raises `SecretsError`."""
         with self._store.locked(self.name):
-            head = self._find_head()
+            head = self._slots.find_head()
             generation = (head.generation if head else 0) + 1
-            self._commit(head, msgspec.structs.replace(record, generation=generation), ())
+            self._slots.commit(head, msgspec.structs.replace(record, generation=generation), ())
             self._cached = None
             self._unsaved = None
             self._forced_at.clear()
@@ -106,7 +98,7 @@ class TokenKeeper:
 
         Raises `SignInAgain`; `Unreachable` where the old one is over and cannot be renewed now.
         """
-        self._save_unsaved()
+        self.save_unsaved()
         tokens = self._cached or self._load()
         now = self._clock.now()
         if now < tokens.renew_at and tokens.seconds_left(now) > seconds_needed:
@@ -125,29 +117,49 @@ class TokenKeeper:
 
     def renew(self, refused: Tokens) -> Tokens:
         """Another pair than the one the service has just refused. As `current`."""
-        self._save_unsaved()
+        self.save_unsaved()
         return self._rotate(refused.generation, forced=True)
+
+    def save_unsaved(self) -> bool:
+        """Write a renewed pair that the vault would not take; whether none is left unwritten."""
+        if not self.has_unsaved:
+            return True
+        try:
+            with self._store.locked(self.name):
+                record = self._unsaved
+                head = self._slots.find_head()
+                if record is not None and (head is None or head.generation < record.generation):
+                    self._slots.commit(head, record, head.renewed if head else ())
+                self._unsaved = None
+        except SecretsError:
+            log.error("a renewed sign-in still cannot be written to the vault")
+            return False
+        return True
 
     def forget(self, *, revoke: bool) -> bool:
         """Remove the sign-in from the vault; whether the service confirmed its revocation."""
         with self._store.locked(self.name):
-            head = self._find_head()
-            record = self._unsaved or (self._find_record(head.slot) if head else None)
-            tokens = record.find_tokens() if record else None
+            head = self._slots.find_head()
+            if self._unsaved is not None:
+                tokens = self._unsaved.find_tokens()
+            else:
+                tokens = self._slots.find_tokens(head) if head else None
             confirmed = bool(revoke and tokens and self._endpoint.revoke(tokens.refresh))
-            for part in ("", ".a", ".b"):
-                self._store.forget(self.name + part)
+            self._slots.forget()
             self._cached = None
             self._unsaved = None
         return confirmed
 
     def _rotate(self, seen: int, *, forced: bool) -> Tokens:
         """Renew unless somebody else did. The lock is held over the call: one token, one use."""
+        return UNBROKEN.run(lambda: self._rotate_locked(seen, forced=forced))
+
+    def _rotate_locked(self, seen: int, *, forced: bool) -> Tokens:
         with self._store.locked(self.name):
             if self._unsaved is not None:
                 return self._in_memory(seen, forced=forced)
-            head = self._finish_half_done(self._get_head())
-            tokens = self._tokens_of(head)
+            head = self._slots.finish_half_done(self._get_head())
+            tokens = self._slots.find_tokens(head)
             now = self._clock.now()
             if tokens is None:
                 raise sign_in_again("The sign-in that this computer keeps is damaged.")
@@ -163,7 +175,8 @@ class TokenKeeper:
                 return tokens
             if forced:
                 self._count_forced()
-            self._put_head(msgspec.structs.replace(head, begun=True))
+            self._slots.put_head(msgspec.structs.replace(head, begun=True))
+            self._crash("beginning kept")
             return self._renew(head, tokens, now)
 
     def _in_memory(self, seen: int, *, forced: bool) -> Tokens:
@@ -180,19 +193,23 @@ class TokenKeeper:
     def _renew(self, head: Head, tokens: Tokens, now: datetime) -> Tokens:
         try:
             record = self._endpoint.renew(tokens.refresh)
-        except AnswerLost as problem:
-            # If the service did act, the next attempt is refused, and `lost` will say why.
-            lost = head.lost or head.begun or problem.maybe_done
-            self._put_head(msgspec.structs.replace(head, begun=False, lost=lost))
-            raise problem.error from problem
-        except GrantRefused as problem:
+        except (AnswerLost, GrantRefused) as problem:
+            newer = self._newer_than(head)
+            if newer is not None:
+                return newer
+            if isinstance(problem, AnswerLost):
+                # If the service did act, the next attempt is refused, and `lost` will say why.
+                lost = head.lost or head.begun or problem.maybe_done
+                self._slots.put_head(msgspec.structs.replace(head, begun=False, lost=lost))
+                raise problem.error from problem
             reason = _why_refused(problem.code, lost=head.lost or head.begun)
-            self._put_head(msgspec.structs.replace(head, begun=False, reconnect=reason))
+            self._slots.put_head(msgspec.structs.replace(head, begun=False, reconnect=reason))
             raise sign_in_again(reason) from problem
+        self._crash("answered")
         record = msgspec.structs.replace(record, generation=head.generation + 1)
         renewed = (*head.renewed, int(now.timestamp()))[-_GUARD_AN_HOUR:]
         try:
-            head = self._commit(head, record, renewed)
+            head = self._slots.commit(head, record, renewed)
         except SecretsError:
             log.error("a renewed sign-in could not be written to the vault yet")
             self._unsaved = record
@@ -202,73 +219,29 @@ class TokenKeeper:
         self._cached = fresh
         return fresh
 
-    def _commit(self, head: Head | None, record: TokenRecord, renewed: tuple[int, ...]) -> Head:
-        """Write the answer into the free slot, then point to it if it holds a pair."""
-        slot = "b" if head is not None and head.slot == "a" else "a"
-        self._store.put(f"{self.name}.{slot}", record.encoded())
-        if record.find_tokens() is None:
-            reason = "FreshBooks' answer with the renewed sign-in could not be read."
-            marked = msgspec.structs.replace(
-                head or Head(generation=0, slot="b"), begun=False, reconnect=reason
-            )
-        else:
-            marked = Head(generation=record.generation, slot=slot, renewed=renewed)
-        self._put_head(marked)
-        return marked
+    def _newer_than(self, head: Head) -> Tokens | None:
+        """The pair that somebody wrote in spite of the lock, say where its file was deleted.
 
-    def _finish_half_done(self, head: Head) -> Head:
-        """A renewed pair that was written but not yet pointed to is taken into use."""
-        record = self._find_record("b" if head.slot == "a" else "a")
-        if record is None or record.generation != head.generation + 1 or head.reconnect:
-            return head
-        return self._commit(head, record, head.renewed)
-
-    def _save_unsaved(self) -> None:
-        record = self._unsaved
-        if record is None:
-            return
-        try:
-            with self._store.locked(self.name):
-                head = self._find_head()
-                if head is None or head.generation < record.generation:
-                    self._commit(head, record, head.renewed if head else ())
-        except SecretsError:
-            log.error("a renewed sign-in still cannot be written to the vault")
-            return
-        self._unsaved = None
+        Who came second must not write over what the first one was given.
+        """
+        stored = self._slots.find_head()
+        if stored is None or stored.generation <= head.generation:
+            return None
+        self._cached = self._slots.find_tokens(stored)
+        return self._cached
 
     def _load(self) -> Tokens:
-        tokens = self._tokens_of(self._get_head())
+        tokens = self._slots.find_tokens(self._get_head())
         if tokens is None:
             raise sign_in_again("The sign-in that this computer keeps is damaged.")
         self._cached = tokens
         return tokens
 
     def _get_head(self) -> Head:
-        head = self._find_head()
+        head = self._slots.find_head()
         if head is None:
             raise sign_in_again("This computer keeps no sign-in to FreshBooks.")
         return head
-
-    def _find_head(self) -> Head | None:
-        value = self._store.find(self.name)
-        if value is None:
-            return None
-        try:
-            return msgspec.json.decode(value, type=Head)
-        except msgspec.DecodeError:
-            return None
-
-    def _put_head(self, head: Head) -> None:
-        self._store.put(self.name, msgspec.json.encode(head))
-
-    def _find_record(self, slot: str) -> TokenRecord | None:
-        value = self._store.find(f"{self.name}.{slot}")
-        return None if value is None else TokenRecord.decoded(value)
-
-    def _tokens_of(self, head: Head) -> Tokens | None:
-        record = self._find_record(head.slot)
-        return record.find_tokens() if record else None
 
     def _count_forced(self) -> None:
         """Refuse to go round for ever where the service refuses what it has just given out."""

@@ -44,7 +44,8 @@ class FreshBooksService:
     ) -> Identity:
         """Swap the callback's code for tokens, ask who that is, and keep the tokens under them.
 
-        Where `expected_identity` is given, another person's sign-in is refused and revoked.
+        Where `expected_identity` is given, another person's sign-in is refused; it is revoked
+        unless that person's sign-in is kept here already.
         Raises `SignInFailed`, `Unreachable`, `SecretsError`.
         """
         code = attempt.take_code(url)
@@ -60,11 +61,18 @@ class FreshBooksService:
             raise _not_exchanged("")
         identity = self._whose(tokens)
         if expected_identity is not None and identity.id != expected_identity:
-            endpoint.revoke(tokens.refresh)
+            kept = self.keeper(identity.id)
+            if kept.state()[0] is SignInState.NONE:
+                endpoint.revoke(tokens.refresh)
+            else:
+                # It ended the sign-in that other companies have of that person, so it replaces it.
+                kept.keep(record)
             raise SignInFailed(
                 "That is another FreshBooks person",
-                f"This company is kept with another person's sign-in than {identity.email}.",
-                "Sign in as the same person as before, or connect the company anew.",
+                f"This company is kept with another person's sign-in than {identity.email}. "
+                "Nothing was changed, and nothing is recorded with the other sign-in.",
+                "Sign in as the same person as before, or disconnect the company from FreshBooks "
+                "first.",
             )
         self.keeper(identity.id).keep(record)
         return identity
@@ -92,6 +100,12 @@ class FreshBooksService:
         Whether FreshBooks confirmed it; the tokens are forgotten all the same.
         """
         return self.keeper(identity_id).forget(revoke=True)
+
+    def save_unsaved(self) -> bool:
+        """Write what the vault would not take; whether no renewed sign-in is left unwritten."""
+        with self._lock:
+            keepers = tuple(self._keepers.values())
+        return not sum(not keeper.save_unsaved() for keeper in keepers)  # each is tried
 
     def keeper(self, identity_id: str) -> TokenKeeper:
         """The one keeper of that person's tokens in this process."""

@@ -8,6 +8,7 @@ protect against programs that run as the same user.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -24,12 +25,16 @@ from fbrecon.secret_store import SecretStore
 from fbrecon.store.session_vault import SessionVault
 from fbrecon.store.vault_keys import KeyringKey, Opener, PassphraseKey, seal, unseal
 
+log = logging.getLogger(__name__)
+
 FILE_NAME: Final = "vault.db"
 VERSION: Final = 1
-LOCK_PATIENCE: Final = 120.0
+RESERVE_NAME: Final = "vault.reserve"
+LOCK_PATIENCE: Final = 300.0
 """Seconds to wait for a lock; its longest holder waits for one answer of a service."""
 
 _BUSY_MS = 10_000
+_RESERVE_BYTES = 64 * 1024
 _CHECK = b"this vault is open"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
@@ -77,6 +82,8 @@ class Vault:
             path.chmod(0o600)
         except OSError as error:
             raise _file_failed() from error
+        self._reserve = home / RESERVE_NAME
+        self._fill_reserve()
         with _telling_errors():
             self._database = apsw.Connection(str(path))
             self._database.set_busy_timeout(_BUSY_MS)
@@ -122,14 +129,44 @@ class Vault:
             ) from None
 
     def put(self, name: str, value: bytes) -> None:
-        """Keep it; durable on disk before this returns."""
+        """Keep it; durable on disk before this returns, from the reserve if the disk is full."""
         box = seal(self._key, value, _label(name))
-        with self._mutex, _telling_errors(), self._writing():
+        with self._mutex, _telling_errors():
+            try:
+                self._put_box(name, box)
+            except apsw.FullError:
+                if not self._spend_reserve():
+                    raise
+                self._put_box(name, box)
+
+    def _put_box(self, name: str, box: bytes) -> None:
+        with self._writing():
             self._database.execute(
                 "INSERT INTO secrets (name, box) VALUES (?, ?) "
                 "ON CONFLICT (name) DO UPDATE SET box = excluded.box",
                 (name, box),
             )
+
+    def _fill_reserve(self) -> None:
+        """Room for what can be received once only. Without room the vault works all the same."""
+        try:
+            if self._reserve.exists() and self._reserve.stat().st_size >= _RESERVE_BYTES:
+                return
+            # Bytes that no disk can fold together.
+            descriptor = os.open(self._reserve, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(os.urandom(_RESERVE_BYTES))
+        except OSError:
+            log.info("there is no room for the vault's reserve")
+
+    def _spend_reserve(self) -> bool:
+        """Give the reserved room back to the disk; whether there was any."""
+        try:
+            self._reserve.unlink()
+        except OSError:
+            return False
+        log.warning("the disk is full; the vault uses the room that it had reserved")
+        return True
 
     def forget(self, name: str) -> None:
         """Remove it, also from the file's free pages; nothing happens if it is not there."""
@@ -267,7 +304,7 @@ def _file_failed() -> SecretsError:
 def _lock_taken(name: str) -> SecretsError:
     return SecretsError(
         "Another fbrecon is busy with this sign-in",
-        "It has held the sign-in for two minutes, longer than any answer takes.",
+        "It has held the sign-in for five minutes, longer than any answer takes.",
         "Close the other window or command and try again.",
         detail=name,
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -10,7 +13,7 @@ import pytest
 from fbrecon.errors import SecretsError, SignInAgain, Unreachable
 from fbrecon.freshbooks.keeper import SignInState
 from fbrecon.freshbooks.tokens import TokenRecord
-from tests.fakes.freshbooks_bench import NOW
+from tests.fakes.freshbooks_bench import NOW, MemoryVault
 from tests.fakes.freshbooks_token_desk import HALF, INVALID, Desk, kept_body, lose_answer, pair
 from tests.fakes.scripted_http import Asked, Say
 
@@ -122,6 +125,46 @@ def test_an_answer_cut_short_is_lost() -> None:
         desk.fault = None
         with pytest.raises(SignInAgain, match="lost"):
             keeper.renew(keeper.current())
+
+
+class Unlocked(MemoryVault):
+    """A vault whose locks hold nobody up, as where somebody deleted their files."""
+
+    @contextmanager
+    def locked(self, name: str) -> Iterator[None]:
+        del name
+        yield
+
+
+@pytest.mark.parametrize("loses_answer", [False, True])
+def test_who_comes_second_does_not_write_over_what_the_first_was_given(loses_answer: bool) -> None:
+    with Desk() as desk:
+        unlocked = Unlocked()
+        unlocked.secrets = desk.vault.secrets
+        desk.vault = unlocked
+        first, second = desk.keeper(), desk.keeper()
+        refused = second.current()
+
+        held = threading.Event()
+
+        def hold(asked: Asked) -> Say:
+            held.set()
+            return Say(drop=True) if loses_answer else desk.rotate(asked)
+
+        # The first one has its pair before the second one's request, with the same token, comes.
+        original = second._endpoint.renew
+
+        def late(refresh_token: str) -> TokenRecord:
+            assert first.renew(refused).access == "access-2"
+            desk.fault = hold
+            return original(refresh_token)
+
+        second._endpoint.renew = late  # type: ignore[method-assign]
+        assert second.renew(refused).access == "access-2"
+        assert held.is_set()
+        assert desk.keeper().state() == (SignInState.KEPT, "")
+        desk.fault = None
+        assert desk.keeper().renew(first.current()).access == "access-3"
 
 
 @pytest.mark.loud

@@ -1,0 +1,1 @@
+"""What must hold when the world or the program breaks at the worst moment."""
