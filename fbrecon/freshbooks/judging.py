@@ -34,7 +34,8 @@ def judge_payment(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | 
         return unclear("The record in the answer cannot be read.", status)
     same_invoice = payment.invoice_id == sent.invoiceid
     same_note = _same_note(sent.note or "", payment.note)
-    if not same_invoice and not same_note:
+    if not same_note and (not same_invoice or find_marker(payment.note) is not None):
+        # Another marker of ours is another payment, also on the same invoice.
         return unclear("The answer is about another payment.", status)
     differences = _payment_differences(sent, payment)
     if not same_invoice:

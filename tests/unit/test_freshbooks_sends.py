@@ -139,6 +139,7 @@ def test_a_reviewed_reason_in_a_known_shape_is_a_refusal(say: Say) -> None:
         Say(200, wrapped(id=None, logid=None)),
         Say(200, wrapped(amount={"amount": "1.001", "code": "USD"})),
         Say(200, wrapped(invoiceid=8, note="somebody else's")),
+        Say(200, wrapped(note="the answer to another send FBR-FEDCBA9876543210")),
         Say(200, wrapped(), cut=1),
         Say(200, drop=True),
         Say(400, error(1100)),
