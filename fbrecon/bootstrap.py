@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
+from fbrecon.app import witness
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.desks import Desks
 from fbrecon.app.ports import FreshBooksDoor
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
+from fbrecon.domain.activity import SealKey
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import SecretsError, WrongUsage
 from fbrecon.freshbooks.registration import REAL_API, REAL_AUTH, Endpoints, RegisteredApp
@@ -152,6 +156,7 @@ class FolderShelf:
         self._clock = clock
         self._environment = environment
         self._vault: SecretStore | None = None
+        self._seal_keys: dict[str, SealKey] = {}
 
     @property
     def _folder(self) -> Path:
@@ -164,15 +169,25 @@ class FolderShelf:
     def open(self, slug: str) -> BackedUpStores:
         """Open or make a company file."""
         make_private(self._folder)
-        return BackedUpStores(self._folder / slug / "company.db", self._clock)
+        path = self._folder / slug / "company.db"
+        return BackedUpStores(path, self._clock, partial(self._seal_key, slug))
+
+    def _seal_key(self, slug: str) -> SealKey | None:
+        """The key of a company's activity log; None where the vault cannot be opened."""
+        if slug not in self._seal_keys:
+            with suppress(SecretsError):
+                self._seal_keys[slug] = witness.find_key(self.secrets(), slug)
+        return self._seal_keys.get(slug)
 
     def lease(self, slug: str) -> SyncLease:
         """The sync lease of a company."""
         return SyncLease(self._folder / slug / "sync.lock")
 
     def remove(self, slug: str) -> None:
-        """Delete a company's folder with its backups."""
+        """Delete a company's folder with its backups, and what is known of its log."""
         shutil.rmtree(self._folder / slug)
+        self._seal_keys.pop(slug, None)
+        witness.forget(self.secrets(), slug)
 
     def secrets(self) -> SecretStore:
         """The user's vault, opened when first needed."""
@@ -185,8 +200,8 @@ class FolderShelf:
 class BackedUpStores(CompanyStores):
     """A company file that makes its own daily copy."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
-        super().__init__(path, clock)
+    def __init__(self, path: Path, clock: Clock, seal_key: Callable[[], SealKey | None]) -> None:
+        super().__init__(path, clock, seal_key)
         self._clock = clock
 
     def back_up_today(self) -> None:

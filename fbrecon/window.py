@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.bootstrap import Program
 from fbrecon.errors import FbreconError
+from fbrecon.sync.engine import SCHEDULED
 from fbrecon.sync.progress import Cancelled, CancelToken, silent
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ class Background:
     def _sync(self, parts: frozenset[str]) -> None:
         try:
             only = tuple(sorted(parts))
-            self.desk.sync(self._cancel, silent, only=only, reason="scheduled")
+            self.desk.sync(self._cancel, silent, only=only, reason=SCHEDULED)
         except Cancelled:
             log.info("a scheduled sync was stopped")
         except FbreconError as error:

@@ -20,7 +20,7 @@ from fbrecon.app.views import (
 from fbrecon.clock import rfc3339
 from fbrecon.domain.business import Business
 from fbrecon.domain.money import Money
-from fbrecon.domain.overview import CustomerRow
+from fbrecon.domain.overview import CustomerRow, LogRow
 
 Json = dict[str, Any]
 
@@ -220,6 +220,11 @@ def attention(row: AttentionRow) -> Json:
 
 def activity(row: ActivityRow) -> Json:
     """One of `list activity --json`."""
+    return {**asdict(row), "at": _time(row.at), "created_at": _time(row.created_at)}
+
+
+def log_entry(row: LogRow) -> Json:
+    """One of `list activity --all --json`."""
     return {**asdict(row), "at": _time(row.at)}
 
 

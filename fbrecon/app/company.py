@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from fbrecon.app.ports import CompanyStores, Doors, FreshBooksDoor, Shelf
 from fbrecon.app.settings import get_setting
 from fbrecon.app.views import AppKeys, Mode
+from fbrecon.app.witness import Witness
 from fbrecon.clock import Clock, day_in
+from fbrecon.domain.activity import Actor, Deed, DeedKind, Who
 from fbrecon.domain.business import Business
 from fbrecon.domain.rules import WritingRules
 from fbrecon.errors import FileError, NeedsPerson, SignInFailed
@@ -35,10 +38,20 @@ class Company:
         self.doors = doors
         self.clock = clock
         self.stores: CompanyStores = shelf.open(slug)
+        self.witness = Witness(shelf, slug)
         self._lock = threading.RLock()
         self._books: Books | None = None
         self._platform: Platform | None = None
         self._check_home()
+
+    @contextmanager
+    def deciding(self) -> Iterator[None]:
+        """What is done in the block, the person at this computer decided."""
+        with (
+            self.witness.watching(self.stores),
+            self.stores.activity.acting(Actor(Who.PERSON)),
+        ):
+            yield
 
     # ---- whose it is
 
@@ -82,7 +95,12 @@ class Company:
             decisions.forget_fact("freshbooks_problem")
             if decisions.fact("freshbooks_since") is None:
                 decisions.keep_fact("freshbooks_since", self.clock.now().isoformat())
+            self.tell_connection("FreshBooks", f"Signed in for {business.name}.", "connected")
         self.forget_services()
+
+    def tell_connection(self, service: str, why: str, after: str) -> None:
+        """Tell the activity log what became of a connection."""
+        self.stores.activity.append(Deed(DeedKind.CONNECTION, service, why, after=after))
 
     def _check_home(self) -> None:
         """A company file remembers where its services are and refuses any other place."""
@@ -151,6 +169,15 @@ class Company:
         """A setting's value, its default where it was never changed."""
         kept = self.stores.decisions.settings().get(name)
         return self.default_of(name) if kept is None else kept
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting that was checked, and tell the activity log."""
+        with self.stores.write():
+            before = self.setting(name)
+            self.stores.decisions.keep_setting(name, value)
+            words = name.replace("_", " ")
+            deed = Deed(DeedKind.SETTING, words, "A person set it.", name, before, value)
+            self.stores.activity.append(deed)
 
     def default_of(self, name: str) -> str:
         """What a setting is where it was never changed."""

@@ -5,51 +5,36 @@ Before there is a company it can connect one; from then on it serves that compan
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
-from fbrecon.app import history, review, set_up_accounts
-from fbrecon.app.company import Company, not_connected
-from fbrecon.app.connect import Connector
+from fbrecon.app import history, set_up_accounts
+from fbrecon.app.company import Company
+from fbrecon.app.desk_decisions import DecisionsDesk
+from fbrecon.app.desk_tables import TablesDesk
 from fbrecon.app.desks import Desks
-from fbrecon.app.payouts import payout_rows
 from fbrecon.app.ports import Doors, Shelf
-from fbrecon.app.settings import checked
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.status import nothing_yet, status_of, summary_of
-from fbrecon.app.sync import SyncRunner
 from fbrecon.app.views import (
     AccountsView,
-    ActivityRow,
     AppKeys,
-    AttentionRow,
     CompanySummary,
     ConnectionState,
-    CustomerRow,
-    InvoiceDetail,
-    InvoiceRow,
     Mode,
-    PaymentRow,
-    PayoutRow,
     RunView,
     SignInResult,
     StatusView,
     SyncReport,
-    TableQuery,
 )
-from fbrecon.app.why_waiting import with_reasons
 from fbrecon.clock import Clock
 from fbrecon.domain.business import Business
-from fbrecon.domain.ids import InvoiceId
-from fbrecon.domain.intents import Intent
-from fbrecon.domain.posting import PostingState
-from fbrecon.errors import FbreconError, NotFound
+from fbrecon.errors import FbreconError
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
 
 
-class CompanyDesk:
+class CompanyDesk(TablesDesk, DecisionsDesk):
     """Implements `fbrecon.app.desk.Desk`. Safe for all threads."""
 
     def __init__(
@@ -61,14 +46,7 @@ class CompanyDesk:
         crash: CrashPoint = no_crash,
         desks: Desks | None = None,
     ) -> None:
-        self._shelf = shelf
-        self._doors = doors
-        self._clock = clock
-        self._crash = crash
-        self._lock = threading.RLock()
-        company = None if slug is None else Company(slug, shelf, doors, clock)
-        self._connector = Connector(shelf, doors, clock, company)
-        self._runner: SyncRunner | None = None
+        super().__init__(shelf, doors, clock, slug, crash)
         self._desks = desks or Desks(shelf, self._make_another)
         if desks is None:
             self._desks.take_in(self)
@@ -77,24 +55,6 @@ class CompanyDesk:
         return CompanyDesk(self._shelf, self._doors, self._clock, slug, desks=self._desks)
 
     # ---- which company
-
-    def find_company(self) -> Company | None:
-        """The company, None before one was connected."""
-        return self._connector.company
-
-    @property
-    def slug(self) -> str | None:
-        """The company's folder name, None before one was connected."""
-        company = self._connector.company
-        return None if company is None else company.slug
-
-    @property
-    def company(self) -> Company:
-        """The company; raises `NeedsPerson` before one was connected."""
-        company = self._connector.company
-        if company is None:
-            raise not_connected("FreshBooks")
-        return company
 
     def status(self) -> StatusView:
         """Where everything stands."""
@@ -179,11 +139,8 @@ class CompanyDesk:
 
     def set_accounts(self, chosen: dict[str, str], create: dict[str, str]) -> AccountsView:
         """Choose and make accounts."""
-        return set_up_accounts.set_accounts(self.company, chosen, create)
-
-    def can_record_deposits(self) -> bool:
-        """False: no journal entries are written yet."""
-        return False
+        with self.company.deciding():
+            return set_up_accounts.set_accounts(self.company, chosen, create)
 
     # ---- sync
 
@@ -204,12 +161,6 @@ class CompanyDesk:
         company = self.find_company()
         return [] if company is None else history.list_runs(company, limit)
 
-    def _sync_runner(self) -> SyncRunner:
-        with self._lock:
-            if self._runner is None:
-                self._runner = SyncRunner(self.company, self._crash)
-            return self._runner
-
     def timetable(self, request_sync: Callable[[frozenset[str]], None]) -> Timetable:
         """The schedule of this company; `request_sync` is called on its thread when due."""
 
@@ -217,135 +168,3 @@ class CompanyDesk:
             return [] if self.find_company() is None else self._sync_runner().jobs()
 
         return Timetable(jobs, request_sync, self._clock)
-
-    # ---- tables
-
-    def invoice_ids(self, query: TableQuery) -> list[int]:
-        """Keys of invoices in order."""
-        return self.company.stores.listing.invoice_ids(query) if self.find_company() else []
-
-    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
-        """Rows of invoices."""
-        return self.company.stores.listing.invoice_rows(keys)
-
-    def invoice_detail(self, key: int) -> InvoiceDetail:
-        """One invoice with lines and payments."""
-        company = self.company
-        rows = company.stores.listing.invoice_rows([key])
-        if not rows:
-            raise NotFound(
-                "That invoice is not here", f"Nothing is mirrored with the id {key}.", "Sync again."
-            )
-        books = company.find_books()
-        return InvoiceDetail(
-            rows[0],
-            tuple(company.stores.listing.line_rows(key)),
-            tuple(
-                with_reasons(
-                    company.stores.payments.rows_of_invoice(
-                        self._doors.platform_name(), company.business.timezone, key
-                    ),
-                    company.rules(),
-                )
-            ),
-            "" if books is None else books.invoice_link(InvoiceId(key)),
-        )
-
-    def payment_keys(self, query: TableQuery) -> list[str]:
-        """Keys of payments in order."""
-        if self.find_company() is None:
-            return []
-        return self.company.stores.payments.keys(self._doors.platform_name(), query)
-
-    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
-        """Rows of payments."""
-        company = self.company
-        rows = company.stores.payments.rows(
-            self._doors.platform_name(), company.business.timezone, keys
-        )
-        return with_reasons(rows, company.rules())
-
-    def list_customers(self) -> list[CustomerRow]:
-        """All customers."""
-        return self.company.stores.listing.customer_rows()
-
-    def list_payouts(self) -> list[PayoutRow]:
-        """All payouts."""
-        return payout_rows(self.company)
-
-    def list_activity(self) -> list[ActivityRow]:
-        """Every write to a service that was at least tried, newest first."""
-        intents = self.company.stores.outbox.list_intents()
-        return [_activity(i) for i in reversed(intents) if i.attempts or i.remote_id]
-
-    # ---- what needs a person
-
-    def list_attention(self) -> list[AttentionRow]:
-        """Open items."""
-        if self.find_company() is None:
-            return []
-        return [
-            AttentionRow(
-                f"att_{item.number}",
-                str(item.finding.kind),
-                item.finding.title,
-                item.finding.message,
-                item.finding.hint,
-                item.finding.subject,
-                item.since,
-                item.finding.link,
-                item.finding.actions,
-            )
-            for item in self.company.stores.decisions.list_attention()
-        ]
-
-    def approve(self, public_id: str, with_id: str | None = None) -> None:
-        """Say yes."""
-        review.approve(self.company, public_id, with_id)
-
-    def dismiss(self, public_id: str, *, always: bool = False) -> None:
-        """Say no. `always` is for bank lines; for anything else a no lasts anyway."""
-        del always
-        review.dismiss(self.company, public_id)
-
-    def answer_word(self, public_id: str, meaning: str) -> None:
-        """Tell what a word means."""
-        review.answer_word(self.company, public_id, meaning)
-
-    # ---- settings
-
-    def setting(self, name: str) -> str:
-        """A setting's value."""
-        return self.company.setting(name)
-
-    def change_setting(self, name: str, value: str) -> None:
-        """Change a setting."""
-        if name == "record_deposits" and value == "on" and not self.can_record_deposits():
-            raise FbreconError(
-                "Payout entries are not in this version",
-                "fbrecon shows what each payout consists of, and writes no entry for it.",
-                "Enter the deposit in FreshBooks, or match the bank feed's line there.",
-            )
-        self.company.stores.decisions.keep_setting(name, checked(name, value))
-        if (name, value) in (("mode", "read"), ("auto_post", "off")):
-            self._stop_writing()
-
-    def _stop_writing(self) -> None:
-        """What was just forbidden must not go on in a run that began when it was allowed."""
-        with self._lock:
-            if self._runner is not None:
-                self._runner.stop()
-
-
-def _activity(intent: Intent) -> ActivityRow:
-    return ActivityRow(
-        id=f"act_{intent.row}",
-        at=intent.changed_at,
-        kind=intent.kind.value,
-        subject=intent.subject,
-        intent=intent.reason,
-        attempts=intent.attempts,
-        outcome=intent.state.value,
-        remote_id=intent.remote_id,
-        undone=intent.state is PostingState.UNDONE,
-    )

@@ -157,7 +157,8 @@ class Connector:
             if keys is not None:
                 secrets.put(_APP + slug, keys)
             self.company = Company(slug, self._shelf, self._doors, self._clock)
-        self.company.adopt_business(business, identity_id)
+        with self.company.deciding():
+            self.company.adopt_business(business, identity_id)
         secrets.forget(_PENDING)
         secrets.forget(_APP + NEW)
 
@@ -228,11 +229,14 @@ class Connector:
         kept_key = json.dumps({"client_id": client_id, "client_secret": client_secret})
         secrets.put(_KEY + self.company.slug, kept_key.encode())
         decisions = self.company.stores.decisions
-        with self.company.stores.write():
+        with self.company.deciding(), self.company.stores.write():
             decisions.keep_fact("platform_api", self._doors.platform_api)
             decisions.forget_fact("platform_problem")
             if decisions.fact("platform_since") is None:
                 decisions.keep_fact("platform_since", self._clock.now().isoformat())
+            self.company.tell_connection(
+                "Alternative Payments", "Its key was entered.", "connected"
+            )
         self.company.forget_services()
 
     # ---- letting go
@@ -241,20 +245,30 @@ class Connector:
         """Revoke where the service can, then forget the secrets; the company file stays."""
         if self.company is None:
             raise not_connected("FreshBooks" if service == "freshbooks" else "the platform")
-        decisions = self.company.stores.decisions
+        with self.company.deciding():
+            self._disconnect(self.company, service)
+        self.company.forget_services()
+
+    def _disconnect(self, company: Company, service: str) -> None:
+        decisions = company.stores.decisions
         secrets = self._shelf.secrets()
         if service == "freshbooks":
-            identity_id = self.company.identity_id
+            identity_id = company.identity_id
             if identity_id is not None and not self._shared(identity_id):
-                self.company.freshbooks().revoke(identity_id)
-            secrets.forget(_APP + self.company.slug)
-            decisions.forget_fact("identity_id")
-            decisions.forget_fact("freshbooks_problem")
+                company.freshbooks().revoke(identity_id)
+            secrets.forget(_APP + company.slug)
+            with company.stores.write():
+                decisions.forget_fact("identity_id")
+                decisions.forget_fact("freshbooks_problem")
+                company.tell_connection("FreshBooks", "A person disconnected it.", "disconnected")
         else:
-            secrets.forget(_KEY + self.company.slug)
-            decisions.forget_fact("platform_since")
-            decisions.forget_fact("platform_problem")
-        self.company.forget_services()
+            secrets.forget(_KEY + company.slug)
+            with company.stores.write():
+                decisions.forget_fact("platform_since")
+                decisions.forget_fact("platform_problem")
+                company.tell_connection(
+                    "Alternative Payments", "A person disconnected it.", "disconnected"
+                )
 
     def _shared(self, identity_id: str) -> bool:
         """Whether another company is kept with the same sign-in, which must then live on."""

@@ -18,6 +18,7 @@ from fbrecon.app.views import (
     CustomerRow,
     InvoiceDetail,
     InvoiceRow,
+    LogRow,
     Mode,
     PaymentRow,
     PayoutRow,
@@ -146,8 +147,18 @@ class Desk(Protocol):
         """All payouts, newest first."""
         ...
 
-    def list_activity(self) -> list[ActivityRow]:
-        """Every write to a service, newest first."""
+    def list_activity(self, text: str = "") -> list[ActivityRow]:
+        """Every write to a service, newest first; with a text those in which it is found."""
+        ...
+
+    def log_keys(self, query: TableQuery) -> list[int]:
+        """Numbers of the activity log's entries that fit, in order; sorted by at, who, kind,
+        subject or after, `status` is results, person, freshbooks or platform.
+        """
+        ...
+
+    def log_rows(self, keys: list[int]) -> list[LogRow]:
+        """The entries with these numbers, in the same order."""
         ...
 
     # What needs a person.

@@ -33,6 +33,12 @@ def examine(desk: CompanyDesk) -> list[Check]:
             raise FbreconError("The company file is damaged", "; ".join(found[:3]), "")
         return "sound"
 
+    def log_is_whole() -> str:
+        verdict = company.witness.check(stores)
+        if verdict.flaw:
+            raise FbreconError("The activity log is not whole", verdict.flaw, "Ask who had access.")
+        return verdict.detail
+
     def freshbooks() -> str:
         books = company.find_books()
         return "not connected" if books is None else f"signed in as {books.get_identity().email}"
@@ -53,6 +59,7 @@ def examine(desk: CompanyDesk) -> list[Check]:
     return [
         *checks,
         _try("company file", file_is_sound),
+        _try("activity log", log_is_whole),
         _try("FreshBooks", freshbooks),
         _try("platform", platform),
         _try("clearing proof", proof),

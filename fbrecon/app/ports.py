@@ -7,11 +7,18 @@ from typing import Protocol
 
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.domain.business import Business, Identity
-from fbrecon.domain.overview import CustomerRow, InvoiceRow, LineRow, PaymentRow, TableQuery
+from fbrecon.domain.overview import (
+    CustomerRow,
+    InvoiceRow,
+    LineRow,
+    LogRow,
+    PaymentRow,
+    TableQuery,
+)
 from fbrecon.platforms.port import Platform
 from fbrecon.secret_store import SecretStore
 from fbrecon.sync.ports import Books
-from fbrecon.sync.stores import Stores
+from fbrecon.sync.stores import ActivityStore, Stores
 
 
 class FreshBooksDoor(Protocol):
@@ -75,6 +82,13 @@ class PaymentTable(Protocol):
     def rows_of_invoice(self, platform: str, zone: str, invoice_id: int) -> list[PaymentRow]: ...
 
 
+class ActivityTable(ActivityStore, Protocol):
+    """The activity log as a table."""
+
+    def keys(self, query: TableQuery) -> list[int]: ...
+    def rows(self, keys: Sequence[int]) -> list[LogRow]: ...
+
+
 class Lease(Protocol):
     """One running sync a company, across processes."""
 
@@ -89,6 +103,8 @@ class CompanyStores(Stores, Protocol):
     def listing(self) -> Listing: ...
     @property
     def payments(self) -> PaymentTable: ...
+    @property
+    def activity(self) -> ActivityTable: ...
     def check(self) -> list[str]: ...
     def back_up_today(self) -> None: ...
     def close(self) -> None: ...

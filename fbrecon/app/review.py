@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company
-from fbrecon.domain.attention import AttentionKind
+from fbrecon.domain.activity import Deed, DeedKind
+from fbrecon.domain.attention import AttentionItem, AttentionKind
 from fbrecon.domain.documents import BookPayment, PlatformState, Visibility
 from fbrecon.domain.ids import BookPaymentId, PlatformPaymentId
 from fbrecon.domain.intents import Intent
@@ -53,17 +54,20 @@ def approve(company: Company, public_id: str, with_id: str | None = None) -> Non
 
 def dismiss(company: Company, public_id: str) -> None:
     """Say no: it is not sent, or the attention item goes out of sight."""
-    kind, rest = public_ids.split(public_id)
-    if kind == "att":
-        item = _attention(company, public_id)
+    if public_ids.split(public_id)[0] == "att":
+        item = _find_item(company, public_id)
         if item is None:
             raise _unknown(public_id)
-        if item.startswith("pay_"):
-            waiting = [i for i in _intents(company, item) if i.state in _DISMISSABLE]
+        subject = item.finding.subject
+        with company.stores.write():
+            waiting = _intents(company, subject) if subject.startswith("pay_") else []
             for intent in waiting:
-                company.stores.outbox.move(intent, PostingState.DROPPED, "A person dismissed it.")
-        if not rest.isdigit() or not company.stores.decisions.dismiss_attention(int(rest)):
-            raise _unknown(public_id)
+                if intent.state in _DISMISSABLE:
+                    company.stores.outbox.move(
+                        intent, PostingState.DROPPED, "A person dismissed it."
+                    )
+            if company.stores.decisions.dismiss_attention(item.number):
+                tell_item(company, item, "dismissed")
         return
     intents = [i for i in _intents(company, public_id) if i.state in _DISMISSABLE]
     if not intents:
@@ -103,8 +107,24 @@ def answer_word(company: Company, public_id: str, meaning: str) -> None:
             "Approve or dismiss it.",
         )
     decisions = company.stores.decisions
-    decisions.keep_word(word, state.value, company.clock.now())
-    decisions.dismiss_attention(public_ids.number(public_id, "att"))
+    with company.stores.write():
+        decisions.keep_word(word, state.value, company.clock.now())
+        decisions.dismiss_attention(public_ids.number(public_id, "att"))
+        why = "A person told what the platform means by it."
+        company.stores.activity.append(Deed(DeedKind.WORD, word, why, public_id, after=state.value))
+
+
+def tell_item(company: Company, item: AttentionItem, after: str) -> None:
+    """Tell the activity log what became of something that needed a person."""
+    deed = Deed(
+        DeedKind.ATTENTION,
+        item.finding.title,
+        item.finding.message,
+        f"att_{item.number}",
+        "open",
+        after,
+    )
+    company.stores.activity.append(deed)
 
 
 def _intents(company: Company, public_id: str) -> list[Intent]:
@@ -134,11 +154,14 @@ def _intents(company: Company, public_id: str) -> list[Intent]:
 
 def _attention(company: Company, public_id: str) -> str | None:
     """The subject of an open attention item."""
+    item = _find_item(company, public_id)
+    return None if item is None else item.finding.subject
+
+
+def _find_item(company: Company, public_id: str) -> AttentionItem | None:
     number = public_ids.number(public_id, "att")
-    for item in company.stores.decisions.list_attention():
-        if item.number == number:
-            return item.finding.subject
-    return None
+    items = company.stores.decisions.list_attention()
+    return next((item for item in items if item.number == number), None)
 
 
 def _is_word(company: Company, public_id: str) -> bool:
@@ -191,6 +214,15 @@ def _match_with(company: Company, intent: Intent, payment: BookPayment) -> None:
             PlatformPaymentId(intent.source_id), payment.id, "A person matched them.", "person"
         )
         company.stores.decisions.keep_matches([match], now)
+        deed = Deed(
+            DeedKind.MATCH,
+            intent.subject,
+            "A person matched them.",
+            f"pay_{intent.source_id}",
+            after=f"payment {payment.id}",
+            remote_id=str(payment.id),
+        )
+        company.stores.activity.append(deed)
         company.stores.outbox.move(
             intent, PostingState.DROPPED, f"A person matched it with payment {payment.id}."
         )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.views import AccountsView
+from fbrecon.domain.activity import Deed, DeedKind
 from fbrecon.domain.drafts import LedgerAccountDraft
 from fbrecon.domain.ids import LedgerAccountId
 from fbrecon.domain.intents import Intent, NewIntent
@@ -90,8 +91,31 @@ def set_accounts(company: Company, chosen: dict[str, str], create: dict[str, str
         with _only_writer(company):
             for role, name in new:
                 roles[role] = _create(company, role, name)
-    company.stores.decisions.keep_roles(roles)
+    _keep(company, roles, kept)
     return accounts_view(company, refresh=bool(wanted))
+
+
+def _keep(
+    company: Company,
+    roles: dict[Role, LedgerAccountId],
+    before: dict[Role, LedgerAccountId],
+) -> None:
+    """Keep the choice, and tell the activity log what is another account than before."""
+    names = {account.id: account.name for account in company.stores.books.list_ledger_accounts()}
+    with company.stores.write():
+        company.stores.decisions.keep_roles(roles)
+        for role, account_id in roles.items():
+            was = before.get(role)
+            if was != account_id:
+                deed = Deed(
+                    DeedKind.ACCOUNTS,
+                    ROLE_LABELS[role],
+                    "A person chose it.",
+                    before="" if was is None else names.get(was, was),
+                    after=names.get(account_id, account_id),
+                    remote_id=account_id,
+                )
+                company.stores.activity.append(deed)
 
 
 def _find_named(accounts: Iterable[LedgerAccount], role: Role, name: str) -> LedgerAccountId | None:

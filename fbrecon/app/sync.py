@@ -111,7 +111,8 @@ class SyncRunner:
                 return theirs
         try:
             company.stores.back_up_today()
-            return self._sync(running, request)
+            with company.witness.watching(company.stores):
+                return self._sync(running, request)
         finally:
             lease.give_back()
 

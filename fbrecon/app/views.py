@@ -16,6 +16,7 @@ from fbrecon.domain.overview import ActivityRow as ActivityRow
 from fbrecon.domain.overview import CustomerRow as CustomerRow
 from fbrecon.domain.overview import InvoiceRow as InvoiceRow
 from fbrecon.domain.overview import LineRow as LineRow
+from fbrecon.domain.overview import LogRow as LogRow
 from fbrecon.domain.overview import PaymentRow as PaymentRow
 from fbrecon.domain.overview import PayoutRow as PayoutRow
 from fbrecon.domain.overview import TableQuery as TableQuery

@@ -12,7 +12,7 @@ from fbrecon.app.doctor import Check, examine
 from fbrecon.app.views import StatusView, TableQuery
 from fbrecon.clock import rfc3339
 from fbrecon.commands.call import Call
-from fbrecon.errors import FileError
+from fbrecon.errors import FileError, WrongUsage
 
 
 def no_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,30 +51,48 @@ def _in_words(view: StatusView) -> str:
 
 def add_list(parser: argparse.ArgumentParser) -> None:
     """The words of `list`."""
-    parser.add_argument("what", choices=sorted(_LISTS))
+    parser.add_argument("what", choices=sorted(set(_LISTS) - {"log"}))
+    parser.add_argument("--search", metavar="TEXT", help="only rows in which this is found")
+    parser.add_argument(
+        "--all", action="store_true", help="activity: every step and every decision"
+    )
 
 
 def list_rows(call: Call) -> int:
     """What the company file holds."""
-    read, columns = _LISTS[call.arguments.what]
-    call.rows(read(call.desk), columns)
+    words = call.arguments
+    what = "log" if words.all and words.what == "activity" else words.what
+    if words.all and what != "log":
+        raise WrongUsage("--all is about activity", "Every other list is whole.", "Leave it out.")
+    if words.search is not None and what not in _SEARCHED:
+        raise WrongUsage(
+            "That list is not searched", "invoices, payments and activity are.", "Leave it out."
+        )
+    read, columns = _LISTS[what]
+    call.rows(read(call.desk, words.search or ""), columns)
     return 0
 
 
-def _invoices(desk: CompanyDesk) -> list[dict[str, Any]]:
-    keys = desk.invoice_ids(TableQuery("create_date", descending=True))
+def _invoices(desk: CompanyDesk, text: str) -> list[dict[str, Any]]:
+    keys = desk.invoice_ids(TableQuery("create_date", descending=True, text=text))
     return [as_json.invoice(row) for row in desk.invoice_rows(keys)]
 
 
-def _payments(desk: CompanyDesk) -> list[dict[str, Any]]:
-    keys = desk.payment_keys(TableQuery("date", descending=True))
+def _payments(desk: CompanyDesk, text: str) -> list[dict[str, Any]]:
+    keys = desk.payment_keys(TableQuery("date", descending=True, text=text))
     return [as_json.payment(row) for row in desk.payment_rows(keys)]
 
 
-_LISTS: dict[str, tuple[Callable[[CompanyDesk], list[dict[str, Any]]], tuple[str, ...]]] = {
+def _log(desk: CompanyDesk, text: str) -> list[dict[str, Any]]:
+    keys = desk.log_keys(TableQuery("at", descending=True, text=text))
+    return [as_json.log_entry(row) for row in desk.log_rows(keys)]
+
+
+_SEARCHED = ("invoices", "payments", "activity", "log")
+_LISTS: dict[str, tuple[Callable[[CompanyDesk, str], list[dict[str, Any]]], tuple[str, ...]]] = {
     "invoices": (_invoices, ("number", "customer", "total", "outstanding", "currency", "status")),
     "customers": (
-        lambda desk: [as_json.customer(row) for row in desk.list_customers()],
+        lambda desk, _: [as_json.customer(row) for row in desk.list_customers()],
         ("name", "email", "currency", "vis_state"),
     ),
     "payments": (
@@ -82,19 +100,20 @@ _LISTS: dict[str, tuple[Callable[[CompanyDesk], list[dict[str, Any]]], tuple[str
         ("id", "date", "amount", "currency", "invoice_number", "state", "reason"),
     ),
     "payouts": (
-        lambda desk: [as_json.payout(row) for row in desk.list_payouts()],
+        lambda desk, _: [as_json.payout(row) for row in desk.list_payouts()],
         ("id", "arrival_date", "gross", "fees", "net", "currency", "state", "difference"),
     ),
     # Bank lines come from statement files, which this version does not read yet: there are none.
-    "deposits": (lambda desk: [], ("id", "date", "amount", "currency", "state")),  # noqa: ARG005
+    "deposits": (lambda *_: [], ("id", "date", "amount", "currency", "state")),
     "attention": (
-        lambda desk: [as_json.attention(row) for row in desk.list_attention()],
+        lambda desk, _: [as_json.attention(row) for row in desk.list_attention()],
         ("id", "title", "message"),
     ),
     "activity": (
-        lambda desk: [as_json.activity(row) for row in desk.list_activity()],
+        lambda desk, text: [as_json.activity(row) for row in desk.list_activity(text)],
         ("id", "at", "kind", "subject", "outcome", "remote_id"),
     ),
+    "log": (_log, ("id", "at", "who", "kind", "subject", "before", "after", "why")),
 }
 
 

@@ -95,7 +95,7 @@ class PayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    """One write to a remote service."""
+    """One write to a remote service. `who` moved it last, in the sync `run` ("" outside of one)."""
 
     id: str
     at: datetime
@@ -106,6 +106,30 @@ class ActivityRow:
     outcome: str
     remote_id: str | None
     undone: bool
+    who: str
+    run: str
+    created_at: datetime
+    marker: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One entry of the activity log: `item` is the public id of what it is about, "" for none.
+
+    `who` is person, fbrecon, schedule or not_recorded; `run` the sync it happened in, "" outside.
+    """
+
+    id: str
+    at: datetime
+    who: str
+    run: str
+    kind: str
+    subject: str
+    item: str
+    why: str
+    before: str
+    after: str
+    remote_id: str
 
 
 @dataclass(frozen=True, slots=True)

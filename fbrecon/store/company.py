@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from fbrecon.clock import Clock
+from fbrecon.domain.activity import SealKey
+from fbrecon.store.activity_origin import tell_what_was_before
 from fbrecon.store.backup import back_up_before_migration
 from fbrecon.store.database import CompanyFile
+from fbrecon.store.repositories.activity import ActivityLog, no_key
 from fbrecon.store.repositories.books import BooksMirror
 from fbrecon.store.repositories.decisions import Decisions
 from fbrecon.store.repositories.journal import SyncJournal
@@ -18,17 +22,24 @@ from fbrecon.store.repositories.platform import PlatformMirror
 
 
 class CompanyStores:
-    """Opens the file and hands out its repositories; raises `FileError`."""
+    """Opens the file and hands out its repositories; raises `FileError`.
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    `seal_key` gives the key that seals the activity log, None where the vault is not at hand.
+    """
+
+    def __init__(
+        self, path: Path, clock: Clock, seal_key: Callable[[], SealKey | None] = no_key
+    ) -> None:
         self.file = CompanyFile(path, before_migration=back_up_before_migration)
         self.books = BooksMirror(self.file)
         self.platform = PlatformMirror(self.file)
-        self.outbox = Outbox(self.file, clock)
+        self.activity = ActivityLog(self.file, clock, seal_key)
+        self.outbox = Outbox(self.file, clock, self.activity)
         self.journal = SyncJournal(self.file)
         self.decisions = Decisions(self.file)
         self.listing = Listing(self.file)
         self.payments = PaymentListing(self.file)
+        tell_what_was_before(self.activity, self.outbox, self.file)
 
     def write(self) -> AbstractContextManager[None]:
         """One write transaction over several repositories."""

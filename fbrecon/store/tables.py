@@ -283,6 +283,26 @@ class AttemptRow(Table):
         table_name = "attempt"
 
 
+class ActivityRow(Table):
+    number = IntegerField(primary_key=True)
+    at = UtcField()
+    who = TextField()
+    run = IntegerField(null=True)
+    kind = TextField()
+    subject = TextField()
+    why = TextField()
+    item = TextField()
+    before = TextField()
+    after = TextField()
+    remote_id = TextField()
+    link = BlobField()
+    seal = BlobField()
+    key_id = TextField()
+
+    class Meta:
+        table_name = "activity"
+
+
 class MoveRow(Table):
     before = TextField()
     after = TextField()
@@ -357,29 +377,4 @@ class OddRowRow(Table):
         primary_key = CompositeKey("resource", "id")
 
 
-ALL = (
-    Fact,
-    Setting,
-    RoleRow,
-    CustomerRow,
-    InvoiceRow,
-    LineRow,
-    BookPaymentRow,
-    LedgerAccountRow,
-    PlatformCustomerRow,
-    PlatformInvoiceRow,
-    PlatformPaymentRow,
-    AllocationRow,
-    CopyRow,
-    PayoutRow,
-    PayoutLineRow,
-    MatchRow,
-    IntentRow,
-    AttemptRow,
-    MoveRow,
-    WordRow,
-    AttentionRow,
-    CursorRow,
-    RunRow,
-    OddRowRow,
-)
+ALL: tuple[type[Table], ...] = tuple(Table.__subclasses__())

@@ -11,8 +11,10 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from fbrecon.clock import Clock
+from fbrecon.domain.activity import Actor, Who
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed
@@ -38,6 +40,7 @@ from fbrecon.sync.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
+SCHEDULED = "scheduled"  # the reason of a run that the timetable asked for
 ALL_PARTS = frozenset({"accounts", "customers", "invoices", "lines", "payments"})
 _WITH_INVOICES = frozenset({"accounts", "customers", "invoices", "lines"})
 
@@ -97,6 +100,18 @@ class SyncEngine:
         """One sync from beginning to end; always ends with a report, kept with the run."""
         started_at = self._clock.now()
         number = self._stores.journal.begin_run(request.reason, started_at)
+        who = Who.SCHEDULE if request.reason == SCHEDULED else Who.PROGRAM
+        with self._stores.activity.acting(Actor(who, number)):
+            return self._run(number, started_at, request, cancel, report)
+
+    def _run(
+        self,
+        number: int,
+        started_at: datetime,
+        request: SyncRequest,
+        cancel: CancelToken,
+        report: ProgressFn,
+    ) -> SyncReport:
         requests = self._requests()
         tally = Tally()
         self._trouble = []

@@ -14,7 +14,6 @@ from typing import Literal
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
     AccountsView,
-    ActivityRow,
     AppKeys,
     AttentionRow,
     ClearingView,
@@ -41,13 +40,13 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
-from .fake_companies import FakeCompanies
+from .fake_log import FakeLog, make_log
 from .fake_tables import list_invoices, list_payments
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk(FakeCompanies):
+class FakeDesk(FakeLog):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(
@@ -84,6 +83,7 @@ class FakeDesk(FakeCompanies):
             "payments_every": "5",
         }
         self.runs = books.make_runs() if scenario != "fresh" else []
+        self.log = make_log() if has_rows else []
         self.records_deposits = True
         self.environment = "sandbox"
         self.mode = Mode.WRITE if scenario == "working" else Mode.READ
@@ -337,10 +337,6 @@ class FakeDesk(FakeCompanies):
         ]
 
     def list_payouts(self) -> list[PayoutRow]:
-        """None; the window has no page for them."""
-        return []
-
-    def list_activity(self) -> list[ActivityRow]:
         """None; the window has no page for them."""
         return []
 

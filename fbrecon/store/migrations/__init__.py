@@ -6,9 +6,10 @@ the new `user_version`, so a file is always of exactly one version.
 
 from __future__ import annotations
 
-from fbrecon.store.migrations import v001_initial
+from fbrecon.store.migrations import v001_initial, v002_activity
 
 STEPS: dict[int, tuple[str, ...]] = {
     1: v001_initial.STATEMENTS,
+    2: v002_activity.STATEMENTS,
 }
 LATEST = max(STEPS)

@@ -123,7 +123,7 @@ class Listing:
         ]
 
 
-def ordering(sorts: dict[str, str], query: TableQuery) -> str:
+def ordering(sorts: dict[str, str], query: TableQuery, tie: str = "id") -> str:
     """The ORDER BY of a query; ties are broken by id, so that the order is always the same.
 
     Raises `ValueError` for a column that cannot be sorted by: sorting by another one in silence
@@ -132,7 +132,7 @@ def ordering(sorts: dict[str, str], query: TableQuery) -> str:
     if query.sort not in sorts:
         raise ValueError(f"there is no sorting by {query.sort!r}")
     way = "DESC" if query.descending else "ASC"
-    return f"{sorts[query.sort]} {way}, id {way}"
+    return f"{sorts[query.sort]} {way}, {tie} {way}"
 
 
 def like(text: str) -> str:

@@ -2,7 +2,8 @@
 
 The posting machine's edges are enforced by a trigger in the file, one send in flight an account
 by a unique index, and the attempts only ever grow. A move that finds another state than the one
-it started from raises `StaleIntentError`: somebody else was quicker.
+it started from raises `StaleIntentError`: somebody else was quicker. Every move is told to the
+activity log in its own transaction.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from typing import Any
 from peewee import fn
 
 from fbrecon.clock import Clock
+from fbrecon.domain.activity import Deed
 from fbrecon.domain.intents import Attempt, Intent, NewIntent, Note
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import IntentKey, PostingState, WriteKind, WriteOutcome
 from fbrecon.errors import Overtaken
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.fields import from_micros, to_micros
+from fbrecon.store.repositories.activity import ActivityLog
 from fbrecon.store.tables import AttemptRow, IntentRow
 
 
@@ -32,9 +35,10 @@ class StaleIntentError(Overtaken):
 class Outbox:
     """Reads and moves the intents of one company file."""
 
-    def __init__(self, file: CompanyFile, clock: Clock) -> None:
+    def __init__(self, file: CompanyFile, clock: Clock, activity: ActivityLog) -> None:
         self._file = file
         self._clock = clock
+        self._activity = activity
 
     def add(self, new: NewIntent) -> Intent:
         """Keep a new intent, or return the one that already has this key, unchanged."""
@@ -69,7 +73,9 @@ class Outbox:
                     evidence=_dump([Note(now, new.reason)] if new.reason else []),
                 )
             )
-        return self.get(new.key)
+            added = self.get(new.key)
+            self._activity.append(deed_of(added, None, added.state, added.reason))
+        return added
 
     def refresh_unsent(self, intent: Intent, new: NewIntent) -> Intent:
         """Replace sum, date and body of an intent that was never sent; its key stays."""
@@ -186,8 +192,12 @@ class Outbox:
             IntentRow.state == intent.state.value,
             IntentRow.attempts == intent.attempts,
         )
-        if self._file.run(statement) != 1:
-            raise StaleIntentError(intent.key.text)
+        with self._file.write():
+            if self._file.run(statement) != 1:
+                raise StaleIntentError(intent.key.text)
+            if not note:
+                remote_id = changes.get("remote_id")
+                self._activity.append(deed_of(intent, intent.state, after, reason, remote_id))
 
     def _add_attempt(
         self, key: IntentKey, number: int, phase: str, at: datetime, outcome: WriteOutcome | None
@@ -243,6 +253,25 @@ class Outbox:
             Attempt(row.number, row.phase, row.at, row.outcome, row.summary, row.http_status)
             for row in self._file.rows(query)
         ]
+
+
+def deed_of(
+    intent: Intent,
+    before: PostingState | None,
+    after: PostingState,
+    why: str,
+    remote_id: str | None = None,
+) -> Deed:
+    """A move of an intent, as the activity log tells it."""
+    return Deed(
+        kind=intent.kind.value,
+        subject=intent.subject,
+        why=why,
+        item=f"act_{intent.row}",
+        before="" if before is None else before.value,
+        after=after.value,
+        remote_id=remote_id or intent.remote_id or "",
+    )
 
 
 def _dump(notes: Sequence[Note]) -> str:

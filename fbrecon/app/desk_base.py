@@ -1,0 +1,63 @@
+"""What every counter of the desk stands on: the company, once there is one."""
+
+from __future__ import annotations
+
+import threading
+
+from fbrecon.app.company import Company, not_connected
+from fbrecon.app.connect import Connector
+from fbrecon.app.ports import Doors, Shelf
+from fbrecon.app.sync import SyncRunner
+from fbrecon.clock import Clock
+from fbrecon.sync.crash_points import CrashPoint, no_crash
+
+
+class DeskBase:
+    """The company of a desk and the one runner of its syncs. Safe for all threads."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        doors: Doors,
+        clock: Clock,
+        slug: str | None,
+        crash: CrashPoint = no_crash,
+    ) -> None:
+        self._shelf = shelf
+        self._doors = doors
+        self._clock = clock
+        self._crash = crash
+        self._lock = threading.RLock()
+        company = None if slug is None else Company(slug, shelf, doors, clock)
+        self._connector = Connector(shelf, doors, clock, company)
+        self._runner: SyncRunner | None = None
+
+    def find_company(self) -> Company | None:
+        """The company, None before one was connected."""
+        return self._connector.company
+
+    @property
+    def slug(self) -> str | None:
+        """The company's folder name, None before one was connected."""
+        company = self._connector.company
+        return None if company is None else company.slug
+
+    @property
+    def company(self) -> Company:
+        """The company; raises `NeedsPerson` before one was connected."""
+        company = self._connector.company
+        if company is None:
+            raise not_connected("FreshBooks")
+        return company
+
+    def _sync_runner(self) -> SyncRunner:
+        with self._lock:
+            if self._runner is None:
+                self._runner = SyncRunner(self.company, self._crash)
+            return self._runner
+
+    def _stop_writing(self) -> None:
+        """What was just forbidden must not go on in a run that began when it was allowed."""
+        with self._lock:
+            if self._runner is not None:
+                self._runner.stop()

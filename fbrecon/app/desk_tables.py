@@ -1,0 +1,91 @@
+"""The desk's counter for what there is to look at: tables and lists over the company file."""
+
+from __future__ import annotations
+
+from fbrecon.app import activity
+from fbrecon.app.desk_base import DeskBase
+from fbrecon.app.payouts import payout_rows
+from fbrecon.app.views import (
+    ActivityRow,
+    CustomerRow,
+    InvoiceDetail,
+    InvoiceRow,
+    LogRow,
+    PaymentRow,
+    PayoutRow,
+    TableQuery,
+)
+from fbrecon.app.why_waiting import with_reasons
+from fbrecon.domain.ids import InvoiceId
+from fbrecon.errors import NotFound
+
+
+class TablesDesk(DeskBase):
+    """Reads the company file only."""
+
+    # ---- tables
+
+    def invoice_ids(self, query: TableQuery) -> list[int]:
+        """Keys of invoices in order."""
+        return self.company.stores.listing.invoice_ids(query) if self.find_company() else []
+
+    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
+        """Rows of invoices."""
+        return self.company.stores.listing.invoice_rows(keys)
+
+    def invoice_detail(self, key: int) -> InvoiceDetail:
+        """One invoice with lines and payments."""
+        company = self.company
+        rows = company.stores.listing.invoice_rows([key])
+        if not rows:
+            raise NotFound(
+                "That invoice is not here", f"Nothing is mirrored with the id {key}.", "Sync again."
+            )
+        books = company.find_books()
+        return InvoiceDetail(
+            rows[0],
+            tuple(company.stores.listing.line_rows(key)),
+            tuple(
+                with_reasons(
+                    company.stores.payments.rows_of_invoice(
+                        self._doors.platform_name(), company.business.timezone, key
+                    ),
+                    company.rules(),
+                )
+            ),
+            "" if books is None else books.invoice_link(InvoiceId(key)),
+        )
+
+    def payment_keys(self, query: TableQuery) -> list[str]:
+        """Keys of payments in order."""
+        if self.find_company() is None:
+            return []
+        return self.company.stores.payments.keys(self._doors.platform_name(), query)
+
+    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
+        """Rows of payments."""
+        company = self.company
+        rows = company.stores.payments.rows(
+            self._doors.platform_name(), company.business.timezone, keys
+        )
+        return with_reasons(rows, company.rules())
+
+    def list_customers(self) -> list[CustomerRow]:
+        """All customers."""
+        return self.company.stores.listing.customer_rows()
+
+    def list_payouts(self) -> list[PayoutRow]:
+        """All payouts."""
+        return payout_rows(self.company)
+
+    def list_activity(self, text: str = "") -> list[ActivityRow]:
+        """Every write to a service that was at least tried, newest first."""
+        return activity.list_writes(self.company, text)
+
+    def log_keys(self, query: TableQuery) -> list[int]:
+        """Numbers of the activity log's entries that fit, in order."""
+        return [] if self.find_company() is None else self.company.stores.activity.keys(query)
+
+    def log_rows(self, keys: list[int]) -> list[LogRow]:
+        """Entries of the activity log."""
+        return self.company.stores.activity.rows(keys)
