@@ -248,6 +248,10 @@ class OutsideDoors:
         """The platform's name as it stands in keys."""
         return AlternativePayments.name
 
+    def platform_currencies(self) -> frozenset[str]:
+        """The currencies that the platform collects in."""
+        return AlternativePayments.capabilities.currencies
+
 
 class _Door:
     """The FreshBooks adaptor in the words of the use cases."""

@@ -150,6 +150,7 @@ def invoice(row: InvoiceRow) -> Json:
         "lines": row.lines,
         "platform_invoice_id": row.platform_invoice_id,
         "frozen": row.frozen,
+        "platform": row.platform,
     }
 
 
@@ -163,6 +164,9 @@ def customer(row: CustomerRow) -> Json:
         "currency": row.currency,
         "vis_state": row.visibility,
         "platform_customer_id": row.platform_customer_id,
+        "platform_name": row.platform_name or None,
+        "platform_email": row.platform_email or None,
+        "differs": row.differs,
     }
 
 

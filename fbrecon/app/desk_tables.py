@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fbrecon.app import activity
 from fbrecon.app.desk_base import DeskBase
+from fbrecon.app.on_platform import tell, with_currencies
 from fbrecon.app.payouts import payout_rows
 from fbrecon.app.views import (
     ActivityRow,
@@ -31,12 +32,13 @@ class TablesDesk(DeskBase):
 
     def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
         """Rows of invoices."""
-        return self.company.stores.listing.invoice_rows(keys)
+        company = self.company
+        return with_currencies(company.stores.listing.invoice_rows(keys), company)
 
     def invoice_detail(self, key: int) -> InvoiceDetail:
         """One invoice with lines and payments."""
         company = self.company
-        rows = company.stores.listing.invoice_rows([key])
+        rows = self.invoice_rows([key])
         if not rows:
             raise NotFound(
                 "That invoice is not here", f"Nothing is mirrored with the id {key}.", "Sync again."
@@ -54,6 +56,7 @@ class TablesDesk(DeskBase):
                 )
             ),
             "" if books is None else books.invoice_link(InvoiceId(key)),
+            tell(company, InvoiceId(key)),
         )
 
     def payment_keys(self, query: TableQuery) -> list[str]:

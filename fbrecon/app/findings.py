@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fbrecon.app.company import Company
+from fbrecon.app.copy_findings import copy_findings
 from fbrecon.domain.attention import AttentionKind, Finding
 from fbrecon.domain.documents import PlatformPayment, PlatformState, Visibility
 from fbrecon.domain.ids import BookPaymentId, InvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed
-from fbrecon.domain.upkeep import Step
-from fbrecon.sync.upkeep import review_copies
 
 _MONEY_BACK = (
     PlatformState.FAILED,
@@ -57,24 +56,6 @@ _WAITING = {
     ),
 }
 
-_COPY_QUESTIONS = {
-    Step.MARK_PAID_THERE: (
-        AttentionKind.MARK_PAID_THERE,
-        "Mark an invoice as paid on the platform",
-        "Mark it as paid in the platform's dashboard; this item then closes by itself.",
-    ),
-    Step.ARCHIVE_THERE: (
-        AttentionKind.ARCHIVE_THERE,
-        "Archive an invoice on the platform",
-        "Archive it in the platform's dashboard; this item then closes by itself.",
-    ),
-    Step.FROZEN_DIFFERS: (
-        AttentionKind.FROZEN_DIFFERS,
-        "An invoice changed after it was paid through the platform",
-        "Collect or credit the difference in FreshBooks; the platform is left as it is.",
-    ),
-}
-
 
 def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list[Finding]:
     """Everything that needs a person now."""
@@ -86,7 +67,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
         *_unplaced(not_proposed),
         *_words(company),
         *_after_posting(company),
-        *_copies(company),
+        *copy_findings(company),
         *_odd_rows(company),
     ]
 
@@ -254,31 +235,6 @@ def _lost_match(
         link,
         ("open_link", "dismiss"),
     )
-
-
-def _copies(company: Company) -> Iterator[Finding]:
-    """Copies on the platform that only its dashboard can put right."""
-    rules = company.rules()
-    if not rules.writes:
-        return  # the platform's own link looks after them
-    for reviewed in review_copies(company.stores, rules):
-        found = _COPY_QUESTIONS.get(reviewed.decision.step)
-        if found is None:
-            continue
-        kind, title, hint = found
-        invoice, copy = reviewed.facts.invoice, reviewed.facts.copy
-        number = invoice.number if invoice is not None else copy.number
-        books = company.find_books()
-        yield Finding(
-            f"copy {copy.id} {reviewed.decision.step.value}",
-            kind,
-            title,
-            f"Invoice {number}: {reviewed.decision.reason}",
-            hint,
-            f"inv_{reviewed.invoice_id}",
-            "" if books is None else books.invoice_link(reviewed.invoice_id),
-            ("open_link", "dismiss"),
-        )
 
 
 def _odd_rows(company: Company) -> Iterator[Finding]:

@@ -36,6 +36,10 @@ def approve(company: Company, public_id: str, with_id: str | None = None) -> Non
     for intent in intents:
         if with_id is not None:
             _match_with(company, intent, payment)
+        elif _was_dismissed(company, intent):
+            text = "It was dismissed, and is asked about again."
+            intent = company.stores.outbox.move(intent, PostingState.PROPOSED, text)
+            company.stores.outbox.move(intent, PostingState.APPROVED, "A person approved it.")
         elif intent.state in _OPEN:
             company.stores.outbox.move(
                 intent, PostingState.APPROVED, "A person approved it.", waive=intent.hold
@@ -50,6 +54,16 @@ def approve(company: Company, public_id: str, with_id: str | None = None) -> Non
             "Look at its state in the list of payments.",
         )
     _refresh_after(company, public_id)
+
+
+def _was_dismissed(company: Company, intent: Intent) -> bool:
+    """Whether a person said no to recording it, and it is not in the books either."""
+    if intent.state is not PostingState.DROPPED or intent.hold:
+        return False
+    if intent.kind is not WriteKind.PAYMENT:
+        return False
+    matched = {match.payment_id for match in company.stores.decisions.matches()}
+    return PlatformPaymentId(intent.source_id) not in matched
 
 
 def dismiss(company: Company, public_id: str) -> None:

@@ -47,7 +47,10 @@ def status_of(company: Company) -> StatusView:
         platform_problem=decisions.fact("platform_problem") or "",
         mode=Mode(company.setting("mode")),
         schedule=tuple(_scheduled(company, *entry) for entry in _SCHEDULE),
-        counts=company.stores.books.row_counts(),
+        counts={
+            **company.stores.books.row_counts(),
+            **company.stores.listing.count_platform_only(),
+        },
         roles=tuple(
             RoleChoice(role, accounts.get(chosen[role]) if role in chosen else None)
             for role in Role
@@ -87,6 +90,8 @@ def nothing_yet(freshbooks_api: str) -> StatusView:
                 "freshbooks_payments",
                 "platform_payments",
                 "payouts",
+                "platform_only_invoices",
+                "platform_only_customers",
             ),
             0,
         ),

@@ -131,12 +131,16 @@ class RunView:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceDetail:
-    """An invoice with its lines and the payments that belong to it."""
+    """An invoice with its lines and the payments that belong to it.
+
+    `on_platform` tells where it stands on the platform and why, "" where there is no platform.
+    """
 
     invoice: InvoiceRow
     lines: tuple[LineRow, ...]
     payments: tuple[PaymentRow, ...]
     link: str
+    on_platform: str = ""
 
 
 @dataclass(frozen=True, slots=True)

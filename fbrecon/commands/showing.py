@@ -90,10 +90,13 @@ def _log(desk: CompanyDesk, text: str) -> list[dict[str, Any]]:
 
 _SEARCHED = ("invoices", "payments", "activity", "log")
 _LISTS: dict[str, tuple[Callable[[CompanyDesk, str], list[dict[str, Any]]], tuple[str, ...]]] = {
-    "invoices": (_invoices, ("number", "customer", "total", "outstanding", "currency", "status")),
+    "invoices": (
+        _invoices,
+        ("number", "customer", "total", "outstanding", "currency", "status", "platform"),
+    ),
     "customers": (
         lambda desk, _: [as_json.customer(row) for row in desk.list_customers()],
-        ("name", "email", "currency", "vis_state"),
+        ("name", "email", "currency", "vis_state", "platform_name"),
     ),
     "payments": (
         _payments,

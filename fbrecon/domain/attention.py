@@ -26,6 +26,9 @@ class AttentionKind(StrEnum):
     MARK_PAID_THERE = "mark_paid_there"
     ARCHIVE_THERE = "archive_there"
     FROZEN_DIFFERS = "frozen_differs"
+    ASKED_TWICE = "asked_twice"
+    DISMISSED_DIFFERS = "dismissed_differs"
+    CUSTOMER_MISSING = "customer_missing"
 
 
 # What one click can do about an item; the window has a button for each.

@@ -13,7 +13,11 @@ from fbrecon.domain.money import Money
 
 @dataclass(frozen=True, slots=True)
 class InvoiceRow:
-    """One invoice in a table."""
+    """One invoice in a table.
+
+    `platform` says where it stands there: listed, paid (frozen), archived (by hand), waits (to be
+    put there), currency (one that the platform does not take), "" where there is nothing to say.
+    """
 
     id: str
     freshbooks_id: str
@@ -30,6 +34,7 @@ class InvoiceRow:
     lines: int
     platform_invoice_id: str | None
     frozen: bool
+    platform: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """One customer in a table."""
+    """One customer in a table, and what the platform calls them ("" where they are not there)."""
 
     id: str
     freshbooks_id: str
@@ -56,6 +61,16 @@ class CustomerRow:
     currency: str
     visibility: str
     platform_customer_id: str | None
+    platform_name: str = ""
+    platform_email: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the platform knows the customer by another name or e-mail address."""
+        if not self.platform_name and not self.platform_email:
+            return False
+        name = self.platform_name.casefold() != self.name.strip().casefold()
+        return name or self.platform_email.casefold() != self.email.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """What should become of an invoice's copy on the platform, now that the books have moved on.
 
 The platform shows no way to change an invoice, so a copy is replaced: archived, and put there
-anew. That happens to copies we made only, and never while a payment on one is under way or not yet
-in the books. Everything else is a question for a person.
+anew. That happens to copies we made only, once, and never while a payment on one is under way or
+not yet in the books. Everything else is a question for a person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fbrecon.domain.documents import (
@@ -21,10 +21,12 @@ from fbrecon.domain.documents import (
     PlatformState,
     Visibility,
 )
-from fbrecon.domain.ids import PlatformPaymentId
+from fbrecon.domain.ids import PlatformInvoiceId, PlatformPaymentId
 from fbrecon.domain.money import Money, MoneyError
 
 _UNDER_WAY = (PlatformState.PENDING, PlatformState.UNKNOWN, PlatformState.REFUNDED_PART)
+# Money that was taken back, not given: the customer still owes it once the books say so.
+_TAKEN_BACK = (PlatformState.FAILED, PlatformState.RETURNED, PlatformState.DISPUTED)
 
 
 class Step(StrEnum):
@@ -35,14 +37,17 @@ class Step(StrEnum):
     MARK_PAID_THERE = "mark_paid_there"
     ARCHIVE_THERE = "archive_there"
     FROZEN_DIFFERS = "frozen_differs"
+    ASKED_TWICE = "asked_twice"
+    DISMISSED_DIFFERS = "dismissed_differs"
 
 
 @dataclass(frozen=True, slots=True)
 class CopyFacts:
     """A copy, its invoice in the books (None if it is not there), and the payments on it.
 
-    `recorded` are the payments that are in the books; `is_current` says whether the copy is what
-    would be put there today (None where that is not known).
+    `recorded` are the payments that are in the books, `dismissed` those that a person said no to
+    and that are not; `is_current` says whether the copy is what would be put there today (None
+    where that is not known), `brought_back` whether we archived it before.
     """
 
     copy: PlatformInvoice
@@ -51,28 +56,44 @@ class CopyFacts:
     payments: Sequence[PlatformPayment]
     recorded: Collection[PlatformPaymentId]
     is_current: bool | None
+    dismissed: Collection[PlatformPaymentId] = field(default_factory=tuple)
+    brought_back: bool = False
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it stands on the platform and asks for money, as far as is known."""
+        due = find_due(self)
+        return self.copy.state is not CopyState.ARCHIVED and (due is None or due.minor > 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A step and the reason for it, as a sentence."""
+    """A step, the reason for it as a sentence, and the payment that it is about, if any."""
 
     step: Step
     reason: str = ""
+    payment_id: PlatformPaymentId | None = None
 
 
 def is_under_way(
-    payments: Sequence[PlatformPayment], recorded: Collection[PlatformPaymentId]
+    payments: Sequence[PlatformPayment],
+    recorded: Collection[PlatformPaymentId],
+    dismissed: Collection[PlatformPaymentId] = (),
 ) -> bool:
     """Whether money may be moving that the books do not show yet."""
     return any(
         payment.state in _UNDER_WAY
-        or (
-            payment.state is PlatformState.SUCCEEDED
-            and payment.method is not Method.NONE  # marked as paid by hand: never to be recorded
-            and payment.id not in recorded
-        )
+        or (_is_missing(payment, recorded) and payment.id not in dismissed)
         for payment in payments
+    )
+
+
+def _is_missing(payment: PlatformPayment, recorded: Collection[PlatformPaymentId]) -> bool:
+    """Whether it was collected and is not in the books."""
+    return (
+        payment.state is PlatformState.SUCCEEDED
+        and payment.method is not Method.NONE  # marked as paid by hand: never to be recorded
+        and payment.id not in recorded
     )
 
 
@@ -91,10 +112,42 @@ def find_due(facts: CopyFacts) -> Money | None:
 
 def decide(facts: CopyFacts) -> Decision:
     """What to do with the copy; the same facts always give the same step."""
+    decision = _decide(facts)
+    if decision.step is Step.ARCHIVE and facts.brought_back:
+        reason = f"It was archived, and somebody brought it back on the platform. {decision.reason}"
+        return Decision(Step.ARCHIVE_THERE, reason)
+    return decision
+
+
+def find_twice(copies: Sequence[CopyFacts]) -> dict[PlatformInvoiceId, Decision]:
+    """Among the copies of one invoice, those that ask for its money beside a better one.
+
+    The better one is ours, asks for what is outstanding, and is the newest, in this order. What
+    we are about to archive ourselves is not counted.
+    """
+    asking = [c for c in copies if c.is_asking and decide(c).step is not Step.ARCHIVE]
+    if len(asking) < 2:
+        return {}
+    best = max(asking, key=_merit)
+    texts = "; ".join(f"{c.copy.id} asks for {find_due(c) or c.copy.total}" for c in asking)
+    reason = f"The platform asks for it {len(asking)} times: {texts}. Keep {best.copy.id}."
+    return {c.copy.id: Decision(Step.ASKED_TWICE, reason) for c in asking if c is not best}
+
+
+def _merit(facts: CopyFacts) -> tuple[bool, bool, bool, str, str]:
+    right = facts.invoice is not None and find_due(facts) == facts.invoice.outstanding
+    created = facts.copy.created_at.isoformat() if facts.copy.created_at else ""
+    moving = is_under_way(facts.payments, facts.recorded, facts.dismissed)
+    return moving, facts.ours, right, created, facts.copy.id
+
+
+def _decide(facts: CopyFacts) -> Decision:
     invoice, due = facts.invoice, find_due(facts)
-    if facts.copy.state is CopyState.ARCHIVED or due is None:
-        return Decision(Step.LEAVE)
-    if is_under_way(facts.payments, facts.recorded):
+    if due is None:
+        return Decision(Step.LEAVE, "The sum of a payment on it cannot be read exactly.")
+    if facts.copy.state is CopyState.ARCHIVED:
+        return _archived(facts, invoice)
+    if is_under_way(facts.payments, facts.recorded, facts.dismissed):
         return Decision(Step.LEAVE, "A payment on it is under way.")
     if invoice is None or invoice.visibility is Visibility.DELETED:
         if due.minor <= 0:
@@ -102,8 +155,16 @@ def decide(facts: CopyFacts) -> Decision:
         return Decision(
             Step.ARCHIVE_THERE, "The invoice was deleted in FreshBooks; the platform still asks."
         )
+    if any(p.state in _TAKEN_BACK and p.id in facts.recorded for p in facts.payments):
+        return Decision(
+            Step.LEAVE, "A payment on it did not last, and FreshBooks still has that payment."
+        )
     if due.minor <= 0:
-        return _frozen(invoice)
+        return _not_dismissed(facts, invoice, due, _frozen(facts, invoice))
+    return _asking(facts, invoice, due)
+
+
+def _asking(facts: CopyFacts, invoice: Invoice, due: Money) -> Decision:
     if invoice.outstanding.minor <= 0 or invoice.status is InvoiceStatus.PAID:
         if facts.ours:
             return Decision(Step.ARCHIVE, "It was settled in the books.")
@@ -113,22 +174,51 @@ def decide(facts: CopyFacts) -> Decision:
             Step.MARK_PAID_THERE, "It was settled in the books; the platform still asks for it."
         )
     if invoice.status in (InvoiceStatus.DRAFT, InvoiceStatus.DISPUTED):
+        word = "a draft" if invoice.status is InvoiceStatus.DRAFT else "disputed"
         if facts.ours:
-            return Decision(Step.ARCHIVE, f"It is {invoice.status.value} in the books.")
+            return Decision(Step.ARCHIVE, f"It is {word} in the books.")
         return Decision(
-            Step.ARCHIVE_THERE, f"It is {invoice.status.value} in FreshBooks; the platform asks."
+            Step.ARCHIVE_THERE, f"It is {word} in FreshBooks; the platform still asks for it."
         )
-    return _changed(facts, invoice, due)
+    return _not_dismissed(facts, invoice, due, _changed(facts, invoice, due))
 
 
-def _frozen(invoice: Invoice) -> Decision:
+def _archived(facts: CopyFacts, invoice: Invoice | None) -> Decision:
+    missing = [p for p in facts.payments if _is_missing(p, facts.recorded)]
+    if invoice is None or not invoice.is_collectable or not missing:
+        return Decision(Step.LEAVE, "It is archived on the platform.")
+    if any(payment.id not in facts.dismissed for payment in missing):
+        return Decision(Step.LEAVE, "A payment on the archived copy is not in FreshBooks yet.")
+    return Decision(
+        Step.DISMISSED_DIFFERS,
+        f"Payment {missing[0].id} was collected on it and dismissed here, and FreshBooks shows "
+        f"{invoice.outstanding} outstanding. It is not put on the platform again.",
+        missing[0].id,
+    )
+
+
+def _not_dismissed(facts: CopyFacts, invoice: Invoice, due: Money, decision: Decision) -> Decision:
+    """The decision, unless a payment that a person dismissed is what makes the difference."""
+    missing = [p for p in facts.payments if _is_missing(p, facts.recorded)]
+    if decision.step is Step.LEAVE or not missing:
+        return decision
+    return Decision(
+        Step.DISMISSED_DIFFERS,
+        f"Payment {missing[0].id} was collected on it and dismissed here. The platform asks for "
+        f"{max(due, due - due)}; FreshBooks shows {invoice.outstanding} outstanding.",
+        missing[0].id,
+    )
+
+
+def _frozen(facts: CopyFacts, invoice: Invoice) -> Decision:
     """Paid in full through the platform: later edits in the books change nothing there."""
+    by_hand = any(p.method is Method.NONE for p in facts.payments)
+    how = "was marked as paid on" if by_hand else "was paid in full through"
     if invoice.outstanding.minor == 0:
-        return Decision(Step.LEAVE)
+        return Decision(Step.LEAVE, f"It {how} the platform.")
     return Decision(
         Step.FROZEN_DIFFERS,
-        f"It was paid in full through the platform, and FreshBooks now shows "
-        f"{invoice.outstanding} outstanding.",
+        f"It {how} the platform, and FreshBooks now shows {invoice.outstanding} outstanding.",
     )
 
 

@@ -13,10 +13,10 @@ from fbrecon.domain.posting import WriteKind, WriteOutcome
 from fbrecon.domain.upkeep import is_under_way
 from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
+from fbrecon.sync.copy_facts import recorded_payments
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.stores import Stores
-from fbrecon.sync.upkeep import recorded_payments
 from fbrecon.sync.writers import (
     Confirmation,
     LedgerAccountWriter,

@@ -12,8 +12,8 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.platforms.port import CustomerDraft, Platform
 from fbrecon.sync.composing import Composer
 from fbrecon.sync.copies import copy_key, find_copies
+from fbrecon.sync.copy_facts import list_busy
 from fbrecon.sync.stores import Stores
-from fbrecon.sync.upkeep import list_busy
 
 _UNPROVEN = (
     PostingState.SENDING,

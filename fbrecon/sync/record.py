@@ -7,6 +7,7 @@ together and keeps what they decide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from fbrecon.clock import Clock
 from fbrecon.domain.documents import (
@@ -32,6 +33,7 @@ from fbrecon.domain.posting import (
 from fbrecon.domain.proposing import NotProposed, Proposal, paid_on, payment_key, propose_payments
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.copies import GENERATIONS
+from fbrecon.sync.copy_facts import dismissed_payments
 from fbrecon.sync.facts import Facts
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
@@ -66,7 +68,8 @@ class Recorder:
         Returns the matches with what was found in the books and not recorded by this company file.
         """
         self._notice_changed()
-        claims = [claim for payment in facts.payments for claim in self._claims(payment, facts)]
+        idle = dismissed_payments(self._stores) | facts.doubtful.keys()
+        claims = [c for payment in facts.payments for c in self._claims(payment, facts, idle)]
         known = self._stores.decisions.matches()
         recorded = self._from_outbox(known)
         payments = self._stores.books.list_payments_of(claim.invoice_id for claim in claims)
@@ -141,13 +144,19 @@ class Recorder:
                     f"{payment.invoice_id}, not as {intent.amount} on {intent.key.leg}.",
                 )
 
-    def _claims(self, payment: PlatformPayment, facts: Facts) -> Iterable[Claim]:
+    def _claims(
+        self, payment: PlatformPayment, facts: Facts, idle: AbstractSet[PlatformPaymentId]
+    ) -> Iterable[Claim]:
+        """What the payment would be in the books; `idle` ones are not recorded by themselves."""
         if payment.state not in _MOVED:
             return
         invoices = facts.invoices_of.get(payment.id, [])
         day = paid_on(payment, self._rules)
         adoptable = len(invoices) == 1 and (
-            not self._rules.writes or day < self._rules.post_since or payment.method is Method.NONE
+            not self._rules.writes
+            or day < self._rules.post_since
+            or payment.method is Method.NONE
+            or payment.id in idle
         )
         for invoice in invoices:
             try:

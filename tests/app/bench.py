@@ -21,7 +21,7 @@ from fbrecon.sync.report import SyncReport
 from tests.fakes.fake_attempt import FakeAttempt
 from tests.fakes.fake_books import BUSINESS, FakeBooks
 from tests.fakes.fake_clock import FakeClock
-from tests.fakes.fake_platform import FakePlatform
+from tests.fakes.fake_platform import CAPABILITIES, FakePlatform
 
 CALLBACK = "https://books.example/callback"
 OTHER = Business("22", "acc22", "uuid-22", "Quayside Print", "business_accountant", "UTC")
@@ -103,6 +103,9 @@ class FakeDoors:
 
     def platform_name(self) -> str:
         return FakePlatform.name
+
+    def platform_currencies(self) -> frozenset[str]:
+        return CAPABILITIES.currencies
 
 
 class Home:

@@ -316,7 +316,8 @@ class FakeDesk(FakeLog):
             p for p in self.payments.values() if p.invoice_freshbooks_id == invoice.freshbooks_id
         )
         link = f"https://my.freshbooks.com/#/invoice/{invoice.freshbooks_id}"
-        return InvoiceDetail(invoice, books.make_lines(invoice), paid[:4], link)
+        there = f"It stands there as pi_{key}, asking for {invoice.outstanding}."
+        return InvoiceDetail(invoice, books.make_lines(invoice), paid[:4], link, there)
 
     def payment_keys(self, query: TableQuery) -> list[str]:
         """Public ids."""

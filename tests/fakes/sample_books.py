@@ -63,7 +63,16 @@ def _invoice(key: int) -> InvoiceRow:
         lines=2,
         platform_invoice_id=f"pi_{key}" if status in ("open", "partial", "paid") else None,
         frozen=status == "paid" and key % 4 == 0,
+        platform=_on_platform(status, currency, key),
     )
+
+
+def _on_platform(status: str, currency: str, key: int) -> str:
+    if status == "paid":
+        return "paid" if key % 4 == 0 else ""
+    if status not in ("open", "partial"):
+        return ""
+    return "currency" if currency == "JPY" else "listed"
 
 
 def make_lines(invoice: InvoiceRow) -> tuple[LineRow, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
@@ -249,3 +251,14 @@ def test_a_narrow_window_stacks_cards_and_shows_icons_only(
     content, viewport = window.home.area.widget(), window.home.area.viewport()
     assert content is not None
     assert content.width() <= viewport.width()
+
+
+def test_what_was_made_on_the_platform_is_counted_apart(
+    make_window: MakeWindow, desk: FakeDesk
+) -> None:
+    window = make_window(desk)
+    assert window.home.counts.made_there.isHidden()
+    counts = {**desk.status().counts, "platform_only_invoices": 2, "platform_only_customers": 1}
+    window.home.counts.show_status(replace(desk.status(), counts=counts))
+    assert not window.home.counts.made_there.isHidden()
+    assert "2 invoices, 1 customer" in window.home.counts.made_there.text()

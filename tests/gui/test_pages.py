@@ -93,7 +93,14 @@ def test_an_invoice_shows_its_lines_sums_and_payments_and_opens_in_freshbooks(
     qtbot.waitUntil(lambda: window.invoices.detail.isVisible(), timeout=5000)
     settle(qtbot, window.context)
     shown = "\n".join(label.text() for label in window.invoices.detail.findChildren(PlainLabel))
-    for part in ("Invoice 20250002", "Design work", "138.58 USD", "HST 13%", "Posted"):
+    for part in (
+        "Invoice 20250002",
+        "Design work",
+        "138.58 USD",
+        "HST 13%",
+        "Posted",
+        "On the platform",
+    ):
         assert part in shown
     window.invoices.read_detail_now()
     QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)

@@ -9,6 +9,7 @@ import pytest
 from fbrecon.domain.money import Money
 from tests.fakes.sample_books import NOW
 from ui import formats, texts
+from ui.tables import words
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,10 @@ def test_days_are_written_so_that_nobody_swaps_day_and_month(qapp: object) -> No
 )
 def test_periods(qapp: object, minutes: int, words: str) -> None:
     assert formats.every(minutes) == words
+
+
+def test_where_an_invoice_stands_on_the_platform_has_a_word_and_a_sentence() -> None:
+    for word in ("listed", "paid", "archived", "waits", "currency"):
+        assert words.on_platform(word)
+        assert words.on_platform_tip(word).endswith(".")
+    assert words.on_platform("") == words.on_platform_tip("") == ""

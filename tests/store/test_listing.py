@@ -166,6 +166,7 @@ def test_a_row_shows_the_invoice(listing: Listing) -> None:
         lines=2,
         platform_invoice_id=None,
         frozen=False,
+        platform="waits",
     )
 
 
@@ -203,19 +204,26 @@ def test_of_several_copies_the_live_and_newest_is_shown(stores: CompanyStores) -
 
 
 @pytest.mark.parametrize(
-    ("owed", "state", "matched", "frozen"),
+    ("asked", "owed", "state", "matched", "frozen"),
     [
-        (0, PlatformState.SUCCEEDED, True, True),
-        (1, PlatformState.SUCCEEDED, True, False),
-        (0, PlatformState.RETURNED, True, False),
-        (0, PlatformState.SUCCEEDED, False, False),
+        (12_000, 0, PlatformState.SUCCEEDED, True, True),
+        (12_000, 1, PlatformState.SUCCEEDED, True, True),  # edited afterwards
+        (12_001, 1, PlatformState.SUCCEEDED, True, False),
+        (12_000, 0, PlatformState.RETURNED, True, False),
+        (12_000, 0, PlatformState.SUCCEEDED, False, False),
     ],
 )
-def test_an_invoice_is_frozen_once_it_is_paid_in_full_through_the_platform(
-    stores: CompanyStores, owed: int, state: PlatformState, matched: bool, frozen: bool
+def test_an_invoice_is_frozen_while_it_is_paid_in_full_through_the_platform(
+    stores: CompanyStores,
+    asked: int,
+    owed: int,
+    state: PlatformState,
+    matched: bool,
+    frozen: bool,
 ) -> None:
     stores.books.save_invoices([an_invoice(100, usd(12000), outstanding=usd(owed))])
-    stores.platform.save_payments([a_platform_payment("p1", state=state)])
+    stores.platform.save_invoices([a_platform_invoice("i1", total=usd(asked))])
+    stores.platform.save_payments([a_platform_payment("p1", state=state, total="120.00")])
     stores.platform.link_payments(PlatformInvoiceId("i1"), [PlatformPaymentId("p1")])
     stores.platform.keep_copies(
         [Copy(PlatformInvoiceId("i1"), InvoiceId(100), ours=True, reason="")]
@@ -225,6 +233,7 @@ def test_an_invoice_is_frozen_once_it_is_paid_in_full_through_the_platform(
         stores.decisions.keep_matches([match], AT)
     [row] = stores.listing.invoice_rows([100])
     assert row.frozen is frozen
+    assert (row.platform == "paid") is frozen
 
 
 def test_lines_show_their_taxes_only_where_there_are_any(stores: CompanyStores) -> None:

@@ -11,7 +11,7 @@ from fbrecon.domain.money import Money
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.upkeep import Step
 from fbrecon.errors import Unreachable
-from fbrecon.sync.upkeep import review_copies
+from fbrecon.sync.copy_facts import review_copies
 from tests.fakes.send_script import Fault
 from tests.sync.bench import Bench, Crash, crash_at
 

@@ -8,7 +8,7 @@ from fbrecon.domain.documents import CopyState, InvoiceStatus, PlatformState, Vi
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.upkeep import Step
-from fbrecon.sync.upkeep import review_copies
+from fbrecon.sync.copy_facts import review_copies
 from tests.fakes.send_script import Fault
 from tests.sync.bench import CRASH_POINTS, Bench, Crash, crash_at
 

@@ -276,8 +276,22 @@ class CountsCard(Card):
             grid.setColumnStretch(column, 1)
         grid.setRowMinimumHeight(2, metrics.SPACE_2)
         self.body.addLayout(grid)
+        self.made_there = PlainLabel("", role="muted", wrap=True)
+        self.made_there.hide()
+        self.body.addWidget(self.made_there)
 
     def show_status(self, status: StatusView) -> None:
-        """The counts, grouped as the locale has it."""
+        """The counts, grouped as the locale has it, and what will never be in the books."""
         for key, label in self.figures.items():
             label.setText(formats.number(status.counts.get(key, 0)))
+        invoices = status.counts.get("platform_only_invoices", 0)
+        customers = status.counts.get("platform_only_customers", 0)
+        self.made_there.setText(
+            self.tr("Made on the platform, so not in FreshBooks: {invoices}, {customers}.").format(
+                invoices=formats.counted(invoices, self.tr("{n} invoice"), self.tr("{n} invoices")),
+                customers=formats.counted(
+                    customers, self.tr("{n} customer"), self.tr("{n} customers")
+                ),
+            )
+        )
+        self.made_there.setVisible(bool(invoices or customers))

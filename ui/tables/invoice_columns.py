@@ -47,11 +47,7 @@ def _status(row: InvoiceRow) -> Cell:
 
 
 def _platform(row: InvoiceRow) -> Cell:
-    tr = QCoreApplication.translate
-    if row.frozen:
-        return Cell(tr("InvoiceColumns", "Paid"), faded=_faded(row))
-    there = tr("InvoiceColumns", "Listed")
-    return Cell(there if row.platform_invoice_id else "\u2013", faded=_faded(row))
+    return Cell(words.on_platform(row.platform) or "\u2013", faded=_faded(row))
 
 
 def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
@@ -85,5 +81,13 @@ def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
             _outstanding,
             tip=lambda row: formats.money(row.outstanding),
         ),
-        Column("platform", tr("Platform"), Kind.TEXT, 88, _platform, sortable=False),
+        Column(
+            "platform",
+            tr("Platform"),
+            Kind.TEXT,
+            96,
+            _platform,
+            sortable=False,
+            tip=lambda row: words.on_platform_tip(row.platform),
+        ),
     )

@@ -27,6 +27,29 @@ def visibility(word: str) -> str:
     )
 
 
+def on_platform(word: str) -> str:
+    """Where an invoice stands on the platform, in a word; nothing where it does not belong."""
+    return {
+        "": "",
+        "listed": _tr("Listed"),
+        "paid": _tr("Paid"),
+        "archived": _tr("Archived"),
+        "waits": _tr("Waits"),
+        "currency": _tr("Not taken"),
+    }.get(word, _readable(word))
+
+
+def on_platform_tip(word: str) -> str:
+    """The same in a sentence."""
+    return {
+        "listed": _tr("It stands on the platform and can be paid there."),
+        "paid": _tr("It was paid in full through the platform; edits do not go there any more."),
+        "archived": _tr("Its copy was archived there by hand, so it is not collected there."),
+        "waits": _tr("It is put on the platform with the next sync, or waits for something."),
+        "currency": _tr("The platform does not take its currency: not collected there."),
+    }.get(word, "")
+
+
 def payment_state(state: str) -> tuple[str, str]:
     """Word and tone of a payment's state, both sides taken together."""
     return {

@@ -169,6 +169,13 @@ class Decisions:
             for row in self._file.rows(query)
         ]
 
+    def list_dismissed_subjects(self) -> set[str]:
+        """What the items that a person put out of sight are about, while they last."""
+        query = AttentionRow.select(AttentionRow.subject).where(
+            AttentionRow.closed_at.is_null(), AttentionRow.dismissed == 1
+        )
+        return {row.subject for row in self._file.rows(query)}
+
     def dismiss_attention(self, number: int) -> bool:
         """Put an item out of sight until it goes away and comes back; False if it is not there."""
         return bool(

@@ -26,12 +26,24 @@ INVOICE_SORTS = {
     "lines": "line_count",
 }
 ESCAPE = "ESCAPE '\\'"  # stands after each LIKE whose pattern `like` made
-# Paid through the platform and settled in the books: later edits change nothing there any more.
-_FROZEN = """i.outstanding_minor = 0 AND EXISTS (
-    SELECT 1 FROM copy AS fc JOIN allocation AS fa USING (platform_invoice_id)
-    JOIN platform_payment AS fp ON fp.id = fa.payment_id AND fp.state = 'succeeded'
-    JOIN match AS fm ON fm.payment_id = fp.id
-    WHERE fc.invoice_id = i.id)"""
+# A live copy on which nothing is due any more: later edits in the books change nothing there. The
+# platform's currencies have two decimals; sums for sorting have four.
+_FROZEN = """EXISTS (
+    SELECT 1 FROM copy AS fc JOIN platform_invoice AS fi ON fi.id = fc.platform_invoice_id
+    WHERE fc.invoice_id = i.id AND fi.state <> 'archived' AND fi.total_minor * 100 <= (
+        SELECT COALESCE(SUM(fp.sort_amount), 0) FROM allocation AS fa
+        JOIN platform_payment AS fp ON fp.id = fa.payment_id AND fp.state = 'succeeded'
+        LEFT JOIN match AS fm ON fm.payment_id = fp.id
+        WHERE fa.platform_invoice_id = fi.id
+        AND (fm.payment_id IS NOT NULL OR fp.method = 'none')))"""
+_OPEN = (
+    """i.visibility = 'active' AND i.status IN ('open', 'partial') AND i.outstanding_minor > 0"""
+)
+_COPIES = """SELECT 1 FROM copy AS lc JOIN platform_invoice AS li ON li.id = lc.platform_invoice_id
+    WHERE lc.invoice_id = i.id"""
+_PLATFORM = f"""CASE WHEN {_FROZEN} THEN 'paid'
+    WHEN EXISTS ({_COPIES} AND li.state <> 'archived') THEN 'listed'
+    WHEN NOT ({_OPEN}) THEN '' WHEN EXISTS ({_COPIES}) THEN 'archived' ELSE 'waits' END"""
 
 
 class Listing:
@@ -72,7 +84,7 @@ class Listing:
                        (SELECT platform_invoice_id FROM copy JOIN platform_invoice AS pi
                         ON pi.id = copy.platform_invoice_id WHERE copy.invoice_id = i.id
                         ORDER BY pi.state = 'archived', pi.created_at DESC LIMIT 1),
-                       {_FROZEN}
+                       {_FROZEN}, {_PLATFORM}
                 FROM invoice AS i WHERE i.id IN ({marks})"""  # noqa: S608 - marks only
             for row in self._file.sql(statement, part):
                 found[row[0]] = _invoice_row(row)
@@ -111,15 +123,34 @@ class Listing:
 
     # ---- customers
 
-    def customer_rows(self) -> list[CustomerRow]:
-        """All customers by name."""
+    def count_platform_only(self) -> dict[str, int]:
+        """How many invoices and customers were made on the platform and are none of the books'."""
         statement = """
-            SELECT c.id, c.name, c.email, c.currency, c.visibility,
-                   (SELECT i.remote_id FROM intent AS i WHERE i.kind = 'platform_customer'
-                    AND i.leg = CAST(c.id AS TEXT) AND i.remote_id IS NOT NULL)
-            FROM customer AS c ORDER BY c.name COLLATE NOCASE, c.id"""
+            SELECT (SELECT COUNT(*) FROM platform_invoice AS i WHERE NOT EXISTS (
+                       SELECT 1 FROM copy WHERE copy.platform_invoice_id = i.id)),
+                   (SELECT COUNT(*) FROM platform_customer AS c WHERE NOT EXISTS (
+                       SELECT 1 FROM intent WHERE kind = 'platform_customer' AND remote_id = c.id)
+                    AND c.id NOT IN (
+                       SELECT i.customer_id FROM copy JOIN platform_invoice AS i
+                       ON i.id = copy.platform_invoice_id))"""
+        [(invoices, customers)] = self._file.sql(statement)
+        return {"platform_only_invoices": invoices, "platform_only_customers": customers}
+
+    def customer_rows(self, only: int | None = None) -> list[CustomerRow]:
+        """All customers by name, or one."""
+        statement = """
+            SELECT c.id, c.name, c.email, c.currency, c.visibility, there.remote_id,
+                   COALESCE(pc.name, ''), COALESCE(pc.email, '')
+            FROM customer AS c
+            LEFT JOIN (SELECT leg, MAX(remote_id) AS remote_id FROM intent
+                WHERE kind = 'platform_customer' AND remote_id IS NOT NULL GROUP BY leg) AS there
+                ON there.leg = CAST(c.id AS TEXT)
+            LEFT JOIN platform_customer AS pc ON pc.id = there.remote_id
+            WHERE ?1 IS NULL OR c.id = ?1
+            ORDER BY c.name COLLATE NOCASE, c.id"""
         return [
-            CustomerRow(f"cus_{row[0]}", str(row[0]), *row[1:]) for row in self._file.sql(statement)
+            CustomerRow(f"cus_{row[0]}", str(row[0]), *row[1:])
+            for row in self._file.sql(statement, (only,))
         ]
 
 
@@ -162,6 +193,7 @@ def _invoice_row(row: tuple[Any, ...]) -> InvoiceRow:
         lines=row[12],
         platform_invoice_id=row[13],
         frozen=bool(row[14]),
+        platform=row[15],
     )
 
 

@@ -67,7 +67,11 @@ payments AS (
             WHEN i.state IN ('refused', 'discrepancy') THEN 'failed'
             WHEN t.book_id IS NOT NULL THEN 'matched'
             ELSE 'held' END AS state,
-        COALESCE(NULLIF(i.reason, ''), t.reason, '') AS reason
+        COALESCE(NULLIF(i.reason, ''), t.reason, CASE
+            WHEN target.remote IS NOT NULL AND target.invoice_id IS NULL
+                AND p.state = 'succeeded' AND p.method <> 'none'
+            THEN 'It is for an invoice made on the platform, which does not reach the books.'
+            ELSE '' END) AS reason
     FROM platform_payment AS p
     LEFT JOIN target ON target.payment_id = p.id
     LEFT JOIN invoice AS inv ON inv.id = target.invoice_id
