@@ -56,6 +56,8 @@ _WAITING = {
     ),
 }
 
+_IN_THE_BOOKS = (WriteKind.LEDGER_ACCOUNT, WriteKind.PAYMENT_REMOVAL)
+
 
 def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list[Finding]:
     """Everything that needs a person now."""
@@ -136,7 +138,7 @@ def _held_writes(company: Company) -> Iterator[Finding]:
         if intent.state not in states or superseded:
             continue
         differs = intent.state is PostingState.DISCREPANCY
-        where = "FreshBooks" if intent.kind is WriteKind.LEDGER_ACCOUNT else "the platform"
+        where = "FreshBooks" if intent.kind in _IN_THE_BOOKS else "the platform"
         yield Finding(
             f"intent {intent.key.text}",
             AttentionKind.WRITE_HELD,

@@ -58,6 +58,7 @@ class WriteKind(StrEnum):
     """What an intent writes, and where."""
 
     PAYMENT = "payment"
+    PAYMENT_REMOVAL = "payment_removal"
     LEDGER_ACCOUNT = "ledger_account"
     PLATFORM_CUSTOMER = "platform_customer"
     PLATFORM_INVOICE = "platform_invoice"

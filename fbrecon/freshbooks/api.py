@@ -35,7 +35,12 @@ from fbrecon.freshbooks.endpoints import (
 from fbrecon.freshbooks.exchange import Answer
 from fbrecon.freshbooks.failures import UNKNOWN_RESOURCE, error_for, find_failure, unreadable
 from fbrecon.freshbooks.fields import FieldError
-from fbrecon.freshbooks.judging import judge_ledger_account, judge_payment
+from fbrecon.freshbooks.judging import (
+    judge_ledger_account,
+    judge_payment,
+    judge_payment_removal,
+    payment_differences,
+)
 from fbrecon.freshbooks.ledger import FreshBooksLedger
 from fbrecon.freshbooks.outcomes import send
 from fbrecon.freshbooks.pacing import Cancel, NeverCancelled
@@ -140,6 +145,23 @@ class FreshBooksBooks:
             return judge_payment(body, answer, status)
 
         return send(self._transport, self._path("payments/payments"), body, judge)
+
+    def payment_differences(self, body: bytes, payment: BookPayment) -> tuple[str, ...]:
+        """How a recorded payment differs from a body that was sent; empty if it is as written."""
+        return payment_differences(body, payment)
+
+    def render_payment_removal(self) -> bytes:
+        """The exact body that takes a payment back, frozen with the intent."""
+        return render.render_payment_removal()
+
+    def send_payment_removal(self, payment_id: str, body: bytes) -> WriteOutcome:
+        """Delete a payment once, on a fresh connection. Never raises."""
+
+        def judge(answer: bytes, status: int) -> WriteOutcome | None:
+            return judge_payment_removal(payment_id, answer, status)
+
+        path = self._path(f"payments/payments/{int(payment_id)}")
+        return send(self._transport, path, body, judge, method="PUT")
 
     def render_ledger_account(self, draft: LedgerAccountDraft) -> bytes:
         """The exact body to be sent, frozen with the intent."""

@@ -54,6 +54,48 @@ def judge_payment(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | 
     return applied(str(payment.id), differences, status, echo)
 
 
+def judge_payment_removal(payment_id: str, body: bytes, status: int) -> WriteOutcome | None:
+    """The outcome of a removal by the record in the answer; None if there is none in it."""
+    raw = find_result(body, "payment")
+    if raw is None:
+        return None
+    try:
+        payment = read_payment(raw)
+    except (FieldError, msgspec.DecodeError):
+        return unclear("The record in the answer cannot be read.", status)
+    if str(payment.id) != payment_id:
+        return unclear("The answer is about another payment.", status)
+    if payment.visibility is not Visibility.DELETED:
+        return unclear(f"The answer says that it is {payment.visibility}.", status)
+    return WriteOutcome(
+        OutcomeClass.APPLIED,
+        "It is deleted in FreshBooks.",
+        remote_id=payment_id,
+        http_status=status,
+        echo={"vis_state": payment.visibility.value},
+    )
+
+
+def payment_differences(sent_body: bytes, payment: BookPayment) -> tuple[str, ...]:
+    """How a recorded payment differs from what was sent once, each as a clause; none if equal."""
+    sent = decode(decode(sent_body, dict[str, Raw])["payment"], WirePayment)
+    wanted = read_money("amount", sent.amount)
+    differences = []
+    if payment.amount != wanted:
+        differences.append(f"its sum is {payment.amount}, not {wanted}")
+    if payment.invoice_id != sent.invoiceid:
+        differences.append(f"it stands on invoice {payment.invoice_id or 'none'}")
+    if payment.paid_on.isoformat() != sent.date:
+        differences.append(f"it is dated {payment.paid_on.isoformat()}, not {sent.date}")
+    if payment.method.casefold() != (sent.type or "").casefold():
+        differences.append(f"its type is “{payment.method}”, not “{sent.type}”")
+    if " ".join(payment.note.split()) != " ".join((sent.note or "").split()):
+        differences.append("its note was changed")
+    if payment.gateway:
+        differences.append("it belongs to an online payment")
+    return tuple(differences)
+
+
 def judge_ledger_account(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | None:
     """The outcome of a new ledger account by the record in the answer; None if there is none."""
     try:

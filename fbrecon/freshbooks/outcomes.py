@@ -42,11 +42,17 @@ _REVIEWED_PAYMENTS = frozenset({"validation", "not_found", "forbidden", "unautho
 
 
 def send(
-    transport: FreshBooksTransport, path: str, body: bytes, judge: Judge, *, version: str = ""
+    transport: FreshBooksTransport,
+    path: str,
+    body: bytes,
+    judge: Judge,
+    *,
+    method: str = "POST",
+    version: str = "",
 ) -> WriteOutcome:
     """Send once and judge; `version` names one of the API where that is asked for. Never raises."""
     try:
-        sent = transport.post(path, body, version=version)
+        sent = transport.write(method, path, body, version=version)
         if sent.answer is None:
             return _unanswered(sent.problem, bytes_left=sent.bytes_left, wait=sent.wait)
         return _judge_answer(transport, sent.answer, sent.tokens, judge)

@@ -51,6 +51,14 @@ def render_payment(draft: PaymentDraft) -> bytes:
     return msgspec.json.encode(_PaymentBody(payment))
 
 
+def render_payment_removal() -> bytes:
+    """The body of `PUT payments/payments/{id}` that deletes a payment.
+
+    Nothing else may stand beside `vis_state`: FreshBooks would drop it without a word.
+    """
+    return b'{"payment":{"vis_state":1}}'
+
+
 def render_ledger_account(draft: LedgerAccountDraft) -> bytes:
     """The body of `POST ledger_accounts/accounts`: a top-level account.
 

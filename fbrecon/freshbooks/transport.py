@@ -147,7 +147,7 @@ class FreshBooksTransport:
                 raise error
             cancel.wait(back_off(tries) if wait is None else wait)
 
-    def post(self, path: str, body: bytes, *, version: str = "") -> Sent:
+    def write(self, method: str, path: str, body: bytes, *, version: str = "") -> Sent:
         """Send a write once, on a connection of its own, closed after.
 
         Raises errors of `fbrecon.errors` only before anything was sent. A refused bearer is
@@ -164,7 +164,7 @@ class FreshBooksTransport:
                 answer = exchange(
                     session,
                     self.clock,
-                    "POST",
+                    method,
                     self._endpoints.api_base + path,
                     body=body,
                     headers={

@@ -264,6 +264,8 @@ class IntentRow(Table):
     hold = TextField()
     waived = TextField()
     evidence = TextField()
+    uncertain_mark = TextField(default="")
+    negative_mark = TextField(default="")
 
     class Meta:
         table_name = "intent"
@@ -310,6 +312,16 @@ class MoveRow(Table):
     class Meta:
         table_name = "move"
         primary_key = CompositeKey("before", "after")
+
+
+class EpochRow(Table):
+    one = IntegerField(primary_key=True)
+    id = TextField()
+    frozen_mark = TextField()
+    frozen_why = TextField()
+
+    class Meta:
+        table_name = "epoch"
 
 
 class WordRow(Table):

@@ -234,10 +234,11 @@ class SyncEngine:
             self._crash(at.PROPOSED)
             if self._rules.writes:
                 try:
-                    self._poster.run((WriteKind.PAYMENT,), cancel, report)
+                    self._poster.run(_BOOK_PAYMENTS, cancel, report)
                 finally:  # what was done before it broke off was done all the same
                     for intent in self._poster.list_moved():
-                        if name := _counted(intent):
+                        name = _counted(intent)
+                        if name and intent.kind is WriteKind.PAYMENT:
                             tally.postings[name] += 1
                 recorder.match(facts)
 
@@ -330,6 +331,8 @@ class SyncEngine:
         }
 
 
+# What was ordered to be taken back goes first: it makes room for what may come in its place.
+_BOOK_PAYMENTS = (WriteKind.PAYMENT_REMOVAL, WriteKind.PAYMENT)
 _BOOKS_PARTS = frozenset({"accounts", *BOOKS_RESOURCES})
 _PLATFORM_PARTS = frozenset({"platform_invoices", "platform_payments", "payouts", "push"})
 _COUNTED = {

@@ -16,6 +16,7 @@ from fbrecon.platforms.port import Platform
 from fbrecon.sync.copy_facts import recorded_payments
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.removing import RemovalWriter
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.writers import (
     Confirmation,
@@ -187,6 +188,7 @@ def writers_for(
     writers: dict[WriteKind, Writer] = {}
     if books is not None:
         writers[WriteKind.PAYMENT] = PaymentWriter(books, stores)
+        writers[WriteKind.PAYMENT_REMOVAL] = RemovalWriter(books, stores)
         writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
     if platform is not None:
         writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)

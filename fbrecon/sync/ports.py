@@ -60,6 +60,21 @@ class Books(Protocol):
         """Send a rendered payment once, on a fresh connection."""
         ...
 
+    def payment_differences(self, body: bytes, payment: BookPayment) -> tuple[str, ...]:
+        """How a payment differs from a body that was sent once, in clauses; empty if it is equal.
+
+        Compares sum, currency, invoice, date, type and note. Asks nobody.
+        """
+        ...
+
+    def render_payment_removal(self) -> bytes:
+        """The exact body that takes a payment back, frozen with the intent."""
+        ...
+
+    def send_payment_removal(self, payment_id: str, body: bytes) -> WriteOutcome:
+        """Delete a payment once, on a fresh connection; its invoice opens again."""
+        ...
+
     def render_ledger_account(self, draft: LedgerAccountDraft) -> bytes:
         """The exact body to be sent, frozen with the intent."""
         ...

@@ -8,14 +8,14 @@ may be sent again, three times at the most. Nothing here retries a send.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from fbrecon.clock import Clock
 from fbrecon.domain.intents import Intent
-from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind
+from fbrecon.domain.posting import IntentKey, OutcomeClass, PostingState, WriteKind
 from fbrecon.errors import (
     FbreconError,
     Overtaken,
@@ -92,32 +92,37 @@ class Poster:
         return len(sending)
 
     def run(
-        self, kinds: tuple[WriteKind, ...], cancel: CancelToken, report: ProgressFn
+        self,
+        kinds: tuple[WriteKind, ...],
+        cancel: CancelToken,
+        report: ProgressFn,
+        *,
+        only: Iterable[IntentKey] = (),
     ) -> list[Intent]:
         """Settle and send everything of these kinds; returns the intents that moved.
+
+        `only` names the intents it is about, where it is not about all of them.
 
         Stops at the first sign that nothing more can be sent now (`SignInAgain`, `Unreachable`).
         What cannot be read is left out, and its error raised at the end; what a person decided
         about meanwhile is left alone.
         """
         self._moved = []
-        odd: Unreadable | Refused | None = None
         known = [kind for kind in kinds if kind in self._writers]
-        for intent in self._outbox.list_intents(known, [PostingState.UNCERTAIN]):
+        wanted = {key.text for key in only}
+        odd: Unreadable | Refused | None = None
+        for intent in self._list(known, PostingState.UNCERTAIN, wanted):
             cancel.raise_if_cancelled()
             with suppress(Overtaken):
                 self._moved.append(self._settle_uncertain(intent, cancel))
-        approved = self._outbox.list_intents(known, [PostingState.APPROVED])
-        blocked = {
-            (i.kind, i.key.leg) for i in self._outbox.list_intents(known, [PostingState.UNCERTAIN])
-        }
+        approved = self._list(known, PostingState.APPROVED, wanted)
+        approved.sort(key=lambda intent: known.index(intent.kind))
+        blocked = {_target(i) for i in self._outbox.list_intents(states=[PostingState.UNCERTAIN])}
         for place, intent in enumerate(approved):
             cancel.raise_if_cancelled()
             report(Progress(_STAGES[intent.kind], place, len(approved)))
-            if (intent.kind, intent.key.leg) in blocked:
-                continue  # the same target may still receive the other write
-            if self._is_put_off(intent):
-                continue
+            if _target(intent) in blocked or self._is_put_off(intent):
+                continue  # what is blocked may still receive another write
             try:
                 result = self._post(intent, cancel)
             except Overtaken:
@@ -128,16 +133,22 @@ class Poster:
                 odd = odd or error
                 continue
             if result.state is PostingState.UNCERTAIN:
-                blocked.add((result.kind, result.key.leg))
+                blocked.add(_target(result))
             self._moved.append(result)
         for state in (PostingState.POSTED, PostingState.ADOPTED):
-            for intent in self._outbox.list_intents(known, [state]):
+            for intent in self._list(known, state, wanted):
                 cancel.raise_if_cancelled()
                 with suppress(Overtaken):
                     self._verify(intent, cancel)
         if odd is not None:
             raise odd
         return self.list_moved()
+
+    def _list(
+        self, kinds: Sequence[WriteKind], state: PostingState, only: Collection[str]
+    ) -> list[Intent]:
+        found = self._outbox.list_intents(kinds, [state]) if kinds else []
+        return [intent for intent in found if not only or intent.key.text in only]
 
     def list_moved(self) -> list[Intent]:
         """The intents that the last run moved, as they stand now, also where it broke off."""
@@ -280,12 +291,20 @@ class Poster:
             return
         self._crash(at.READING_BACK)
         if found.equal is None:
-            self._note(intent, found.text)
+            intent = self._note(intent, found.text)
+            if self._clock.now() - intent.changed_at >= self._settle.patience:
+                self._outbox.move(intent, PostingState.DISCREPANCY, found.text)
         elif found.equal:
             self._outbox.move(intent, PostingState.VERIFIED, found.text)
         else:
             self._outbox.move(intent, PostingState.DISCREPANCY, found.text)
         self._crash(at.READ_BACK)
+
+
+def _target(intent: Intent) -> tuple[str, str]:
+    """What a write changes: while one may still arrive there, nothing else goes there."""
+    of_invoice = intent.kind in (WriteKind.PAYMENT, WriteKind.PAYMENT_REMOVAL)
+    return ("payments" if of_invoice else intent.kind.value, intent.key.leg)
 
 
 _NOTHING_LOST = "Nothing is lost; it is sent with the next sync."
@@ -298,6 +317,7 @@ _MEANING = {
 }
 _STAGES = {
     WriteKind.PAYMENT: "Recording payments in FreshBooks",
+    WriteKind.PAYMENT_REMOVAL: "Taking payments back in FreshBooks",
     WriteKind.LEDGER_ACCOUNT: "Making accounts in FreshBooks",
     WriteKind.PLATFORM_CUSTOMER: "Customers to the platform",
     WriteKind.PLATFORM_INVOICE: "Invoices to the platform",

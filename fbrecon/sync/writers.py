@@ -128,7 +128,7 @@ class PaymentWriter:
             word = payment.state.value.replace("_", " ")
             return Look(Sight.ASK, f"The platform now calls it {word}.", hold="state")
         witnessed = not intent.attempts or _UNWITNESSED in intent.waived
-        if not witnessed and not _is_witnessed(invoice, live):
+        if not witnessed and not is_witnessed(invoice, live):
             # A payment that the list does not show yet has already lowered what is outstanding.
             return Look(
                 Sight.UNCLEAR,
@@ -241,7 +241,7 @@ def _amount(intent: Intent) -> Money:
     return intent.amount
 
 
-def _is_witnessed(invoice: Invoice, live: list[BookPayment]) -> bool:
+def is_witnessed(invoice: Invoice, live: list[BookPayment]) -> bool:
     """Whether the invoice's own figure agrees with the payments that the list shows."""
     currency = invoice.paid.currency
     if any(payment.amount.currency != currency for payment in live):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -255,6 +256,56 @@ class BooksContract:
             outcome = scene.books.send_payment(scene.books.render_payment(draft))
             assert outcome.kind is OutcomeClass.REFUSED, outcome.summary
         assert _rows(scene.books.iter_payments(LIVE, CancelToken())) == []
+
+    # ---- taking back
+
+    def test_a_payment_taken_back_is_deleted_and_its_invoice_open_again(
+        self, scene: BooksScene
+    ) -> None:
+        invoice = scene.add_invoice(10_000, TODAY)
+        kept = scene.pay(invoice, 4_000, TODAY)
+        body = scene.books.render_payment(_draft(invoice, 6_000))
+        made = scene.books.send_payment(body).remote_id
+        paid = scene.books.find_invoice(invoice)
+        assert paid is not None
+        assert paid.status is InvoiceStatus.PAID
+        for _ in range(2):  # what is deleted already is deleted all the same
+            outcome = scene.books.send_payment_removal(made, scene.books.render_payment_removal())
+            assert (outcome.kind, outcome.remote_id) == (OutcomeClass.APPLIED, made)
+        found = scene.books.find_payment(made)
+        assert found is not None
+        assert found.visibility is Visibility.DELETED
+        # Nothing else of it was touched.
+        assert scene.books.payment_differences(body, found) == ()
+        after = scene.books.find_invoice(invoice)
+        assert after is not None
+        assert (after.status, after.outstanding) == (InvoiceStatus.PARTIAL, Money(6_000, "USD"))
+        scan = scene.books.scan_payments(invoice, CancelToken())
+        assert {str(p.id): p.visibility for p in scan.payments} == {
+            kept: Visibility.ACTIVE,
+            made: Visibility.DELETED,
+        }
+
+    def test_what_is_not_there_cannot_be_taken_back(self, scene: BooksScene) -> None:
+        body = scene.books.render_payment_removal()
+        assert scene.books.send_payment_removal("987654321", body).kind is OutcomeClass.REFUSED
+
+    def test_a_payment_is_compared_with_what_was_sent(self, scene: BooksScene) -> None:
+        invoice = scene.add_invoice(10_000, TODAY)
+        body = scene.books.render_payment(_draft(invoice, 2_500))
+        found = scene.books.find_payment(scene.books.send_payment(body).remote_id)
+        assert found is not None
+        assert scene.books.payment_differences(body, found) == ()
+        for change in (
+            {"amount": Money(2_400, "USD")},
+            {"amount": Money(2_500, "CAD")},
+            {"invoice_id": InvoiceId(7)},
+            {"paid_on": TODAY - timedelta(days=1)},
+            {"method": "Check"},
+            {"note": f"{found.note} too"},
+        ):
+            changed = replace(found, **change)
+            assert len(scene.books.payment_differences(body, changed)) == 1
 
     # ---- ledger accounts
 

@@ -54,6 +54,7 @@ class FakeBooks:
         self.asked: list[tuple[str, int, BooksQuery]] = []
         self.on_read: Callable[[str, int], None] | None = None
         self.payment_sends = SendScript(clock.monotonic)
+        self.removal_sends = SendScript(clock.monotonic)
         self.account_sends = SendScript(clock.monotonic)
         self.list_lag = 0.0  # seconds until a new payment shows in lists
         self.claims_more = 0  # rows that a list counts and does not show
@@ -237,6 +238,32 @@ class FakeBooks:
             return WriteOutcome(OutcomeClass.APPLIED_DIFFERENT, summary, str(made.id), 200)
         return applied(str(made.id))
 
+    def payment_differences(self, body: bytes, payment: BookPayment) -> tuple[str, ...]:
+        sent = json.loads(body)
+        there = {
+            "invoice": payment.invoice_id,
+            "amount": payment.amount.minor,
+            "currency": payment.amount.currency,
+            "date": payment.paid_on.isoformat(),
+            "type": payment.method,
+            "note": payment.note,
+        }
+        return tuple(f"its {name} is {is_}" for name, is_ in there.items() if is_ != sent[name])
+
+    def render_payment_removal(self) -> bytes:
+        return b"delete"
+
+    def send_payment_removal(self, payment_id: str, body: bytes) -> WriteOutcome:
+        assert body == b"delete"
+        self._requests += 1
+        return self.removal_sends.send(body, lambda: self._take_removal(int(payment_id)))
+
+    def _take_removal(self, payment_id: int) -> WriteOutcome:
+        if payment_id not in self.payments:
+            return refused("There is no such payment.")
+        self.delete_payment(payment_id)
+        return applied(str(payment_id))
+
     def render_ledger_account(self, draft: LedgerAccountDraft) -> bytes:
         return json.dumps([draft.name, draft.sub_type, draft.description]).encode()
 
@@ -263,6 +290,7 @@ class FakeBooks:
     def _read(self, what: str, number: int) -> None:
         self._requests += 1
         self.payment_sends.arrive()
+        self.removal_sends.arrive()
         self.account_sends.arrive()
         if self.on_read is not None:
             self.on_read(what, number)

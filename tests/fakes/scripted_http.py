@@ -89,7 +89,7 @@ class ScriptedServer:
                 if say.cut:
                     self.close_connection = True
 
-            do_GET = do_POST = do_DELETE = _answer  # noqa: N815
+            do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815
 
             def finish(self) -> None:
                 # A dropped connection has nothing left to flush.

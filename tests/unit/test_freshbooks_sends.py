@@ -12,10 +12,12 @@ from fbrecon.domain.documents import Method
 from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.money import Money
+from fbrecon.domain.posting import WriteOutcome
 from tests.fakes.freshbooks_bench import BUSINESS, FixedTokens
 from tests.fakes.freshbooks_sends import DRAFT, MARKER, books, error, send, wrapped
-from tests.fakes.scripted_http import Say, ScriptedServer
+from tests.fakes.scripted_http import Asked, Say, ScriptedServer
 
+_REMOVAL = b'{"payment":{"vis_state":1}}'
 ACCOUNT = LedgerAccountDraft("Undeposited Funds", "Current Asset", f"Made by fbrecon {MARKER}")
 
 
@@ -47,6 +49,40 @@ def test_a_payment_without_money_cannot_be_rendered() -> None:
     draft = PaymentDraft(InvoiceId(7), Money(1, "USD"), date(2026, 1, 31), Method.NONE, "")
     with pytest.raises(ValueError):
         books("https://api.freshbooks.com").render_payment(draft)
+
+
+def _remove(say: Say) -> tuple[WriteOutcome, list[Asked]]:
+    with ScriptedServer(lambda _: say) as server:
+        to = books(server.url)
+        outcome = to.send_payment_removal("312143", to.render_payment_removal())
+        to.close()
+    return outcome, server.asked
+
+
+def test_a_removal_sends_the_state_and_nothing_beside_it() -> None:
+    outcome, asked = _remove(Say(body=wrapped(vis_state=1)))
+    assert (outcome.kind, outcome.remote_id) == ("applied", "312143")
+    assert [(one.method, one.path, one.body) for one in asked] == [
+        ("PUT", "/accounting/account/ACM123/payments/payments/312143", _REMOVAL)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("say", "kind"),
+    [
+        (Say(body=wrapped(vis_state=0)), "ambiguous"),
+        (Say(body=wrapped(vis_state=1, id=7, logid=7)), "ambiguous"),
+        (Say(body={"response": {"result": {}}}), "ambiguous"),
+        (Say(502, "<html>"), "ambiguous"),
+        (Say(429, {}), "not_applied"),
+        (Say(404, error(1012)), "refused"),
+        (Say(403, error(1003)), "refused"),
+    ],
+)
+def test_what_an_answer_to_a_removal_proves(say: Say, kind: str) -> None:
+    outcome, asked = _remove(say)
+    assert outcome.kind == kind
+    assert len(asked) == 1
 
 
 def test_a_payment_that_came_back_as_sent_is_applied() -> None:

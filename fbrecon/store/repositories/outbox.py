@@ -233,6 +233,20 @@ class Outbox:
         found = self._file.find(IntentRow.select().where(IntentRow.row == row))
         return None if found is None else _intent(found)
 
+    def find_by_remote(self, kind: WriteKind, remote_id: str) -> Intent | None:
+        """The intent that made that record, the last one where there were several."""
+        found = self._file.find(
+            IntentRow.select()
+            .where(IntentRow.kind == kind.value, IntentRow.remote_id == remote_id)
+            .order_by(IntentRow.row.desc())
+        )
+        return None if found is None else _intent(found)
+
+    def find_by_marker(self, marker: str) -> Intent | None:
+        """The intent with that marker."""
+        found = self._file.find(IntentRow.select().where(IntentRow.marker == marker))
+        return None if found is None else _intent(found)
+
     def list_intents(
         self,
         kinds: Iterable[WriteKind] = (),
