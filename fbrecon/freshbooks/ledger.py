@@ -41,7 +41,13 @@ from fbrecon.freshbooks.exchange import Answer
 from fbrecon.freshbooks.failures import UNKNOWN_RESOURCE, error_for, find_failure, unreadable
 from fbrecon.freshbooks.fields import FieldError
 from fbrecon.freshbooks.ledger_judging import judge_entry, judge_expense
-from fbrecon.freshbooks.ledger_wire import Chart, read_category, read_expense, read_posting
+from fbrecon.freshbooks.ledger_wire import (
+    Chart,
+    WireClassicAccount,
+    read_category,
+    read_expense,
+    read_posting,
+)
 from fbrecon.freshbooks.outcomes import send
 from fbrecon.freshbooks.pacing import Cancel, NeverCancelled
 from fbrecon.freshbooks.transport import FreshBooksTransport
@@ -112,6 +118,24 @@ class FreshBooksLedger:
         for page in iter_pages(fetch, cancel):
             fitting = tuple(row for row in page.records if _fits(row, query))
             yield Page(fitting, page.odd, page.number, page.pages, page.total)
+
+    def find_base_currency(self) -> str | None:
+        """The currency the books are kept in, as the older chart of accounts names it.
+
+        None where its accounts do not agree or none is shown.
+        """
+
+        def read(answer: Answer) -> str | None:
+            rows = read_result(answer, self._transport).get("journal_entry_accounts")
+            try:
+                found = decode(rows, list[WireClassicAccount]) if rows is not None else []
+            except msgspec.DecodeError:
+                return None
+            codes = {row.currency_code for row in found if row.currency_code}
+            return codes.pop() if len(codes) == 1 else None
+
+        path = self._path("journal_entry_accounts/journal_entry_accounts")
+        return self._transport.get(path, [], read, NeverCancelled())
 
     def read_ability(self) -> EntryAbility:
         """Which way of writing journal entries there is. Only reads; nothing is tried out."""

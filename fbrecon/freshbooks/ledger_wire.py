@@ -35,6 +35,7 @@ class WireClassicAccount(Struct, frozen=True):
     id: int | None = None
     accountid: int | None = None
     account_name: str | None = None
+    currency_code: str | None = None
 
 
 class WireSubAccount(Struct, frozen=True):

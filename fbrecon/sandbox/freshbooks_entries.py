@@ -13,6 +13,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 from fbrecon.sandbox.amounts import to_decimal, to_minor, to_text, wire_money
+from fbrecon.sandbox.clock import eastern_text
 from fbrecon.sandbox.freshbooks_books import Books
 from fbrecon.sandbox.freshbooks_errors import (
     BASE_VERSION,
@@ -95,6 +96,36 @@ def _classic_name(row: LedgerRow) -> str:
     return row.name if row.system_name is not None or row.jesa_id is None else row.uuid
 
 
+def _heading_wire(books: Books, row: LedgerRow) -> dict[str, Any]:
+    """A heading of the older chart with its sub-accounts; balances are stale, as in reality."""
+    subs = [sub for sub in books.ledger.values() if sub.parent_uuid == row.uuid and sub.jesa_id]
+    shared = {"balance": "0", "created_at": eastern_text(row.updated_at)}
+    return {
+        **shared,
+        "id": row.jea_id,
+        "accountid": row.jea_id,
+        "account_name": row.name,
+        "account_number": row.number,
+        "account_type": row.type,
+        "currency_code": books.currency,
+        "sub_accounts": [
+            {
+                **shared,
+                "id": sub.jesa_id,
+                "sub_accountid": sub.jesa_id,
+                "parentid": row.jea_id,
+                "account_sub_name": _classic_name(sub),
+                "account_sub_number": sub.number.rpartition("-")[2],
+                "account_type": sub.type,
+                "currency_code": books.currency,
+                "custom": sub.system_name is None,
+                "transaction_posted": any(d.account == sub.uuid for d in books.journal.details),
+            }
+            for sub in subs
+        ],
+    }
+
+
 def filters(books: Books) -> dict[str, Filter]:
     """The filters of the list of postings; both days are included."""
 
@@ -125,6 +156,15 @@ def register(app: Flask, state: SandboxState) -> None:
         rows, numbers = page_of(books.listing(("details", repr(wanted)), find), page)
         shown = visible([detail_wire(books, row) for row in rows])
         return result_page("journal_entry_details", shown, numbers)
+
+    @app.get("/accounting/account/<account_id>/journal_entry_accounts/journal_entry_accounts")
+    def headings_list(account_id: str) -> Response:
+        books = open_books(state, account_id, "journal_entries")
+        parents = [row for row in books.ledger.values() if row.parent_uuid is None and row.jea_id]
+        shown = visible([_heading_wire(books, row) for row in parents])
+        # Paging is ignored, and the page size tells how many there are.
+        numbers = {"page": 1, "pages": 1, "per_page": len(parents), "total": len(parents)}
+        return result_page("journal_entry_accounts", shown, numbers)
 
     @app.post(f"{_CLASSIC}/journal_entries")
     def classic_create(account_id: str) -> Response:

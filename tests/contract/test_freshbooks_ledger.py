@@ -238,3 +238,7 @@ def test_an_expense_is_recorded_and_found_again(
         usd("2.90"),
         usd("-2.90"),
     }
+
+
+def test_the_currency_of_the_books_is_read_from_the_older_chart(ledger: FreshBooksLedger) -> None:
+    assert ledger.find_base_currency() == "USD"
