@@ -146,7 +146,7 @@ def invoice(row: InvoiceRow) -> Json:
         "create_date": row.create_on.isoformat(),
         "due_date": None if row.due_on is None else row.due_on.isoformat(),
         "status": row.status,
-        "vis_state": row.visibility,
+        **_visibility(row.visibility),
         "lines": row.lines,
         "platform_invoice_id": row.platform_invoice_id,
         "frozen": row.frozen,
@@ -162,7 +162,7 @@ def customer(row: CustomerRow) -> Json:
         "name": row.name,
         "email": row.email,
         "currency": row.currency,
-        "vis_state": row.visibility,
+        **_visibility(row.visibility),
         "platform_customer_id": row.platform_customer_id,
         "platform_name": row.platform_name or None,
         "platform_email": row.platform_email or None,
@@ -251,6 +251,12 @@ def reconciliation(payments: list[PaymentRow], payouts: list[PayoutRow]) -> Json
         ],
         "currency": currencies.pop() if len(currencies) == 1 else None,
     }
+
+
+def _visibility(word: str) -> Json:
+    """What the books show no more is not in use, as if deleted; why is not known."""
+    gone = word == "gone"
+    return {"vis_state": "deleted" if gone else word, "no_longer_shown": gone}
 
 
 def _amount(value: Money | None) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from fbrecon.app.company import Company
 from fbrecon.app.copy_findings import copy_findings
+from fbrecon.app.no_longer_shown import find_no_longer_shown
 from fbrecon.domain.attention import AttentionKind, Finding
 from fbrecon.domain.documents import PlatformPayment, PlatformState, Visibility
 from fbrecon.domain.ids import BookPaymentId, InvoiceId
@@ -70,6 +71,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
         *_words(company),
         *_after_posting(company),
         *copy_findings(company),
+        *find_no_longer_shown(company),
         *_odd_rows(company),
     ]
 

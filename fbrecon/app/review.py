@@ -209,10 +209,10 @@ def _match_with(company: Company, intent: Intent, payment: BookPayment) -> None:
             "It was already sent, so what became of it is settled by looking.",
             "Sync, then look at its state.",
         )
-    if payment.visibility is Visibility.DELETED:
+    if payment.visibility in (Visibility.DELETED, Visibility.GONE):
         raise Refused(
             "That payment is deleted",
-            f"Payment {payment.id} was deleted in FreshBooks, so it states no money.",
+            f"Payment {payment.id} is in FreshBooks no more, so it states no money.",
             "Choose another payment, or approve this one to record it.",
         )
     taken = {match.book_payment_id for match in company.stores.decisions.matches()}

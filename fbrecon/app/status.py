@@ -132,11 +132,15 @@ def _history(company: Company) -> tuple[HistoryState, HistoryState]:
             return HistoryState.DONE
         return HistoryState.RUNNING if begun and is_running else HistoryState.WAITING
 
+    def is_complete(cursor: Cursor) -> bool:
+        # Reading everything once more does not make the copy incomplete meanwhile.
+        return cursor.phase is Phase.LIVE or cursor.complete_at is not None
+
     def passed(cursor: Cursor) -> bool:
-        return cursor.phase is not Phase.RECENT
+        return cursor.phase is not Phase.RECENT or cursor.complete_at is not None
 
     recent_done = all(passed(cursor) for cursor in cursors)
-    all_done = all(cursor.phase is Phase.LIVE for cursor in cursors)
+    all_done = all(is_complete(cursor) for cursor in cursors)
     return state(recent_done, begun=True), state(all_done, begun=recent_done)
 
 

@@ -29,6 +29,7 @@ class AttentionKind(StrEnum):
     ASKED_TWICE = "asked_twice"
     DISMISSED_DIFFERS = "dismissed_differs"
     CUSTOMER_MISSING = "customer_missing"
+    NO_LONGER_SHOWN = "no_longer_shown"
 
 
 # What one click can do about an item; the window has a button for each.

@@ -24,11 +24,16 @@ from fbrecon.domain.money import Money
 
 
 class Visibility(StrEnum):
-    """Whether a record in the books is in use. Archived ones still count; deleted ones do not."""
+    """Whether a record in the books is in use. Archived ones still count; deleted ones do not.
+
+    `GONE` is no word of FreshBooks: the service shows the record nowhere any more, neither among
+    the live rows nor among the deleted ones. Why is not known, so nothing counts as undone by it.
+    """
 
     ACTIVE = "active"
     ARCHIVED = "archived"
     DELETED = "deleted"
+    GONE = "gone"
 
 
 class InvoiceStatus(StrEnum):

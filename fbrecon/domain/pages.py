@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, TypeVar
+
+from fbrecon.domain.documents import Visibility
 
 T = TypeVar("T")
 
@@ -45,6 +47,15 @@ class BooksQuery:
     before_on: date | None = None
     deleted: bool = False
     first_page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RowStamp:
+    """As much of a row as tells whether a copy of it is current; `updated_at` is UTC."""
+
+    id: int
+    visibility: Visibility
+    updated_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,12 @@ class Cursor:
     """Where the mirror of one resource stands.
 
     `next_page` goes on with an interrupted walk. `boundary_on` parts recent from history;
-    `began_on` is the US/Eastern day the first walk began and `mark_on` the one up to which
-    changes are known. `last_success_at` (UTC) counts for the schedule, `last_deep_at` is the last
-    reading of deleted rows.
+    `began_on` is the US/Eastern day the walk began and `mark_on` the one up to which changes are
+    known. `last_success_at` (UTC) counts for the schedule, `last_deep_at` is the last daily
+    check. `complete_at` is when all history was here for the first time: walking everything once
+    more does not undo that. `deleted_since` is set where a deletion is suspected: the day from
+    which on deleted rows are to be read with the next changes. `check_after` is when the daily
+    check is to come earlier than a day after the last one.
     """
 
     resource: str
@@ -34,6 +37,9 @@ class Cursor:
     mark_on: date | None = None
     last_success_at: datetime | None = None
     last_deep_at: datetime | None = None
+    complete_at: datetime | None = None
+    deleted_since: date | None = None
+    check_after: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

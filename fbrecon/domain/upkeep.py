@@ -149,9 +149,14 @@ def _decide(facts: CopyFacts) -> Decision:
         return _archived(facts, invoice)
     if is_under_way(facts.payments, facts.recorded, facts.dismissed):
         return Decision(Step.LEAVE, "A payment on it is under way.")
-    if invoice is None or invoice.visibility is Visibility.DELETED:
+    if invoice is None or invoice.visibility in (Visibility.DELETED, Visibility.GONE):
         if due.minor <= 0:
             return Decision(Step.LEAVE, "It was paid on the platform.")
+        if invoice is not None and invoice.visibility is Visibility.GONE:
+            return Decision(
+                Step.ARCHIVE_THERE,
+                "FreshBooks no longer shows the invoice; the platform still asks for it.",
+            )
         return Decision(
             Step.ARCHIVE_THERE, "The invoice was deleted in FreshBooks; the platform still asks."
         )

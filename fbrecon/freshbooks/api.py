@@ -17,7 +17,7 @@ from fbrecon.domain.documents import BookPayment, Customer, Invoice
 from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft, PaymentScan
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.ledger import LedgerAccount
-from fbrecon.domain.pages import BooksQuery, Page
+from fbrecon.domain.pages import BooksQuery, Page, RowStamp
 from fbrecon.domain.posting import WriteOutcome
 from fbrecon.errors import NotFound
 from fbrecon.freshbooks import render
@@ -51,12 +51,20 @@ from fbrecon.freshbooks.parse import (
     read_ledger_account,
     read_payment,
     read_rows,
+    stamp_reader,
 )
 from fbrecon.freshbooks.scan import scan_invoice_payments
 from fbrecon.freshbooks.transport import FreshBooksTransport
 from fbrecon.freshbooks.wire import IdentityEnvelope, LedgerListEnvelope, decode
 
 R = TypeVar("R")
+
+# Where a resource is listed, its name in the answer, the other name of its id, whether it is dated.
+_LISTS = {
+    "customers": ("users/clients", "clients", "userid", False),
+    "invoices": ("invoices/invoices", "invoices", "invoiceid", True),
+    "payments": ("payments/payments", "payments", "logid", True),
+}
 
 
 class FreshBooksBooks:
@@ -102,6 +110,14 @@ class FreshBooksBooks:
         params = query_params(query, dated=True)
         first = query.first_page
         return self._pages("payments/payments", "payments", read_payment, params, cancel, first)
+
+    def iter_stamps(
+        self, resource: str, query: BooksQuery, cancel: Cancel
+    ) -> Iterator[Page[RowStamp]]:
+        """Pages of a list, of each row only what tells if it changed; invoices without lines."""
+        path, key, field, dated = _LISTS[resource]
+        params = query_params(query, dated=dated)
+        return self._pages(path, key, stamp_reader(field), params, cancel, query.first_page)
 
     def read_ledger_accounts(self) -> Page[LedgerAccount]:
         """The whole chart of accounts; it comes in one piece."""

@@ -17,7 +17,7 @@ from fbrecon.domain.documents import BookPayment, Customer, Invoice, InvoiceStat
 from fbrecon.domain.ids import BookPaymentId, CustomerId, InvoiceId, LedgerAccountId
 from fbrecon.domain.ledger import LedgerAccount
 from fbrecon.domain.money import Money
-from fbrecon.domain.pages import OddRow
+from fbrecon.domain.pages import OddRow, RowStamp
 from fbrecon.freshbooks.fields import (
     FieldError,
     explain,
@@ -40,6 +40,7 @@ from fbrecon.freshbooks.wire import (
     WireLine,
     WireMembership,
     WirePayment,
+    WireStamp,
     decode,
 )
 
@@ -144,6 +145,21 @@ def read_payment(raw: Raw | bytes) -> BookPayment:
         visibility=read_visibility(row.vis_state),
         updated_at=find_moment("updated", row.updated),
     )
+
+
+def stamp_reader(field: str) -> Callable[[Raw], RowStamp]:
+    """Reads of a row only what tells whether a copy is current; `field` is its id's other name."""
+
+    def read(raw: Raw) -> RowStamp:
+        row = decode(raw, WireStamp)
+        other: int | None = getattr(row, field)
+        return RowStamp(
+            read_id("id", row.id, other),
+            read_visibility(row.vis_state),
+            find_moment("updated", row.updated),
+        )
+
+    return read
 
 
 def read_ledger_account(raw: Raw | bytes) -> LedgerAccount:

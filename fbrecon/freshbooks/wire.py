@@ -24,6 +24,17 @@ class WireMoney(Struct, frozen=True):
     code: str | None = None
 
 
+class WireStamp(Struct, frozen=True):
+    """What the rows of customers, invoices and payments have in common."""
+
+    id: int | None = None
+    userid: int | None = None
+    invoiceid: int | None = None
+    logid: int | None = None
+    updated: str | None = None
+    vis_state: int | None = None
+
+
 class WireCustomer(Struct, frozen=True):
     """A row of `users/clients`."""
 

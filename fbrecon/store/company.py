@@ -13,6 +13,7 @@ from fbrecon.store.backup import back_up_before_migration
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.repositories.activity import ActivityLog, no_key
 from fbrecon.store.repositories.books import BooksMirror
+from fbrecon.store.repositories.census import BooksCensus
 from fbrecon.store.repositories.decisions import Decisions
 from fbrecon.store.repositories.journal import SyncJournal
 from fbrecon.store.repositories.listing import Listing
@@ -32,6 +33,7 @@ class CompanyStores:
     ) -> None:
         self.file = CompanyFile(path, before_migration=back_up_before_migration)
         self.books = BooksMirror(self.file)
+        self.census = BooksCensus(self.file)
         self.platform = PlatformMirror(self.file)
         self.activity = ActivityLog(self.file, clock, seal_key)
         self.outbox = Outbox(self.file, clock, self.activity)

@@ -183,6 +183,14 @@ class AllocationRow(Table):
         primary_key = CompositeKey("payment_id", "platform_invoice_id")
 
 
+class UnplacedRow(Table):
+    payment_id = TextField(primary_key=True)
+    asked_at = UtcField()
+
+    class Meta:
+        table_name = "unplaced"
+
+
 class CopyRow(Table):
     platform_invoice_id = TextField(primary_key=True)
     invoice_id = IntegerField()
@@ -360,6 +368,9 @@ class CursorRow(Table):
     mark_on = DayField(null=True)
     last_success_at = UtcField(null=True)
     last_deep_at = UtcField(null=True)
+    complete_at = UtcField(null=True)
+    deleted_since = DayField(null=True)
+    check_after = UtcField(null=True)
 
     class Meta:
         table_name = "cursor"

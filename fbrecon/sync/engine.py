@@ -143,6 +143,7 @@ class SyncEngine:
             problems=tuple(Problem(p.resource, p.id, p.problem) for p in tally.problems),
             sentence=tell(outcome, tally, attention),
             exit_code=self._exit_code(outcome),
+            checked=dict(tally.checked),
         )
         self._stores.journal.end_run(
             number, outcome, result.finished_at, result.sentence, result.dump()
@@ -174,6 +175,8 @@ class SyncEngine:
             for name in BOOKS_RESOURCES:
                 with self._part(name, tally, reads=False):
                     pull.pull_history(name, cancel, report, tally)
+                    if request.full and pull.is_check_due(name, asked=True):
+                        pull.check(name, cancel, report, tally)
 
     def _pull_books(
         self,
@@ -197,9 +200,12 @@ class SyncEngine:
             if not first and not parts & request.parts:
                 continue
             with self._part(name, tally):
-                pull.pull_recent(name, cancel, report, tally, deep=deep)
+                pull.pull_recent(name, cancel, report, tally)
                 if name != "payments":
                     self._succeeded(*parts)
+            if pull.is_check_due(name, asked=deep) and name not in self._failed:
+                with self._part("daily_check", tally, reads=False):
+                    pull.check(name, cancel, report, tally)
 
     def _pull_platform(
         self,

@@ -10,7 +10,7 @@ from fbrecon.domain.documents import BookPayment, Customer, Invoice
 from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft, PaymentScan
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.ledger import LedgerAccount
-from fbrecon.domain.pages import BooksQuery, Page
+from fbrecon.domain.pages import BooksQuery, Page, RowStamp
 from fbrecon.domain.posting import WriteOutcome
 from fbrecon.sync.progress import CancelToken
 
@@ -34,6 +34,16 @@ class Books(Protocol):
 
     def iter_payments(self, query: BooksQuery, cancel: CancelToken) -> Iterator[Page[BookPayment]]:
         """Pages of payments and credit rows."""
+        ...
+
+    def iter_stamps(
+        self, resource: str, query: BooksQuery, cancel: CancelToken
+    ) -> Iterator[Page[RowStamp]]:
+        """Pages of customers, invoices or payments, of each row only what tells if it changed.
+
+        The pages are those that the list itself has for the same query. A row of which not even
+        that can be read is among the odd ones with its id.
+        """
         ...
 
     def read_ledger_accounts(self) -> Page[LedgerAccount]:

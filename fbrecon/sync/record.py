@@ -45,6 +45,7 @@ _MOVED = (
     PlatformState.REFUNDED_PART,
     PlatformState.REFUNDED,
 )
+_NO_RECORD = (Visibility.DELETED, Visibility.GONE)
 _UNSENT = (PostingState.PROPOSED, PostingState.APPROVED, PostingState.HELD)
 
 
@@ -332,7 +333,7 @@ class Recorder:
         for match in self._stores.decisions.matches():
             if match.made_by != "marker" and match.payment_id in source_ids:
                 recorded = self._stores.books.find_payment(match.book_payment_id)
-                if recorded is not None and recorded.visibility is not Visibility.DELETED:
+                if recorded is not None and recorded.visibility not in _NO_RECORD:
                     found[(match.payment_id, str(recorded.invoice_id))] = recorded.id
         return found
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
 
-from fbrecon.sync.tally import Tally
+from fbrecon.sync.tally import Checked, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class SyncReport:
     problems: tuple[Problem, ...]
     sentence: str
     exit_code: int = 0
+    checked: dict[str, Checked] = field(default_factory=dict)
 
     def dump(self) -> str:
         """As JSON, for the run's row."""

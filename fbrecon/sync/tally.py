@@ -52,6 +52,20 @@ class Counts:
 
 
 @dataclass(slots=True)
+class Checked:
+    """What the daily check of one resource came to, in rows.
+
+    `listed` rows were compared and `read_again` of them differed; `gone` ones are shown no more;
+    `hidden` ones are counted by the service and not shown.
+    """
+
+    listed: int = 0
+    read_again: int = 0
+    gone: int = 0
+    hidden: int = 0
+
+
+@dataclass(slots=True)
 class Tally:
     """Everything one run counts."""
 
@@ -66,12 +80,17 @@ class Tally:
             int, {"posted": 0, "adopted": 0, "held": 0, "uncertain": 0, "failed": 0}
         )
     )
+    checked: dict[str, Checked] = field(default_factory=dict)
     problems: list[OddRow] = field(default_factory=list)
 
     def odd(self, resource: str, rows: tuple[OddRow, ...]) -> None:
         """Count rows that could not be read, each with its reason."""
         self.resources[resource].failed += len(rows)
         self.problems.extend(rows)
+
+    def name(self, resource: str, row_id: str, problem: str) -> None:
+        """One row that a person should know of; it was not read in this run."""
+        self.problems.append(OddRow(resource, row_id, problem))
 
     def trouble(self, resource: str, problem: str) -> None:
         """A part of the run that failed as a whole."""

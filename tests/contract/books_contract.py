@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pytest
 
@@ -14,7 +14,7 @@ from fbrecon.domain.documents import InvoiceStatus, Method, Visibility
 from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.money import Money
-from fbrecon.domain.pages import BooksQuery, Page
+from fbrecon.domain.pages import BooksQuery, Page, RowStamp
 from fbrecon.domain.posting import OutcomeClass
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import Cancelled, CancelToken
@@ -117,6 +117,31 @@ class BooksContract:
         assert found in ([invoices[1]], [invoices[2], invoices[1]])
         later = _rows(scene.books.iter_invoices(BooksQuery(from_on=days[2]), CancelToken()))
         assert [row.id for row in later] == [invoices[2]]
+
+    def test_stamps_stand_on_the_pages_of_their_rows_and_say_the_same(
+        self, scene: BooksScene
+    ) -> None:
+        made = [scene.add_invoice(100 + n, TODAY) for n in range(103)]
+        payments = [scene.pay(number, 10, TODAY) for number in made[:3]]
+        scene.archive_invoice(made[0])
+        scene.delete_invoice(made[1])
+        scene.delete_payment(payments[0])
+        lists: dict[str, Callable[[BooksQuery], Iterable[Page[Any]]]] = {
+            "customers": lambda query: scene.books.iter_customers(query, CancelToken()),
+            "invoices": lambda query: scene.books.iter_invoices(query, CancelToken()),
+            "payments": lambda query: scene.books.iter_payments(query, CancelToken()),
+        }
+        for name, rows_of in lists.items():
+            for query in (LIVE, DELETED, BooksQuery(first_page=2)):
+                stamped = list(scene.books.iter_stamps(name, query, CancelToken()))
+                full = list(rows_of(query))
+                assert [
+                    [RowStamp(int(row.id), row.visibility, row.updated_at) for row in page.records]
+                    for page in full
+                ] == [list(page.records) for page in stamped]
+                assert [(p.number, p.pages, p.total) for p in full] == [
+                    (p.number, p.pages, p.total) for p in stamped
+                ]
 
     def test_a_cancel_ends_the_walk(self, scene: BooksScene) -> None:
         scene.add_invoice(100, TODAY)

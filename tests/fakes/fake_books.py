@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from fbrecon.clock import Clock, eastern_day
 from fbrecon.domain.business import Business, Identity
@@ -27,7 +27,7 @@ from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft, PaymentScan
 from fbrecon.domain.ids import BookPaymentId, CustomerId, InvoiceId, LedgerAccountId
 from fbrecon.domain.ledger import LedgerAccount
 from fbrecon.domain.money import Money
-from fbrecon.domain.pages import BooksQuery, OddRow, Page
+from fbrecon.domain.pages import BooksQuery, OddRow, Page, RowStamp
 from fbrecon.domain.posting import OutcomeClass, WriteOutcome
 from fbrecon.errors import Unreadable
 from fbrecon.platforms.port import Cancel
@@ -58,6 +58,7 @@ class FakeBooks:
         self.account_sends = SendScript(clock.monotonic)
         self.list_lag = 0.0  # seconds until a new payment shows in lists
         self.claims_more = 0  # rows that a list counts and does not show
+        self.hidden: set[int] = set()  # rows that no list shows, though they are there
         self._shown_from: dict[int, float] = {}
         self._next_id = 100
         self._requests = 0
@@ -127,6 +128,11 @@ class FakeBooks:
             self.invoices[invoice_id], visibility=Visibility.DELETED
         )
 
+    def lose(self, row_id: int) -> None:
+        """A row is there no more, and nothing tells of it."""
+        for rows in (self.customers, self.invoices, self.payments):
+            rows.pop(row_id, None)
+
     def pay_by_hand(
         self, invoice_id: int, minor: int, on: date | None = None, note: str = ""
     ) -> BookPaymentId:
@@ -179,6 +185,20 @@ class FakeBooks:
 
     def iter_payments(self, query: BooksQuery, cancel: Cancel) -> Iterator[Page[BookPayment]]:
         return self._pages("payments", self._listed, query, cancel, lambda p: p.paid_on)
+
+    def iter_stamps(
+        self, resource: str, query: BooksQuery, cancel: Cancel
+    ) -> Iterator[Page[RowStamp]]:
+        rows: dict[str, Callable[[], Iterable[Customer | Invoice | BookPayment]]] = {
+            "customers": self.customers.values,
+            "invoices": self.invoices.values,
+            "payments": self._listed,
+        }
+        for found, number, pages, total in self._walk(
+            f"{resource}:stamps", rows[resource], query, cancel, None
+        ):
+            stamps = tuple(RowStamp(row.id, row.visibility, row.updated_at) for row in found)
+            yield Page(stamps, (), number, pages, total)
 
     def read_ledger_accounts(self) -> Page[LedgerAccount]:
         self._read("accounts", 1)
@@ -356,24 +376,37 @@ class FakeBooks:
         cancel: Cancel,
         day_of: Callable[[Row], date] | None,
     ) -> Iterator[Page[Row]]:
-        number = query.first_page
-        while True:
-            cancel.raise_if_cancelled()
-            self.asked.append((name, number, query))
-            self._read(name, number)
-            found = [row for row in rows() if _passes(row, query, day_of)]
-            found.sort(key=lambda row: -row.id)
-            first = (number - 1) * self.page_size
-            page = found[first : first + self.page_size]
-            pages = -(-len(found) // self.page_size)
+        for page, number, pages, total in self._walk(name, rows, query, cancel, day_of):
             odd = [row for row in page if (name, int(row.id)) in self.odd]
             yield Page(
                 tuple(row for row in page if row not in odd),
                 tuple(OddRow(name, str(row.id), self.odd[name, int(row.id)]) for row in odd),
                 number,
                 pages,
-                len(found) + self.claims_more,
+                total,
             )
+
+    def _walk(
+        self,
+        name: str,
+        rows: Callable[[], Iterable[Any]],
+        query: BooksQuery,
+        cancel: Cancel,
+        day_of: Callable[[Any], date] | None,
+    ) -> Iterator[tuple[list[Any], int, int, int]]:
+        """The rows of each page, its number, how many pages there are and how many rows."""
+        number = query.first_page
+        while True:
+            cancel.raise_if_cancelled()
+            self.asked.append((name, number, query))
+            self._read(name, number)
+            found = [row for row in rows() if _passes(row, query, day_of)]
+            found = [row for row in found if int(row.id) not in self.hidden]
+            found.sort(key=lambda row: -row.id)
+            first = (number - 1) * self.page_size
+            page = found[first : first + self.page_size]
+            pages = -(-len(found) // self.page_size)
+            yield page, number, pages, len(found) + self.claims_more
             if not page or number >= pages:
                 return
             number += 1

@@ -28,7 +28,7 @@ from fbrecon.domain.posting import OutcomeClass, PostingState, WriteOutcome
 from fbrecon.domain.runs import Cursor, Phase
 from fbrecon.store.company import CompanyStores
 from fbrecon.store.migrations import LATEST
-from tests.fakes.fake_clock import FakeClock
+from tests.fakes.fake_clock import NOW, FakeClock
 from tests.fakes.samples import (
     a_book_payment,
     a_customer,
@@ -57,7 +57,19 @@ def seed(stores: CompanyStores, clock: FakeClock) -> None:
     journal = stores.journal
     day = clock.now().date()
     journal.keep_cursor(
-        Cursor("invoices", Phase.LIVE, 1, date(2025, 3, 2), day, day, clock.now(), clock.now())
+        Cursor(
+            "invoices",
+            Phase.LIVE,
+            1,
+            date(2025, 3, 2),
+            day,
+            day,
+            clock.now(),
+            clock.now(),
+            clock.now(),
+            day,
+            clock.now(),
+        )
     )
     journal.keep_cursor(Cursor("customers", Phase.HISTORY, 4))
     journal.end_run(journal.begin_run("asked", clock.now()), "ok", clock.now(), "Done.", "{}")
@@ -105,6 +117,7 @@ def _seed_platform(stores: CompanyStores) -> None:
     )
     platform.link_payments(PlatformInvoiceId("i1"), [PlatformPaymentId("p1")])
     platform.link_payments(PlatformInvoiceId("i2"), [PlatformPaymentId("p2")])
+    platform.keep_unplaced([PlatformPaymentId("p2")], NOW)
     platform.keep_copies(
         [Copy(PlatformInvoiceId("i1"), InvoiceId(100), ours=False, reason="Number and sum.")]
     )

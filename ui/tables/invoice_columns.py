@@ -12,7 +12,7 @@ from .columns import Cell, Column, Kind
 
 
 def _faded(row: InvoiceRow) -> bool:
-    return row.visibility == "deleted"
+    return row.visibility in ("deleted", "gone")
 
 
 def _number(row: InvoiceRow) -> Cell:

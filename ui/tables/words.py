@@ -22,9 +22,12 @@ def invoice_status(status: str) -> tuple[str, str]:
 
 def visibility(word: str) -> str:
     """A mark for rows that are not in use; nothing for those that are."""
-    return {"active": "", "archived": _tr("Archived"), "deleted": _tr("Deleted")}.get(
-        word, _readable(word)
-    )
+    return {
+        "active": "",
+        "archived": _tr("Archived"),
+        "deleted": _tr("Deleted"),
+        "gone": _tr("No longer shown"),
+    }.get(word, _readable(word))
 
 
 def on_platform(word: str) -> str:

@@ -43,7 +43,8 @@ def match_copies(
     """
     by_number: dict[str, list[Invoice]] = defaultdict(list)
     for invoice in numbered:
-        if invoice.visibility is not Visibility.DELETED and invoice.number:
+        unused = (Visibility.DELETED, Visibility.GONE)
+        if invoice.visibility not in unused and invoice.number:
             by_number[invoice.number].append(invoice)
     found: dict[PlatformInvoiceId, Copy] = {}
     for remote in platform_invoices:

@@ -43,7 +43,7 @@ def find_lookalikes(
         payment
         for payment in payments
         if payment.invoice_id == claim.invoice_id
-        and payment.visibility is not Visibility.DELETED
+        and payment.visibility not in (Visibility.DELETED, Visibility.GONE)
         and payment.amount == claim.amount
         and payment.id not in excluded
         and find_marker(payment.note) is None
@@ -91,7 +91,7 @@ def _list_marked(
     return [
         payment
         for payment in payments
-        if payment.visibility is not Visibility.DELETED
+        if payment.visibility not in (Visibility.DELETED, Visibility.GONE)
         and payment.id not in taken
         and not set(claim.markers).isdisjoint(list_markers(payment.note))
     ]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from peewee import fn
 
 from fbrecon.domain.documents import (
     BookPayment,
@@ -175,17 +172,6 @@ class BooksMirror:
         counted = ", ".join(f"(SELECT COUNT(*) FROM {name})" for name in tables.values())  # noqa: S608
         [row] = self._file.sql(f"SELECT {counted}")
         return dict(zip(tables, map(int, row), strict=True))
-
-    def count_live(self, resource: str) -> int:
-        """How many rows are not deleted; `resource` is customers, invoices or payments."""
-        tables: dict[str, Any] = {
-            "customers": CustomerRow,
-            "invoices": InvoiceRow,
-            "payments": BookPaymentRow,
-        }
-        rows = tables[resource]
-        query = rows.select(fn.COUNT(rows.id)).where(rows.visibility != Visibility.DELETED.value)
-        return int(self._file.tuples(query)[0][0])
 
     def _lines_of(self, ids: Sequence[int]) -> dict[int, tuple[Line, ...]]:
         found: dict[int, list[Line]] = {}

@@ -33,6 +33,9 @@ class SyncJournal:
             row.mark_on,
             row.last_success_at,
             row.last_deep_at,
+            row.complete_at,
+            row.deleted_since,
+            row.check_after,
         )
 
     def keep_cursor(self, cursor: Cursor) -> None:
@@ -47,6 +50,9 @@ class SyncJournal:
             mark_on=cursor.mark_on,
             last_success_at=cursor.last_success_at,
             last_deep_at=cursor.last_deep_at,
+            complete_at=cursor.complete_at,
+            deleted_since=cursor.deleted_since,
+            check_after=cursor.check_after,
         )
 
     # ---- runs

@@ -26,6 +26,7 @@ INVOICE_SORTS = {
     "lines": "line_count",
 }
 ESCAPE = "ESCAPE '\\'"  # stands after each LIKE whose pattern `like` made
+_UNUSED = "('deleted', 'gone')"
 # A live copy on which nothing is due any more: later edits in the books change nothing there. The
 # platform's currencies have two decimals; sums for sorting have four.
 _FROZEN = """EXISTS (
@@ -60,13 +61,14 @@ class Listing:
         if query.text:
             where.append(f"(number LIKE ? {ESCAPE} OR customer_name LIKE ? {ESCAPE})")
             values += [like(query.text)] * 2
-        if query.status in ("archived", "deleted"):
-            where.append("visibility = ?")
-            values.append(query.status)
+        if query.status == "archived":
+            where.append("visibility = 'archived'")
+        elif query.status == "deleted":
+            where.append(f"visibility IN {_UNUSED}")
         elif query.status == "on_platform":
             where.append("EXISTS (SELECT 1 FROM copy WHERE copy.invoice_id = invoice.id)")
         elif query.status:
-            where.append("status = ? AND visibility <> 'deleted'")
+            where.append(f"status = ? AND visibility NOT IN {_UNUSED}")
             values.append(query.status)
         order = ordering(INVOICE_SORTS, query)
         statement = f"SELECT id FROM invoice WHERE {' AND '.join(where)} ORDER BY {order}"  # noqa: S608

@@ -86,6 +86,7 @@ payments AS (
         b.currency, :scaled:, b.method, 'unknown', 'none', 'only_in_freshbooks',
         CASE WHEN b.credit_id IS NOT NULL THEN 'A credit in FreshBooks.'
             WHEN b.visibility = 'deleted' THEN 'Deleted in FreshBooks.'
+            WHEN b.visibility = 'gone' THEN 'FreshBooks no longer shows it.'
             ELSE 'Recorded in FreshBooks; the platform did not collect it.' END
     FROM book_payment AS b
     LEFT JOIN invoice AS inv ON inv.id = b.invoice_id

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from peewee import EXCLUDED
+
 from fbrecon.domain.documents import (
     CopyState,
     Method,
@@ -42,6 +44,7 @@ from fbrecon.store.tables import (
     PlatformCustomerRow,
     PlatformInvoiceRow,
     PlatformPaymentRow,
+    UnplacedRow,
 )
 
 _SORT_SCALE = 10_000  # four decimals, as many as any currency has; for sorting only
@@ -114,6 +117,21 @@ class PlatformMirror:
         if rows:
             statement = AllocationRow.insert(payment_id="", platform_invoice_id="")
             self._file.run_many(statement.on_conflict_ignore(), rows)
+
+    def keep_unplaced(self, payment_ids: Iterable[PlatformPaymentId], at: datetime) -> None:
+        """Remember when all invoices of their payer were asked for these payments in vain."""
+        rows = [(payment_id, to_micros(at)) for payment_id in payment_ids]
+        statement = UnplacedRow.insert(payment_id="", asked_at=0).on_conflict(
+            conflict_target=[UnplacedRow.payment_id],
+            update={UnplacedRow.asked_at: EXCLUDED.asked_at},
+        )
+        if rows:
+            self._file.run_many(statement, rows)
+
+    def unplaced(self) -> dict[PlatformPaymentId, datetime]:
+        """When payments were asked for in vain (UTC)."""
+        query = UnplacedRow.select()
+        return {PlatformPaymentId(row.payment_id): row.asked_at for row in self._file.rows(query)}
 
     def keep_copies(self, copies: Iterable[Copy]) -> None:
         """Replace what is known about which invoice is which."""
