@@ -85,6 +85,8 @@ def _kept_out(invoice: Invoice) -> str:
     """Why an invoice is not to be collected on the platform; "" where it is."""
     if invoice.visibility is Visibility.DELETED:
         return "It is deleted in FreshBooks, so it is not collected."
+    if invoice.visibility is Visibility.GONE:
+        return "FreshBooks no longer shows it, so it is not collected."
     if invoice.visibility is Visibility.ARCHIVED:
         return "It is archived in FreshBooks, so it is not put on the platform."
     if invoice.status is InvoiceStatus.DRAFT:
