@@ -79,8 +79,8 @@ def test_an_old_file_is_brought_to_today_and_is_sound(
     version = request.node.callspec.params["old"]
     names = _rows(FILES / f"v{version:03}.db", "SELECT name FROM sqlite_master")
     for table in tables.ALL:
-        rows = old.file.rows(table.select())
-        assert bool(rows) is ((table._meta.table_name,) in names), table
+        is_new = (table._meta.table_name,) not in names  # a step may fill a new table, or not
+        assert is_new or old.file.rows(table.select()), table
 
 
 def test_an_old_file_still_knows_the_books(old: CompanyStores) -> None:
