@@ -80,9 +80,9 @@ class Recorder:
                 payments_of.setdefault(payment.invoice_id, []).append(payment)
         known = self._without_deleted(known, payments)
         found = match_payments(claims, payments_of, [*known, *recorded])
-        with self._stores.write():
+        with self._stores.write():  # a match that is kept is not adopted a second time
             self._stores.decisions.keep_matches([*recorded, *found], self._clock.now())
-        return [match for match in found if match.made_by != "marker" or self._adopt(match, facts)]
+            return [m for m in found if m.made_by != "marker" or self._adopt(m, facts)]
 
     def _without_deleted(
         self, known: Sequence[Match], payments: Iterable[BookPayment]

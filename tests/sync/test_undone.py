@@ -7,7 +7,7 @@ import pytest
 from fbrecon.domain.documents import Method, PlatformState
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.posting import PostingState
-from fbrecon.errors import Unreachable
+from fbrecon.errors import FileError, Unreachable
 from tests.sync.bench import WRITES, Bench, Crash, crash_at
 
 S = PostingState
@@ -106,6 +106,25 @@ def test_a_lost_company_file_finds_its_payments_by_their_markers(bench: Bench) -
     assert (report.postings["posted"], report.postings["adopted"]) == (0, 3)
     assert len(bench.books.payment_sends.bodies) == sent
     assert bench.platform.sent == 4  # one customer, three invoices: none of them twice
+
+
+@pytest.mark.loud
+def test_a_record_that_could_not_be_adopted_is_adopted_next_time(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.paid()
+    bench.sync()
+    bench.lose_file()
+
+    def full(*_: object, **__: object) -> None:
+        raise FileError("The disk is full", "company.db could not be written.")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(bench.stores.outbox, "move", full)
+        bench.sync()
+    assert bench.states() == []
+    bench.sync()
+    assert bench.states() == [S.VERIFIED]
 
 
 def test_a_lost_company_file_does_not_revive_what_was_deleted(bench: Bench) -> None:

@@ -95,7 +95,7 @@ class Outbox:
                 amount_minor=new.amount.minor if new.amount else None,
                 on_date=new.on_date,
             )
-        return self.get(intent.key)
+            return self.get(intent.key)
 
     # ---- moving
 
@@ -122,7 +122,7 @@ class Outbox:
             )
         with self._file.write():
             self._update(intent, after, reason=reason, **changes)
-        return self.get(intent.key)
+            return self.get(intent.key)
 
     def begin_send(self, intent: Intent) -> Intent:
         """Approved → sending, with its attempt begun; durable before this returns."""
@@ -133,7 +133,7 @@ class Outbox:
                 intent, PostingState.SENDING, reason=f"Attempt {number} begins.", attempts=number
             )
             self._add_attempt(intent.key, number, "begin", now, None)
-        return self.get(intent.key)
+            return self.get(intent.key)
 
     def end_send(
         self,
@@ -167,13 +167,13 @@ class Outbox:
                 negative_reads=intent.negative_reads + 1,
                 last_negative_at=self._clock.now(),
             )
-        return self.get(intent.key)
+            return self.get(intent.key)
 
     def note(self, intent: Intent, text: str) -> Intent:
         """Keep something that was read about the intent, for its receipt."""
         with self._file.write():
             self._update(intent, intent.state, reason=intent.reason, note=text)
-        return self.get(intent.key)
+            return self.get(intent.key)
 
     def _update(
         self, intent: Intent, after: PostingState, *, reason: str, note: str = "", **changes: Any
