@@ -3,6 +3,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 # Processes for the tests that open no window; two suit two cores.
 WORKERS ?= 2
+# Where the faults begin; without one they begin somewhere new.
+SEED ?=
 # More words for pytest, such as ARGS="-k posting".
 ARGS ?=
 
@@ -17,7 +19,7 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test check format lock clean packages
+.PHONY: help demo test faults check format lock clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
@@ -30,6 +32,9 @@ demo: packages $(VENV)/demo.stamp ## the whole job against the sandbox; pictures
 
 test: packages $(VENV)/dev.stamp ## all tests
 	packaging/run-tests $(BIN)/python $(WORKERS) $(ARGS)
+
+faults: packages $(VENV)/dev.stamp ## what is promised, tried for long; SEED=7 does a run once more
+	packaging/run-faults $(BIN)/python $(SEED)
 
 check: packages $(VENV)/dev.stamp ## format, lint, types, import rules
 	@failed=0; \

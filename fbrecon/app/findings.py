@@ -9,21 +9,15 @@ from collections.abc import Iterable, Iterator
 
 from fbrecon.app.company import Company
 from fbrecon.app.copy_findings import copy_findings
+from fbrecon.app.money_findings import link_of, money_findings
 from fbrecon.app.no_longer_shown import find_no_longer_shown
 from fbrecon.domain.attention import AttentionKind, Finding
-from fbrecon.domain.documents import PlatformPayment, PlatformState, Visibility
-from fbrecon.domain.ids import BookPaymentId, InvoiceId
+from fbrecon.domain.documents import PlatformState
 from fbrecon.domain.intents import Intent
-from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
+from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed
+from fbrecon.sync.push import ARCHIVED
 
-_MONEY_BACK = (
-    PlatformState.FAILED,
-    PlatformState.RETURNED,
-    PlatformState.DISPUTED,
-    PlatformState.REFUNDED,
-    PlatformState.REFUNDED_PART,
-)
 _WAITING = {
     PostingState.HELD: (
         AttentionKind.PAYMENT_HELD,
@@ -69,7 +63,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
         *_held_writes(company),
         *_unplaced(not_proposed),
         *_words(company),
-        *_after_posting(company),
+        *money_findings(company),
         *copy_findings(company),
         *find_no_longer_shown(company),
         *_odd_rows(company),
@@ -125,7 +119,7 @@ def _payments(company: Company) -> Iterator[Finding]:
             f"{intent.subject}. {intent.reason}",
             hint,
             f"pay_{intent.source_id}",
-            _link(company, intent),
+            link_of(company, intent),
             actions,
         )
 
@@ -138,6 +132,9 @@ def _held_writes(company: Company) -> Iterator[Finding]:
     for intent in intents:
         superseded = intent.key.generation == 1 and intent.key.leg in tried_again
         if intent.state not in states or superseded:
+            continue
+        if intent.state is PostingState.HELD and intent.hold == ARCHIVED:
+            yield _archived_there(intent)
             continue
         differs = intent.state is PostingState.DISCREPANCY
         where = "FreshBooks" if intent.kind in _IN_THE_BOOKS else "the platform"
@@ -154,6 +151,19 @@ def _held_writes(company: Company) -> Iterator[Finding]:
             f"act_{intent.row}",
             actions=("dismiss",) if differs else ("approve", "dismiss"),
         )
+
+
+def _archived_there(intent: Intent) -> Finding:
+    """Still owed, and nobody is asked for it any more."""
+    return Finding(
+        f"intent {intent.key.text}",
+        AttentionKind.WRITE_HELD,
+        "An open invoice was archived on the platform",
+        f"{intent.subject}. {intent.reason}",
+        "Approve it to put the invoice there again, or dismiss it if it is collected elsewhere.",
+        f"act_{intent.row}",
+        actions=("approve", "dismiss"),
+    )
 
 
 def _unplaced(not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
@@ -189,58 +199,6 @@ def _words(company: Company) -> Iterator[Finding]:
         )
 
 
-def _after_posting(company: Company) -> Iterator[Finding]:
-    settled = {
-        intent.source_id: intent
-        for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED)
-    }
-    matched = {m.payment_id: m.book_payment_id for m in company.stores.decisions.matches()}
-    for payment in company.stores.platform.list_payments():
-        if payment.state not in _MONEY_BACK:
-            continue
-        intent = settled.get(payment.id)
-        if intent is None:
-            if payment.id in matched:
-                yield from _lost_match(company, payment, matched[payment.id])
-            continue
-        what = payment.state.value.replace("_", " ")
-        yield Finding(
-            f"money back {payment.id} {payment.state.value}",
-            AttentionKind.PAYMENT_FAILED_AFTER_POSTING,
-            "A recorded payment did not last",
-            f"{intent.subject}: the platform now calls it {what}. FreshBooks still has it as "
-            f"payment {intent.remote_id}; nothing was changed there.",
-            "Delete or correct that payment in FreshBooks; this item then closes by itself.",
-            f"pay_{payment.id}",
-            _link(company, intent),
-            ("open_link", "dismiss"),
-        )
-
-
-def _lost_match(
-    company: Company, payment: PlatformPayment, book_payment_id: BookPaymentId
-) -> Iterator[Finding]:
-    """Money that went back, of a payment that somebody else recorded."""
-    recorded = company.stores.books.find_payment(book_payment_id)
-    if recorded is None or recorded.visibility is Visibility.DELETED:
-        return
-    books = company.find_books()
-    link = ""
-    if books is not None and recorded.invoice_id is not None:
-        link = books.invoice_link(recorded.invoice_id)
-    yield Finding(
-        f"money back {payment.id} {payment.state.value}",
-        AttentionKind.PAYMENT_FAILED_AFTER_POSTING,
-        "A recorded payment did not last",
-        f"Payment {recorded.id} of {recorded.amount} in FreshBooks: the platform now calls it "
-        f"{payment.state.value.replace('_', ' ')}. Nothing was changed in FreshBooks.",
-        "Delete or correct that payment in FreshBooks; this item then closes by itself.",
-        f"pay_{payment.id}",
-        link,
-        ("open_link", "dismiss"),
-    )
-
-
 def _odd_rows(company: Company) -> Iterator[Finding]:
     for row in company.stores.journal.list_odd():
         yield Finding(
@@ -252,8 +210,3 @@ def _odd_rows(company: Company) -> Iterator[Finding]:
             row.id,
             actions=("dismiss",),
         )
-
-
-def _link(company: Company, intent: Intent) -> str:
-    books = company.find_books()
-    return books.invoice_link(InvoiceId(int(intent.key.leg))) if books is not None else ""

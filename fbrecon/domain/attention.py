@@ -20,6 +20,7 @@ class AttentionKind(StrEnum):
     PAYMENT_REFUSED = "payment_refused"
     PAYMENT_DIFFERS = "payment_differs"
     PAYMENT_FAILED_AFTER_POSTING = "payment_failed_after_posting"
+    PAYMENT_DELETED = "payment_deleted"
     UNKNOWN_WORD = "unknown_word"
     ROW_SET_ASIDE = "row_set_aside"
     WRITE_HELD = "write_held"

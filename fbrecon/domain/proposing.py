@@ -89,7 +89,11 @@ def propose_payments(
     proposals: list[Proposal] = []
     others: list[NotProposed] = []
     for payment in payments:
-        if payment.id in done or payment.state is not PlatformState.SUCCEEDED:
+        if payment.id in done:
+            continue
+        if payment.state is PlatformState.REFUNDED_PART:
+            others.append(_refunded_early(payment, invoices_of.get(payment.id, ()), rules))
+        if payment.state is not PlatformState.SUCCEEDED:
             continue
         found = _propose(payment, invoices_of.get(payment.id, ()), rules)
         if isinstance(found, NotProposed):
@@ -97,6 +101,15 @@ def propose_payments(
         else:
             proposals.extend(found)
     return proposals, others
+
+
+def _refunded_early(
+    payment: PlatformPayment, invoices: Sequence[Invoice], rules: WritingRules
+) -> NotProposed:
+    """How much of it still stands the platform does not say, so a person has to."""
+    waits = rules.writes and bool(invoices) and payment.method is not Method.NONE
+    reason = "A part of it was refunded before it was recorded in FreshBooks."
+    return NotProposed(payment.id, reason, needs_person=waits)
 
 
 def _propose(

@@ -7,10 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from fbrecon.sandbox import freshbooks_clients, freshbooks_invoices, freshbooks_payments
+from fbrecon.sandbox.amounts import to_minor
 from fbrecon.sandbox.freshbooks_books import Books
 from fbrecon.sandbox.freshbooks_rows import ACTIVE, ARCHIVED, DELETED, InvoiceRow
+from fbrecon.sandbox.platform_book import Item
 from fbrecon.sandbox.state import SandboxState
 
+_MADE_THERE = "platform_customer, platform_invoice"
 _KINDS = "invoice, client, payment, platform_invoice, platform_payment, platform_payout"
 
 
@@ -41,6 +44,48 @@ def edit(state: SandboxState, body: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"unknown kind {kind!r}; known: {_KINDS}")
     books.changed()
     return {}
+
+
+def create(state: SandboxState, body: dict[str, Any]) -> dict[str, Any]:
+    """A person makes a client or an invoice in FreshBooks, or either in the platform's dashboard.
+
+    ``client`` takes ``currency_code`` and the fields of the wire. ``invoice`` takes ``customerid``,
+    ``lines`` or ``amount``, ``create_date``, ``currency_code`` and the other fields of ``edit``; it
+    is sent unless ``sent`` is false. ``platform_customer`` takes ``name``; ``platform_invoice``
+    takes ``customer_id``, ``amount``, ``currency``, ``due_date`` and, as the dashboard lets people
+    type one, ``invoice_number``.
+    """
+    fields = {name: value for name, value in body.items() if name not in ("kind", "account")}
+    kind, at = body.get("kind"), state.clock.now()
+    if kind == "platform_customer":
+        return {"id": state.platform.add_customer(fields).id}
+    if kind == "platform_invoice":
+        return {"id": _create_platform_invoice(state, fields)}
+    books = _books(state, body)
+    if kind == "client":
+        currency = str(fields.pop("currency_code", books.currency))
+        return {"id": str(books.add_client(fields, currency, at).id)}
+    if kind != "invoice":
+        raise ValueError(f"cannot create {kind!r}; known: client, invoice, {_MADE_THERE}")
+    customer = freshbooks_clients.get_client(books, _number(fields.pop("customerid", None)))
+    create_on = date.fromisoformat(str(fields.pop("create_date", state.clock.today())))
+    currency = fields.pop("currency_code", None)
+    row = books.add_invoice(customer, (), create_on, at, currency=currency and str(currency))
+    _edit_invoice(books, row.id, {"sent": True, **fields}, at)
+    books.changed()
+    return {"id": str(row.id), "number": row.number}
+
+
+def credit(state: SandboxState, body: dict[str, Any]) -> dict[str, Any]:
+    """A person takes a client's credit off an invoice: a payment row that came from credit."""
+    books, at = _books(state, body), state.clock.now()
+    invoice = freshbooks_invoices.get_invoice(books, _number(body.get("invoice")))
+    amount_minor = to_minor(body.get("amount"), invoice.currency)
+    if not 0 < amount_minor <= invoice.outstanding_minor:
+        raise ValueError("a credit can take off no more than is outstanding")
+    paid_on = state.clock.today()
+    row = books.add_payment(invoice, amount_minor, paid_on, at, kind="Credit", from_credit=True)
+    return {"id": str(row.id)}
 
 
 def book_payment(state: SandboxState, body: dict[str, Any]) -> dict[str, Any]:
@@ -86,6 +131,8 @@ def _set_state(vis_state: int) -> Callable[[SandboxState, dict[str, Any]], dict[
 
 
 CONTROLS: dict[str, Callable[[SandboxState, dict[str, Any]], dict[str, Any]]] = {
+    "create": create,
+    "credit": credit,
     "edit": edit,
     "delete": _set_state(DELETED),
     "archive": _set_state(ARCHIVED),
@@ -115,6 +162,21 @@ def _edit_invoice(books: Books, number: int, fields: dict[str, Any], at: datetim
     if fields.get("sent") and row.fulfilled_on is None:
         row.fulfilled_on = row.create_on
     row.updated_at = at
+
+
+def _create_platform_invoice(state: SandboxState, fields: dict[str, Any]) -> str:
+    book = state.platform
+    customer = book.customers.get(str(fields.get("customer_id")))
+    if customer is None:
+        raise ValueError(f"the platform has no customer {fields.get('customer_id')!r}")
+    cents = to_minor(fields.get("amount"), "USD")
+    if cents <= 0:
+        raise ValueError("the platform asks for more than nothing")
+    due_on = date.fromisoformat(str(fields.get("due_date", state.clock.today())))
+    items = [Item(str(fields.get("description", "Typed in the dashboard")), cents, 1)]
+    row = book.add_invoice(customer.id, str(fields.get("currency", "USD")), due_on, items)
+    row.number = fields.get("invoice_number") and str(fields["invoice_number"])
+    return row.id
 
 
 def _edit_platform(state: SandboxState, kind: str, identity: str, fields: dict[str, Any]) -> None:

@@ -91,7 +91,7 @@ class Sandbox:
             "controls": f"{control}/controls",
         }
 
-    def control(self, name: str, **body: Any) -> dict[str, Any]:
+    def control(self, name: str, /, **body: Any) -> dict[str, Any]:
         """A control without the way over HTTP; raises ValueError where that would answer 400."""
         answer: dict[str, Any] = json.loads(
             controls.run(self.state, name, body), parse_float=Decimal

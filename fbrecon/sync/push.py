@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from fbrecon.domain.documents import CopyState, Invoice
 from fbrecon.domain.ids import CustomerId, InvoiceId
@@ -15,6 +16,7 @@ from fbrecon.sync.copies import copy_key, find_copies
 from fbrecon.sync.copy_facts import list_busy
 from fbrecon.sync.stores import Stores
 
+ARCHIVED = "archived"  # what a person may say yes to: it goes there again
 _UNPROVEN = (
     PostingState.SENDING,
     PostingState.UNCERTAIN,
@@ -84,29 +86,54 @@ class Pusher:
             )
 
     def propose_invoices(self, missing: list[Invoice]) -> None:
-        """Intents for the invoices whose customer the platform has by now."""
+        """Intents for the invoices whose customer the platform has by now.
+
+        Where somebody else archived the copy, a person is asked whether it goes there again.
+        """
         archived = {
             intent.target
             for intent in self._stores.outbox.list_intents([WriteKind.ARCHIVE_COPY], SETTLED)
             if intent.attempts
         }
+        self._withdraw_questions({invoice.id for invoice in missing})
         for invoice in missing:
             customer = self._stores.outbox.find(self._customer_key(invoice.customer_id))
             if customer is None or customer.remote_id is None:
                 continue
-            key, itemised = self._next_key(invoice.id, archived)
+            key, itemised, by_others = self._next_key(invoice.id, archived)
             if self._came_out_different(key, invoice):
                 continue  # it would again: the attention item names it
             known = self._stores.outbox.find(key)
             new = self._composer.compose(key, invoice, customer.remote_id, itemised=itemised)
-            if known is None:
+            if by_others and (known is None or known.state is PostingState.PROPOSED):
+                self._ask_again(known, new, by_others)
+            elif known is None:
                 self._stores.outbox.add(new)
+            elif known.state is PostingState.PROPOSED:
+                self._stores.outbox.move(known, PostingState.APPROVED, new.reason)
             elif (
                 known.state is PostingState.APPROVED
                 and not known.attempts
                 and known.body != new.body
             ):
                 self._stores.outbox.refresh_unsent(known, new)
+
+    def _ask_again(self, known: Intent | None, new: NewIntent, copy_id: str) -> None:
+        new = replace(new, state=PostingState.PROPOSED)
+        if known is None:
+            known = self._stores.outbox.add(new)
+        elif known.body != new.body:
+            known = self._stores.outbox.refresh_unsent(known, new)
+        text = f"It is still owed, and its copy {copy_id} was archived there by hand."
+        self._stores.outbox.move(known, PostingState.HELD, text, hold=ARCHIVED)
+
+    def _withdraw_questions(self, missing: set[InvoiceId]) -> None:
+        """Nobody is asked about an invoice that does not belong there any more, or is there."""
+        held = self._stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE], [PostingState.HELD])
+        for intent in held:
+            if not intent.attempts and InvoiceId(int(intent.key.leg)) not in missing:
+                text = "It is not to be put there as things stand."
+                self._stores.outbox.move(intent, PostingState.PROPOSED, text)
 
     def is_replacement(self, intent: Intent) -> bool:
         """Whether an older copy of the same invoice was there before."""
@@ -127,26 +154,30 @@ class Pusher:
             and known.amount == invoice.outstanding
         )
 
-    def _next_key(self, invoice_id: InvoiceId, archived: set[str]) -> tuple[IntentKey, bool]:
-        """The key of the copy to be put there now, and whether it is itemised.
+    def _next_key(self, invoice_id: InvoiceId, archived: set[str]) -> tuple[IntentKey, bool, str]:
+        """The key of the copy to be put there now, whether it is itemised, and the copy before it
+        where somebody else archived that ("" where nobody did).
 
-        A generation is spent once we archived its copy; what somebody else archived there stays
-        so. One that was refused is tried once more as one line of the sum, since the platform may
-        take no negative line.
+        A generation is spent once its copy was archived. One that was refused is tried once more
+        as one line of the sum, since the platform may take no negative line.
         """
-        itemised = True
+        itemised, by_others = True, ""
         for generation in itertools.count(1):
             key = copy_key(self._rules, invoice_id, generation)
             known = self._stores.outbox.find(key)
             if known is None:
-                return key, itemised
+                return key, itemised, by_others
             if known.remote_id in archived:
-                itemised = True
+                itemised, by_others = True, ""
+                continue
+            if known.remote_id is not None and known.state in SETTLED:
+                # An invoice is missing only where each of its copies is archived.
+                itemised, by_others = True, known.remote_id
                 continue
             if known.state is PostingState.REFUSED and itemised:
                 itemised = False
                 continue
-            return key, itemised
+            return key, itemised, by_others
         raise AssertionError("generations never end")
 
     def _customer_key(self, customer_id: CustomerId) -> IntentKey:

@@ -46,6 +46,15 @@ _MOVED = (
     PlatformState.REFUNDED,
 )
 _NO_RECORD = (Visibility.DELETED, Visibility.GONE)
+# Money that is not the merchant's, whatever it was before.
+_TAKEN_BACK = (
+    PlatformState.FAILED,
+    PlatformState.RETURNED,
+    PlatformState.DISPUTED,
+    PlatformState.REFUNDED,
+    PlatformState.CANCELLED,
+)
+_STATE = "state"  # held or dropped for what the platform calls it, until it calls it collected
 _UNSENT = (PostingState.PROPOSED, PostingState.APPROVED, PostingState.HELD)
 
 
@@ -350,12 +359,24 @@ class Recorder:
                 self._stores.outbox.move(intent, PostingState.DROPPED, reason)
                 continue
             payment = state_of.get(PlatformPaymentId(intent.source_id))
-            if intent.state not in (PostingState.PROPOSED, PostingState.APPROVED):
-                continue
-            if payment is not None and payment.state is not PlatformState.SUCCEEDED:
-                self._stores.outbox.move(
-                    intent,
-                    PostingState.HELD,
-                    f"The platform now calls it {payment.state.value.replace('_', ' ')}.",
-                    hold="state",
-                )
+            if payment is not None and not intent.attempts:
+                self._follow(intent, payment)
+        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.DROPPED]):
+            payment = state_of.get(PlatformPaymentId(intent.source_id))
+            if payment is not None and payment.state is PlatformState.SUCCEEDED:
+                self._follow(intent, payment)
+
+    def _follow(self, intent: Intent, payment: PlatformPayment) -> None:
+        """What was not sent yet goes along with what the platform now says of the payment."""
+        outbox, state = self._stores.outbox, intent.state
+        word = payment.state.value.replace("_", " ")
+        if payment.state is PlatformState.SUCCEEDED:
+            if intent.hold == _STATE and state in (PostingState.HELD, PostingState.DROPPED):
+                outbox.move(intent, PostingState.PROPOSED, "The platform has it as collected now.")
+        elif payment.state in _TAKEN_BACK:
+            if state in _UNSENT:
+                text = f"The platform now calls it {word}; there is nothing to record."
+                outbox.move(intent, PostingState.DROPPED, text, hold=_STATE)
+        elif state in (PostingState.PROPOSED, PostingState.APPROVED):
+            text = f"The platform now calls it {word}."
+            outbox.move(intent, PostingState.HELD, text, hold=_STATE)

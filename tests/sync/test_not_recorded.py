@@ -101,9 +101,12 @@ def test_what_is_no_longer_succeeded_is_withdrawn(bench: Bench) -> None:
     bench.platform.set_state(payment, PlatformState.RETURNED)
     bench.change_rules(auto_post=True)
     bench.sync()
-    assert bench.intent().state is S.HELD
+    assert bench.intent().state is S.DROPPED
     assert "returned" in bench.intent().reason
     assert bench.recorded(invoice) == []
+    bench.platform.set_state(payment, PlatformState.SUCCEEDED)
+    bench.sync(deep=True)
+    assert len(bench.recorded(invoice)) == 1
 
 
 @pytest.mark.loud

@@ -83,7 +83,17 @@ def test_both_kinds_of_fee_together() -> None:
 
 @pytest.mark.parametrize("state", [s for s in PlatformState if s is not PlatformState.SUCCEEDED])
 def test_only_a_payment_that_succeeded_is_recorded(state: PlatformState) -> None:
-    assert _ask(a_platform_payment(state=state)) == ([], [])
+    proposals, others = _ask(a_platform_payment(state=state))
+    assert proposals == []
+    assert len(others) == (state is PlatformState.REFUNDED_PART)
+
+
+def test_refunded_in_part_before_it_was_recorded_is_for_a_person() -> None:
+    payment = a_platform_payment(state=PlatformState.REFUNDED_PART)
+    _, [other] = _ask(payment)
+    assert other.needs_person
+    assert "refunded" in other.reason
+    assert not _ask(payment, rules=some_rules(writes=False))[1][0].needs_person
 
 
 def test_a_payment_that_is_settled_is_not_proposed_again() -> None:

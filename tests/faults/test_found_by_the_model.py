@@ -1,0 +1,126 @@
+"""What long sequences of changes brought to light, each told in its shortest form."""
+
+from __future__ import annotations
+
+from fbrecon.sandbox.freshbooks_rows import ACTIVE, InvoiceRow
+from fbrecon.sandbox.platform_book import InvoiceRow as Copy
+from tests.faults.model import list_disagreements
+from tests.faults.world import World
+
+
+def billed(world: World, amount: str = "100.00", currency: str = "USD") -> InvoiceRow:
+    """An invoice that a sync has put on the platform."""
+    client = world.control("create", kind="client", organization="Kestrel", currency_code=currency)
+    made = world.control("create", kind="invoice", customerid=client["id"], amount=amount)
+    world.sync()
+    return world.books.invoices[int(made["id"])]
+
+
+def copy_of(world: World, invoice: InvoiceRow) -> Copy:
+    """The copy that asks for it."""
+    (copy,) = [copy for copy in world.copies_of(invoice) if not copy.archived]
+    return copy
+
+
+def paid(world: World, **how: object) -> tuple[InvoiceRow, str]:
+    """An invoice and the payment that its customer has just made."""
+    invoice = billed(world)
+    return invoice, world.control("pay", invoice=copy_of(world, invoice).id, **how)["payment_id"]
+
+
+def recorded(world: World, invoice: InvoiceRow) -> list[int]:
+    """Its live payments in the books."""
+    return [p.id for p in world.books.list_payments_of(invoice.id) if p.vis_state == ACTIVE]
+
+
+def kinds(world: World) -> list[str]:
+    """What needs a person; and whatever it is, all sides agree or are named."""
+    assert list_disagreements(world) == []
+    return sorted(item["kind"] for item in world.attention())
+
+
+def test_an_open_invoice_whose_copy_somebody_archived_is_asked_about_and_put_there_again(
+    world: World,
+) -> None:
+    invoice = billed(world)
+    world.control("archive", kind="platform_invoice", id=copy_of(world, invoice).id)
+    for _ in range(2):
+        world.sync()
+    assert len(world.copies_of(invoice)) == 1
+    assert kinds(world) == ["write_held"]
+    world.desk.approve(world.items()[0].id)
+    world.control("edit", kind="invoice", id=invoice.id, amount="80.00")
+    for _ in range(2):
+        world.sync()
+    assert copy_of(world, invoice).total_cents == 8_000
+    assert kinds(world) == []
+
+
+def test_nobody_is_asked_about_an_archived_copy_once_the_invoice_is_settled(world: World) -> None:
+    invoice = billed(world)
+    world.control("archive", kind="platform_invoice", id=copy_of(world, invoice).id)
+    world.sync()
+    cheque = world.control("book_payment", invoice=invoice.id, amount="100.00")
+    world.sync()
+    assert kinds(world) == []
+    world.control("delete", kind="payment", id=cheque["id"])
+    world.sync()
+    assert kinds(world) == ["write_held"]
+    assert len(world.copies_of(invoice)) == 1
+
+
+def test_a_recorded_payment_that_was_deleted_in_the_books_is_named_until_it_is_there_again(
+    world: World,
+) -> None:
+    invoice, _ = paid(world)
+    world.sync()
+    (number,) = recorded(world, invoice)
+    world.control("delete", kind="payment", id=number)
+    world.sync()
+    assert "payment_deleted" in kinds(world)
+    assert recorded(world, invoice) == []
+    world.control("restore", kind="payment", id=number)
+    world.sync()
+    assert kinds(world) == []
+
+
+def test_a_payment_refunded_in_part_before_it_was_recorded_is_for_a_person(world: World) -> None:
+    invoice, payment = paid(world)
+    world.control("refund", payment_id=payment, amount="40.00")
+    world.sync()
+    assert recorded(world, invoice) == []
+    assert kinds(world) == ["payment_held"]
+
+
+def test_a_waiting_payment_that_goes_back_needs_nobody(world: World) -> None:
+    world.desk.change_setting("auto_post", "off")
+    invoice, payment = paid(world)
+    world.sync()
+    assert kinds(world) == ["payment_waits"]
+    world.control("return", payment_id=payment)
+    world.sync(full=True)
+    assert kinds(world) == []
+    assert recorded(world, invoice) == []
+
+
+def test_a_payment_held_for_a_word_goes_on_once_the_word_is_explained(world: World) -> None:
+    world.desk.change_setting("auto_post", "off")
+    invoice, payment = paid(world)
+    world.sync()
+    world.control("edit", kind="platform_payment", id=payment, status="ps_mystery")
+    world.sync()
+    assert kinds(world) == ["payment_held", "unknown_word"]
+    (word,) = [item for item in world.items() if item.kind == "unknown_word"]
+    world.desk.answer_word(word.id, "succeeded")
+    world.desk.change_setting("auto_post", "certain")
+    world.sync()
+    assert len(recorded(world, invoice)) == 1
+    assert kinds(world) == []
+
+
+def test_a_recorded_payment_that_the_platform_calls_pending_again_is_named(world: World) -> None:
+    _, payment = paid(world)
+    world.sync()
+    world.control("edit", kind="platform_payment", id=payment, status="processing")
+    world.sync()
+    assert [item["kind"] for item in world.attention()] == ["payment_failed_after_posting"]
