@@ -8,6 +8,7 @@ bookkeeper.
 from __future__ import annotations
 
 import json
+import secrets
 import time
 import urllib.request
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,9 @@ from fbrecon.domain.moments import day_in as day_in
 from fbrecon.domain.moments import eastern_day as eastern_day
 from fbrecon.domain.moments import rfc3339 as rfc3339
 from fbrecon.errors import Unreachable, WrongUsage
+
+SESSION = secrets.token_hex(8)
+"""Names this run of the program: readings of the monotonic clock compare within it only."""
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 

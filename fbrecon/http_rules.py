@@ -133,6 +133,36 @@ def parse_retry_after(value: str | None, now: datetime) -> float | None:
     return min(max((moment - now).total_seconds(), 0.0), MAX_RETRY_AFTER)
 
 
+def http_date(text: str | None) -> datetime | None:
+    """The aware UTC time of an HTTP date, None for anything else."""
+    if not text:
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+class ServiceTime:
+    """What time it is at a service, by the `Date` of its last answer.
+
+    Nothing carries it on until the next: a computer that slept would take an old time for now.
+    """
+
+    def __init__(self) -> None:
+        self._heard: datetime | None = None
+
+    def hear(self, date: str | None) -> None:
+        """Take in an answer's `Date`; nonsense counts as not said."""
+        self._heard = http_date(date) or self._heard
+
+    @property
+    def last(self) -> datetime | None:
+        """The time of the last answer, UTC; None before the first."""
+        return self._heard
+
+
 def never_sent(error: BaseException) -> bool:
     """Whether this error proves that no byte of the request was written.
 

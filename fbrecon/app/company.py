@@ -24,7 +24,7 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.errors import FileError, NeedsPerson, SignInFailed
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.ports import Books
-from fbrecon.sync.post import SettleRules
+from fbrecon.sync.settling import SettleRules
 
 NEW = "_new"  # where an app's keys lie until it is known whose company they belong to
 

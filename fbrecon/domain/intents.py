@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import IntentKey, PostingState, WriteKind
+from fbrecon.domain.waiting import TimeMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Intent:
     """An intent as the outbox has it. `row` is its number within the company file.
 
     `hold` names what it is held for ("alike:123"); `waived` are those holds that a person has
-    looked at and said yes to all the same.
+    looked at and said yes to all the same. The two marks are what all clocks said when it became
+    uncertain and when it was last looked for in vain.
     """
 
     row: int
@@ -64,6 +66,8 @@ class Intent:
     hold: str = ""
     waived: frozenset[str] = frozenset()
     evidence: tuple[Note, ...] = field(default=())
+    uncertain_mark: TimeMark | None = None
+    negative_mark: TimeMark | None = None
 
     @property
     def kind(self) -> WriteKind:

@@ -7,6 +7,7 @@ what is to be written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -74,6 +75,10 @@ class FreshBooksBooks:
         self.business = business
         self._transport = transport
         self._web_base = web_base
+
+    def service_time(self) -> datetime | None:
+        """What time it was at the service when it last answered (UTC); None before it did."""
+        return self._transport.service_time
 
     @property
     def requests_made(self) -> int:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Protocol
 
 from fbrecon.clock import Clock
 from fbrecon.freshbooks.exchange import Answer
+from fbrecon.http_rules import http_date
 
 LONGEST_WINDOW = 120.0
 LONGEST_WAIT = 3600.0
@@ -90,17 +89,6 @@ def retry_after(answer: Answer, clock: Clock) -> float | None:
         return None
     server_now = http_date(answer.headers.get("date")) or clock.now()
     return min(max((when - server_now).total_seconds(), 0.0), LONGEST_WAIT)
-
-
-def http_date(text: str | None) -> datetime | None:
-    """The aware UTC time of an HTTP date, None for anything else."""
-    if not text:
-        return None
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _whole(headers: Mapping[str, str], name: str) -> int | None:

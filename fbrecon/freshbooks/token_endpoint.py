@@ -12,9 +12,9 @@ from fbrecon.clock import Clock
 from fbrecon.errors import FbreconError, Unreachable
 from fbrecon.freshbooks.exchange import Answer, Witness, exchange, open_session, unreachable
 from fbrecon.freshbooks.failures import error_for, find_failure
-from fbrecon.freshbooks.pacing import http_date
 from fbrecon.freshbooks.registration import Endpoints, RegisteredApp
 from fbrecon.freshbooks.tokens import TokenRecord
+from fbrecon.http_rules import http_date
 
 TOKEN_PATH = "/auth/oauth/token"  # noqa: S105 - a path, not a secret
 REVOKE_PATH = "/auth/oauth/revoke"

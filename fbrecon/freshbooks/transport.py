@@ -11,6 +11,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ from fbrecon.freshbooks.failures import NotJson, error_for
 from fbrecon.freshbooks.pacing import LONGEST_WINDOW, Cancel, Pace, retry_after
 from fbrecon.freshbooks.registration import Endpoints, is_safe
 from fbrecon.freshbooks.tokens import Tokens
+from fbrecon.http_rules import ServiceTime
 
 T = TypeVar("T")
 
@@ -93,6 +95,12 @@ class FreshBooksTransport:
         self._lock = threading.Lock()
         self._open: list[requests.Session] = []
         self._count = 0
+        self._time = ServiceTime()
+
+    @property
+    def service_time(self) -> datetime | None:
+        """What time it was there when it last answered, UTC."""
+        return self._time.last
 
     @property
     def requests_made(self) -> int:
@@ -176,6 +184,7 @@ class FreshBooksTransport:
                 )
         except requests.RequestException as problem:
             return Sent(None, bytes_left=witness.bytes_left, problem=unreachable(problem).message)
+        self._time.hear(answer.headers.get("date"))
         self._writes.note(answer)
         return Sent(answer, bytes_left=True, tokens=tokens)
 
@@ -204,6 +213,7 @@ class FreshBooksTransport:
             headers=_named(version),
             auth=Bearer(self._client_id, tokens.access),
         )
+        self._time.hear(answer.headers.get("date"))
         self._reads.note(answer)
         return answer
 

@@ -135,6 +135,10 @@ class Platform(Protocol):
         """Archive an invoice; archiving one that is archived already counts as applied."""
         ...
 
+    def service_time(self) -> datetime | None:
+        """What time it was at the service when it last answered (UTC); None before it did."""
+        ...
+
     @property
     def requests_made(self) -> int:
         """Requests sent so far by this adaptor, for the run's report."""

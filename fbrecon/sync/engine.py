@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from fbrecon.clock import Clock
+from fbrecon.clock import SESSION, Clock
 from fbrecon.domain.activity import Actor, Who
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState, WriteKind
@@ -27,13 +27,14 @@ from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.facts import gather_facts
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
-from fbrecon.sync.post import Poster, SettleRules
+from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
 from fbrecon.sync.pull import BOOKS_RESOURCES, BooksPull
 from fbrecon.sync.pull_platform import PlatformPull
 from fbrecon.sync.push import Pusher
 from fbrecon.sync.record import Recorder
 from fbrecon.sync.report import Problem, SyncReport, counts_of, tell
+from fbrecon.sync.settling import SettleRules
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.tally import Tally
 from fbrecon.sync.upkeep import Upkeep
@@ -75,6 +76,8 @@ class SyncEngine:
         settle: SettleRules,
         find_attention: Callable[[list[NotProposed] | None], int],
         crash: CrashPoint = no_crash,
+        *,
+        session: str = SESSION,
     ) -> None:
         self._books = services.books
         self._platform = services.platform
@@ -88,6 +91,7 @@ class SyncEngine:
             clock,
             settle,
             crash,
+            session=session,
         )
         self._crash = crash
         self._trouble: list[FbreconError] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fbrecon.domain.documents import CopyState, PlatformInvoice, PlatformPayment
 from fbrecon.domain.ids import PlatformCustomerId, PlatformInvoiceId
@@ -52,6 +52,10 @@ class PlatformCustomerWriter:
     def send(self, intent: Intent) -> WriteOutcome:
         """Create it once."""
         return self._platform.send_customer(intent.body)
+
+    def service_time(self) -> datetime | None:
+        """The platform's time by its last answer."""
+        return self._platform.service_time()
 
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
         """The platform's answer carried the id; the next list shows the customer."""
@@ -113,6 +117,10 @@ class PlatformInvoiceWriter:
         """Create it once."""
         return self._platform.send_invoice(intent.body)
 
+    def service_time(self) -> datetime | None:
+        """The platform's time by its last answer."""
+        return self._platform.service_time()
+
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
         """Read the copy back."""
         cancel.raise_if_cancelled()
@@ -149,6 +157,10 @@ class ArchiveWriter:
     def send(self, intent: Intent) -> WriteOutcome:
         """Archive it once."""
         return self._platform.archive_invoice(PlatformInvoiceId(intent.target))
+
+    def service_time(self) -> datetime | None:
+        """The platform's time by its last answer."""
+        return self._platform.service_time()
 
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
         """Read the copy back, and its payments once more: one may have come in meanwhile."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Protocol
 
 from fbrecon.domain.business import Identity
@@ -91,6 +92,10 @@ class Books(Protocol):
 
     def send_ledger_account(self, body: bytes) -> WriteOutcome:
         """Create a ledger account once, on a fresh connection."""
+        ...
+
+    def service_time(self) -> datetime | None:
+        """What time it was at the service when it last answered (UTC); None before it did."""
         ...
 
     @property

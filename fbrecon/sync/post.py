@@ -10,10 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 
-from fbrecon.clock import Clock
+from fbrecon.clock import SESSION, Clock
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import IntentKey, OutcomeClass, PostingState, WriteKind
 from fbrecon.errors import (
@@ -27,37 +26,14 @@ from fbrecon.errors import (
 from fbrecon.sync import crash_points as at
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
+from fbrecon.sync.settling import Clocks, Settler, SettleRules
 from fbrecon.sync.stores import OutboxStore
 from fbrecon.sync.writers import Look, Sight, Writer
 
 log = logging.getLogger(__name__)
 
-MOST_ATTEMPTS = 3
-NEEDED_NEGATIVES = 2
 _BACK_OFF_SECONDS = 60.0
 _LONGEST_BACK_OFF_SECONDS = 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class SettleRules:
-    """How long an uncertain write may still arrive late: the setting `settle_after`, seconds."""
-
-    settle_after: float
-
-    @property
-    def wait(self) -> timedelta:
-        """Before that a missing record proves nothing."""
-        return timedelta(seconds=self.settle_after)
-
-    @property
-    def between_reads(self) -> timedelta:
-        """Two negative readings must lie at least this far apart."""
-        return timedelta(seconds=self.settle_after / 3)
-
-    @property
-    def patience(self) -> timedelta:
-        """A reading that stays unclear for so long comes before a person."""
-        return timedelta(seconds=self.settle_after * 4)
 
 
 class Poster:
@@ -70,12 +46,17 @@ class Poster:
         clock: Clock,
         settle: SettleRules,
         crash: CrashPoint = no_crash,
+        *,
+        session: str = SESSION,
     ) -> None:
+        """`session` names this life of the program, for clocks that end with it."""
         self._outbox = outbox
         self._writers = writers
         self._clock = clock
         self._settle = settle
         self._crash = crash
+        self._clocks = Clocks(clock, session)
+        self._settler = Settler(outbox, writers, self._clocks, settle, crash)
         self._moved: list[Intent] = []
 
     def recover(self) -> int:
@@ -87,6 +68,7 @@ class Poster:
                 intent,
                 PostingState.UNCERTAIN,
                 "The program ended while this was being sent; it may have arrived.",
+                mark=self._clocks.mark(),
             )
             self._crash(at.RECOVERED)
         return len(sending)
@@ -114,7 +96,7 @@ class Poster:
         for intent in self._list(known, PostingState.UNCERTAIN, wanted):
             cancel.raise_if_cancelled()
             with suppress(Overtaken):
-                self._moved.append(self._settle_uncertain(intent, cancel))
+                self._moved.append(self._settler.settle(intent, cancel))
         approved = self._list(known, PostingState.APPROVED, wanted)
         approved.sort(key=lambda intent: known.index(intent.kind))
         blocked = {_target(i) for i in self._outbox.list_intents(states=[PostingState.UNCERTAIN])}
@@ -129,7 +111,7 @@ class Poster:
                 continue
             except (Unreadable, Refused) as error:
                 with suppress(Overtaken):
-                    self._note(intent, f"It could not be looked up: {error.message}")
+                    self._settler.note(intent, f"It could not be looked up: {error.message}")
                 odd = odd or error
                 continue
             if result.state is PostingState.UNCERTAIN:
@@ -182,7 +164,9 @@ class Poster:
             wait = min(outcome.retry_after or _BACK_OFF_SECONDS, _LONGEST_BACK_OFF_SECONDS)
             not_before = self._clock.now() + timedelta(seconds=wait)
         text = f"{reason} {outcome.summary}".strip()
-        intent = self._outbox.end_send(intent, outcome, after, text, not_before=not_before)
+        intent = self._outbox.end_send(
+            intent, outcome, after, text, not_before=not_before, mark=self._clocks.mark()
+        )
         self._crash(at.ANSWER_KEPT)
         log.info("%s %s: %s", intent.kind, intent.marker, after.value)
         if outcome.sign_in_again:
@@ -194,7 +178,7 @@ class Poster:
         if outcome.kind is OutcomeClass.NOT_APPLIED:
             raise Unreachable("Sending was put off", outcome.summary, _NOTHING_LOST)
         if after is PostingState.UNCERTAIN:
-            return self._settle_uncertain(intent, cancel)
+            return self._settler.settle(intent, cancel)
         return intent
 
     def _not_clear(self, intent: Intent, look: Look) -> Intent:
@@ -207,91 +191,20 @@ class Poster:
                 intent, PostingState.DISCREPANCY, look.text, remote_id=look.remote_id
             )
         if look.sight is Sight.LATER:
-            return self._note(intent, look.text)
+            return self._settler.note(intent, look.text)
         if look.sight is Sight.ASK or not intent.attempts:
             return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
-        return self._unclear(intent, look)
-
-    def _unclear(self, intent: Intent, look: Look) -> Intent:
-        """Wait for a clear reading, and ask a person where none comes."""
-        noted = intent.evidence[-1] if intent.evidence else None
-        if noted is None or noted.text != look.text:
-            return self._outbox.note(intent, look.text)
-        if self._clock.now() - noted.at < self._settle.patience:
-            return intent
-        return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
-
-    def _note(self, intent: Intent, text: str) -> Intent:
-        """Keep what was read, unless the receipt ends with just that."""
-        if intent.evidence and intent.evidence[-1].text == text:
-            return intent
-        return self._outbox.note(intent, text)
-
-    def _settle_uncertain(self, intent: Intent, cancel: CancelToken) -> Intent:
-        """Only a reading settles it; a reading that fails settles nothing."""
-        try:
-            look = self._writers[intent.kind].look(intent, cancel)
-        except FbreconError as error:
-            return self._note(intent, f"It could not be looked up: {error.message}")
-        self._crash(at.SETTLING)
-        settled = self._keep_look(intent, look)
-        self._crash(at.SETTLED)
-        return settled
-
-    def _keep_look(self, intent: Intent, look: Look) -> Intent:
-        if look.sight is Sight.FOUND:
-            return self._outbox.move(
-                intent, PostingState.POSTED, look.text, remote_id=look.remote_id
-            )
-        if look.sight is Sight.FOUND_DIFFERENT:
-            return self._outbox.move(
-                intent, PostingState.DISCREPANCY, look.text, remote_id=look.remote_id
-            )
-        if look.sight is Sight.ASK:
-            return self._outbox.move(intent, PostingState.HELD, look.text, hold=look.hold)
-        if look.sight is Sight.LATER:
-            return self._note(intent, look.text)
-        if look.sight is Sight.UNCLEAR:
-            return self._unclear(intent, look)
-        return self._count_negative(intent)
-
-    def _count_negative(self, intent: Intent) -> Intent:
-        now = self._clock.now()
-        assert intent.uncertain_since is not None
-        last = intent.last_negative_at or intent.uncertain_since
-        if now < max(last, intent.uncertain_since):
-            # Neither shorten the wait nor draw it out by as much as the clock was wrong.
-            return self._outbox.move(
-                intent, PostingState.UNCERTAIN, "The clock was set back; the wait begins anew."
-            )
-        if now - intent.uncertain_since < self._settle.wait:
-            return intent
-        if intent.negative_reads and now - last < self._settle.between_reads:
-            return intent
-        intent = self._outbox.count_negative_read(
-            intent, "Read again: the service does not have it."
-        )
-        if intent.negative_reads < NEEDED_NEGATIVES:
-            return intent
-        if intent.attempts >= MOST_ATTEMPTS:
-            return self._outbox.move(
-                intent,
-                PostingState.HELD,
-                f"It was sent {intent.attempts} times and never arrived.",
-            )
-        return self._outbox.move(
-            intent, PostingState.APPROVED, "It did not arrive; it may be sent again."
-        )
+        return self._settler.unclear(intent, look)
 
     def _verify(self, intent: Intent, cancel: CancelToken) -> None:
         try:
             found = self._writers[intent.kind].confirm(intent, cancel)
         except FbreconError as error:
-            self._note(intent, f"It could not be read back yet: {error.message}")
+            self._settler.note(intent, f"It could not be read back yet: {error.message}")
             return
         self._crash(at.READING_BACK)
         if found.equal is None:
-            intent = self._note(intent, found.text)
+            intent = self._settler.note(intent, found.text)
             if self._clock.now() - intent.changed_at >= self._settle.patience:
                 self._outbox.move(intent, PostingState.DISCREPANCY, found.text)
         elif found.equal:

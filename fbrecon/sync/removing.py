@@ -8,6 +8,7 @@ marker of its own: the id of the record that it deletes is its key.
 from __future__ import annotations
 
 import itertools
+from datetime import datetime
 
 from fbrecon.domain.documents import BookPayment, Visibility
 from fbrecon.domain.ids import BookPaymentId, InvoiceId
@@ -157,6 +158,10 @@ class RemovalWriter:
     def send(self, intent: Intent) -> WriteOutcome:
         """Delete it once."""
         return self._books.send_payment_removal(intent.target, intent.body)
+
+    def service_time(self) -> datetime | None:
+        """FreshBooks' time by its last answer."""
+        return self._books.service_time()
 
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
         """Read back that it is deleted and that its invoice is open again."""

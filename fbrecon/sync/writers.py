@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -80,6 +81,10 @@ class Writer(Protocol):
 
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
         """Read back what was written."""
+        ...
+
+    def service_time(self) -> datetime | None:
+        """What time it was at the service when it last answered; None before it did."""
         ...
 
 
@@ -190,6 +195,10 @@ class PaymentWriter:
         """Send the payment once."""
         return self._books.send_payment(intent.body)
 
+    def service_time(self) -> datetime | None:
+        """FreshBooks' time by its last answer."""
+        return self._books.service_time()
+
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
         """Read the payment back, and the invoice for the mirror."""
         cancel.raise_if_cancelled()
@@ -228,6 +237,10 @@ class LedgerAccountWriter:
     def send(self, intent: Intent) -> WriteOutcome:
         """Create it once."""
         return self._books.send_ledger_account(intent.body)
+
+    def service_time(self) -> datetime | None:
+        """FreshBooks' time by its last answer."""
+        return self._books.service_time()
 
     def confirm(self, intent: Intent, cancel: CancelToken) -> Confirmation:
         """Read the chart of accounts again."""

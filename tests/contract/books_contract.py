@@ -344,6 +344,19 @@ class BooksContract:
         assert (account.name, account.type) == ("Platform Clearing", "asset")
         assert scene.books.send_ledger_account(body).kind is OutcomeClass.REFUSED
 
+    def test_every_answer_tells_what_time_it_is_there(self, scene: BooksScene) -> None:
+        assert scene.books.service_time() is None
+        invoice = scene.add_invoice(100, TODAY)
+        scene.books.find_invoice(invoice)
+        first = scene.books.service_time()
+        assert first is not None
+        scene.advance(3600)
+        assert scene.books.service_time() == first  # nothing carries it on
+        scene.books.find_invoice(invoice)
+        second = scene.books.service_time()
+        assert second is not None
+        assert timedelta(minutes=59) < second - first < timedelta(minutes=61)
+
     def test_requests_are_counted(self, scene: BooksScene) -> None:
         before = scene.books.requests_made
         scene.books.read_ledger_accounts()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from fbrecon.clock import Clock, eastern_day
@@ -62,6 +62,7 @@ class FakeBooks:
         self._shown_from: dict[int, float] = {}
         self._next_id = 100
         self._requests = 0
+        self._answered_at: datetime | None = None
 
     # ---- what people do
 
@@ -223,6 +224,9 @@ class FakeBooks:
     def invoice_link(self, invoice_id: InvoiceId) -> str:
         return f"https://books.example/{invoice_id}"
 
+    def service_time(self) -> datetime | None:
+        return self._answered_at
+
     @property
     def requests_made(self) -> int:
         return self._requests
@@ -314,6 +318,7 @@ class FakeBooks:
         self.account_sends.arrive()
         if self.on_read is not None:
             self.on_read(what, number)
+        self._answered_at = self.clock.now()
 
     def _refuse_odd(self, resource: str, number: int) -> None:
         problem = self.odd.get((resource, number))

@@ -70,6 +70,7 @@ class FakePlatform:
         self.archived: list[str] = []
         self._next_id = 0
         self._requests = 0
+        self._answered_at: datetime | None = None
 
     # ---- what customers, banks and people do
 
@@ -244,6 +245,9 @@ class FakePlatform:
         found = self.payouts.get(payout_id)
         return None if found is None else replace(found, lines=None)
 
+    def service_time(self) -> datetime | None:
+        return self._answered_at
+
     @property
     def requests_made(self) -> int:
         return self._requests
@@ -319,6 +323,7 @@ class FakePlatform:
         self.invoice_sends.arrive()
         if self.on_read is not None:
             self.on_read(what, which)
+        self._answered_at = self.clock.now()
 
     def _pages(
         self, name: str, rows: Callable[[], list[Row]], cancel: Cancel

@@ -17,9 +17,9 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.store.company import CompanyStores
 from fbrecon.sync.crash_points import POINTS, CrashPoint, no_crash
 from fbrecon.sync.engine import ALL_PARTS, Services, SyncEngine, SyncRequest
-from fbrecon.sync.post import SettleRules
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.report import SyncReport
+from fbrecon.sync.settling import SettleRules
 from tests.fakes.fake_books import BUSINESS, FakeBooks
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_platform import FakePlatform
@@ -65,6 +65,7 @@ class Bench:
             timezone="UTC",
         )
         self.settle_after = SETTLE_AFTER
+        self.lives = 1  # of the program; the monotonic clock means something within one only
         self.not_proposed: list[NotProposed] = []
         self.last_engine: SyncEngine | None = None
         self.with_books = self.with_platform = True
@@ -90,6 +91,7 @@ class Bench:
             SettleRules(self.settle_after),
             self._attention,
             crash,
+            session=f"life {self.lives}",
         )
         return self.last_engine
 
@@ -113,11 +115,13 @@ class Bench:
     def restart(self) -> None:
         """The program ends and begins again on the same file."""
         self.stores.close()
+        self.lives += 1
         self.stores = self._open()
 
     def lose_file(self) -> None:
         """The company file is gone, a fresh one takes its place."""
         self.stores.close()
+        self.lives += 1
         for path in self.file.parent.glob("company.db*"):
             path.unlink()
         self.stores = self._open()

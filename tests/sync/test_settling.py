@@ -222,6 +222,67 @@ def test_a_clock_set_back_does_not_put_a_send_off_for_ever(bench: Bench) -> None
     assert bench.states() == [S.VERIFIED]
 
 
+@pytest.mark.parametrize("restarts", [False, True])
+@pytest.mark.parametrize("jumps", [(25,), (25, -25), (-25, 50), (25, 25)])
+def test_setting_the_clock_never_shortens_the_wait(
+    bench: Bench, jumps: tuple[int, ...], restarts: bool
+) -> None:
+    invoice, _ = bench.paid()
+    bench.books.payment_sends.late_by = bench.settle_after - 60
+    bench.books.payment_sends.plan(Fault.LATE)
+    bench.sync(WRITES)
+    for hours in jumps:
+        bench.clock.jump(3600 * hours)
+        for _ in range(3):
+            if restarts:
+                bench.restart()
+            bench.sync(WRITES)
+        bench.advance(seconds=60)
+    assert bench.intent().negative_reads == 0
+    bench.settle()
+    assert bench.states() == [S.VERIFIED]
+    assert len(bench.recorded(invoice)) == len(bench.books.payment_sends.bodies) == 1
+
+
+def test_a_clock_set_forward_does_not_bring_two_readings_closer(bench: Bench) -> None:
+    bench.paid()
+    bench.books.payment_sends.plan(Fault.LOST_BEFORE)
+    bench.sync(WRITES)
+    bench.advance(seconds=bench.settle_after)
+    bench.sync(WRITES)
+    bench.clock.jump(25 * 3600)
+    bench.sync(WRITES)
+    assert bench.intent().negative_reads == 1
+    assert len(bench.books.payment_sends.bodies) == 1
+
+
+def test_a_program_that_runs_for_seconds_at_a_time_still_settles(bench: Bench) -> None:
+    invoice, _ = bench.paid()
+    bench.books.payment_sends.plan(Fault.LOST_BEFORE)
+    bench.sync(WRITES)
+    for _ in range(5):
+        bench.restart()
+        bench.advance(seconds=bench.settle_after / 2)
+        bench.sync(WRITES)
+    assert bench.states() == [S.VERIFIED]
+    assert len(bench.recorded(invoice)) == 1
+
+
+def test_where_nothing_witnesses_the_time_a_person_is_asked(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.paid()
+    monkeypatch.setattr(bench.books, "service_time", lambda: None)
+    bench.books.payment_sends.plan(Fault.LOST_BEFORE)
+    bench.sync(WRITES)
+    for _ in range(8):
+        bench.restart()
+        bench.advance(seconds=bench.settle_after)
+        bench.sync(WRITES)
+    assert bench.states() == [S.HELD]
+    assert len(bench.books.payment_sends.bodies) == 1
+
+
 # ---- crashes
 
 

@@ -19,7 +19,8 @@ from fbrecon.errors import (
 )
 from fbrecon.freshbooks.exchange import Answer
 from fbrecon.freshbooks.failures import NotJson, Shape, error_for, find_failure
-from fbrecon.freshbooks.pacing import http_date, retry_after
+from fbrecon.freshbooks.pacing import retry_after
+from fbrecon.http_rules import http_date
 from tests.fakes.freshbooks_bench import HandClock
 
 CLOCK = HandClock()

@@ -69,6 +69,10 @@ class AlternativePayments:
         tokens = TokenSource(self._transport, client_id, client_secret, clock)
         self._calls = Calls(self._transport, tokens, patience or Uncancelled())
 
+    def service_time(self) -> datetime | None:
+        """What time it was at the service when it last answered (UTC); None before it did."""
+        return self._transport.service_time
+
     @property
     def requests_made(self) -> int:
         """Requests sent so far, repeated ones and requests for a token included."""

@@ -9,6 +9,7 @@ import threading
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 import requests
@@ -66,6 +67,12 @@ class Transport:
         self._sessions: weakref.WeakSet[requests.Session] = weakref.WeakSet()
         self._lock = threading.Lock()
         self._made = 0
+        self._time = http_rules.ServiceTime()
+
+    @property
+    def service_time(self) -> datetime | None:
+        """What time it was there when it last answered, UTC."""
+        return self._time.last
 
     @property
     def requests_made(self) -> int:
@@ -117,6 +124,7 @@ class Transport:
         finally:
             if fresh:
                 session.close()
+        self._time.hear(response.headers.get("Date"))
         wait = None
         if response.status_code in (429, 503):
             wait = http_rules.parse_retry_after(

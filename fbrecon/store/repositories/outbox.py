@@ -21,6 +21,7 @@ from fbrecon.domain.activity import Deed
 from fbrecon.domain.intents import Attempt, Intent, NewIntent, Note
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import IntentKey, PostingState, WriteKind, WriteOutcome
+from fbrecon.domain.waiting import TimeMark
 from fbrecon.errors import Overtaken
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.fields import from_micros, to_micros
@@ -109,8 +110,9 @@ class Outbox:
         not_before: datetime | None = None,
         hold: str = "",
         waive: str = "",
+        mark: TimeMark | None = None,
     ) -> Intent:
-        """Move along one edge of the machine and note why."""
+        """Move along one edge of the machine and note why; `mark` is what the clocks say."""
         changes: dict[str, Any] = {"not_before": not_before, "hold": hold}
         if waive:
             changes["waived"] = json.dumps(sorted({*intent.waived, waive}))
@@ -118,7 +120,11 @@ class Outbox:
             changes["remote_id"] = remote_id
         if after is PostingState.UNCERTAIN:
             changes.update(
-                uncertain_since=self._clock.now(), negative_reads=0, last_negative_at=None
+                uncertain_since=self._clock.now(),
+                uncertain_mark=mark.dump() if mark else "",
+                negative_reads=0,
+                last_negative_at=None,
+                negative_mark="",
             )
         with self._file.write():
             self._update(intent, after, reason=reason, **changes)
@@ -143,6 +149,7 @@ class Outbox:
         reason: str,
         *,
         not_before: datetime | None = None,
+        mark: TimeMark | None = None,
     ) -> Intent:
         """Sending → what the answer means, with its attempt ended, in one transaction."""
         now = self._clock.now()
@@ -154,9 +161,23 @@ class Outbox:
                 reason,
                 remote_id=outcome.remote_id or None,
                 not_before=not_before,
+                mark=mark,
             )
 
-    def count_negative_read(self, intent: Intent, text: str) -> Intent:
+    def keep_mark(self, intent: Intent, mark: TimeMark) -> Intent:
+        """Keep since when an uncertain write is waited for, now that the service told its time."""
+        statement = IntentRow.update(uncertain_mark=mark.dump()).where(
+            IntentRow.key == intent.key.text,
+            IntentRow.state == intent.state.value,
+            IntentRow.attempts == intent.attempts,
+        )
+        if self._file.run(statement) != 1:
+            raise StaleIntentError(intent.key.text)
+        return self.get(intent.key)
+
+    def count_negative_read(
+        self, intent: Intent, text: str, mark: TimeMark | None = None
+    ) -> Intent:
         """A valid reading did not find an uncertain write."""
         with self._file.write():
             self._update(
@@ -166,6 +187,7 @@ class Outbox:
                 note=text,
                 negative_reads=intent.negative_reads + 1,
                 last_negative_at=self._clock.now(),
+                negative_mark=mark.dump() if mark else "",
             )
             return self.get(intent.key)
 
@@ -316,4 +338,6 @@ def _intent(row: IntentRow) -> Intent:
         row.hold,
         frozenset(json.loads(row.waived)),
         tuple(Note(from_micros(at), text) for at, text in json.loads(row.evidence)),
+        TimeMark.load(row.uncertain_mark),
+        TimeMark.load(row.negative_mark),
     )
