@@ -34,7 +34,7 @@ test: packages $(VENV)/dev.stamp ## all tests
 	packaging/run-tests $(BIN)/python $(WORKERS) $(ARGS)
 
 faults: packages $(VENV)/dev.stamp ## what is promised, tried for long; SEED=7 does a run once more
-	packaging/run-faults $(BIN)/python $(SEED)
+	packaging/run-faults $(BIN)/python $(WORKERS) $(SEED)
 
 check: packages $(VENV)/dev.stamp ## format, lint, types, import rules
 	@failed=0; \

@@ -1,0 +1,198 @@
+"""The rules of posting, each taken away for a while, so that it is known what the schedules see.
+
+Only what is passed in or looked up by name is exchanged; the product's own code stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+from unittest.mock import patch
+
+from fbrecon.domain.drafts import PaymentScan
+from fbrecon.domain.ids import InvoiceId
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.pages import Page
+from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind, WriteOutcome
+from fbrecon.freshbooks import api, scan
+from fbrecon.freshbooks.transport import FreshBooksTransport
+from fbrecon.sync import engine
+from fbrecon.sync.post import Poster, SettleRules
+from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.writers import Look, Sight, Writer
+
+S = PostingState
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A rule that is missing. `known` are seeds that showed it, tried before others."""
+
+    name: str
+    rule: str
+    without: Callable[[], AbstractContextManager[object]]
+    known: tuple[int, ...] = ()
+
+
+class _Around:
+    """Passes everything on to what it stands before."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+
+def _posting(
+    *,
+    outbox: Callable[[Any], Any] | None = None,
+    writer: Callable[[Writer], Any] | None = None,
+    settle_after: float | None = None,
+    poster: type[Poster] = Poster,
+) -> AbstractContextManager[object]:
+    """While this lasts, runs use a posting core with other parts in it."""
+
+    def make(
+        store: Any, writers: Mapping[WriteKind, Any], clock: Any, settle: Any, *more: Any
+    ) -> Poster:
+        if writer is not None:
+            writers = {kind: writer(one) for kind, one in writers.items()}
+        return poster(
+            outbox(store) if outbox else store,
+            writers,
+            clock,
+            settle if settle_after is None else SettleRules(settle_after),
+            *more,
+        )
+
+    return patch.object(engine, "Poster", make)
+
+
+# ---- M1, M7, M8: what an answer means
+
+
+class _SendsAgain(_Around):
+    def send(self, intent: Intent) -> WriteOutcome:
+        outcome: WriteOutcome = self._inner.send(intent)
+        if outcome.kind is OutcomeClass.AMBIGUOUS and not outcome.http_status:
+            outcome = self._inner.send(intent)
+        return outcome
+
+
+class _CallsServerErrorsFailures(_Around):
+    def send(self, intent: Intent) -> WriteOutcome:
+        outcome: WriteOutcome = self._inner.send(intent)
+        unclear = outcome.kind is OutcomeClass.AMBIGUOUS
+        if unclear and outcome.http_status >= 500:
+            return replace(outcome, kind=OutcomeClass.NOT_APPLIED)
+        return outcome
+
+
+class _CallsBrokenAnswersFailures(_Around):
+    def send(self, intent: Intent) -> WriteOutcome:
+        outcome: WriteOutcome = self._inner.send(intent)
+        if outcome.kind is OutcomeClass.AMBIGUOUS and 200 <= outcome.http_status < 300:
+            return replace(outcome, kind=OutcomeClass.NOT_APPLIED)
+        return outcome
+
+
+# ---- M2, M3: what is durable when
+
+
+class _KeepsTheIntentAfterwards(_Around):
+    def begin_send(self, intent: Intent) -> Intent:
+        self._began = intent
+        return replace(intent, state=S.SENDING, attempts=intent.attempts + 1)
+
+    def end_send(self, intent: Intent, *words: Any, **more: Any) -> Any:
+        del intent
+        return self._inner.end_send(self._inner.begin_send(self._began), *words, **more)
+
+
+class _SendsAgainAfterAnEnd(Poster):
+    def recover(self) -> int:
+        sending = self._outbox.list_intents(states=[S.SENDING])
+        for intent in sending:
+            self._outbox.move(intent, S.APPROVED, "It was not finished.")
+        return len(sending)
+
+
+# ---- M6, M11, M12: what a reading is worth
+
+
+def _first_page_only(
+    fetch: Callable[[int], Page[Any]], cancel: Any, first: int = 1
+) -> Iterator[Page[Any]]:
+    del cancel, first
+    page = fetch(1)
+    yield replace(page, pages=1, total=len(page.records) + len(page.odd))
+
+
+def _one_reading(*, trusts_any: bool) -> Callable[..., PaymentScan]:
+    def read(
+        transport: FreshBooksTransport, path: str, invoice_id: InvoiceId, cancel: Any
+    ) -> PaymentScan:
+        reading = scan._Reading()
+        for deleted in (False, True):
+            scan._read_list(transport, path, invoice_id, cancel, reading, deleted=deleted)
+        return scan._scan(reading, invoice_id, complete=trusts_any or reading.whole)
+
+    return read
+
+
+# ---- M9: looking before sending
+
+
+class _DoesNotLook(_Around):
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        if intent.state is S.APPROVED:
+            return Look(Sight.CLEAR, "Nobody looked.")
+        look: Look = self._inner.look(intent, cancel)
+        return look
+
+
+@contextmanager
+def _scan_without(name: str, with_this: Any, module: Any = scan) -> Iterator[None]:
+    with patch.object(module, name, with_this):
+        yield
+
+
+MUTANTS = (
+    Mutant("M1", "never send again because no answer came", lambda: _posting(writer=_SendsAgain)),
+    Mutant(
+        "M2",
+        "the intent is durable before a byte leaves",
+        lambda: _posting(outbox=_KeepsTheIntentAfterwards),
+    ),
+    Mutant(
+        "M3",
+        "what was being sent when the program ended may have arrived",
+        lambda: _posting(poster=_SendsAgainAfterAnEnd),
+    ),
+    Mutant("M4", "wait before a missing record means anything", lambda: _posting(settle_after=0.0)),
+    Mutant("M6", "read every page", lambda: _scan_without("iter_pages", _first_page_only)),
+    Mutant(
+        "M7",
+        "5xx does not mean that nothing was done",
+        lambda: _posting(writer=_CallsServerErrorsFailures),
+    ),
+    Mutant(
+        "M8",
+        "a broken answer does not mean that nothing was done",
+        lambda: _posting(writer=_CallsBrokenAnswersFailures),
+    ),
+    Mutant("M9", "look before every send", lambda: _posting(writer=_DoesNotLook)),
+    Mutant(
+        "M11",
+        "a reading that does not add up is no reading",
+        lambda: _scan_without("scan_invoice_payments", _one_reading(trusts_any=True), api),
+    ),
+    Mutant(
+        "M12",
+        "only two equal readings in a row prove absence",
+        lambda: _scan_without("scan_invoice_payments", _one_reading(trusts_any=False), api),
+    ),
+)

@@ -1,0 +1,285 @@
+"""One seed, one schedule: who pays, what breaks, when the program ends, what a person does.
+
+Everything is drawn from the seed, each kind of chance from a stream of its own, so that a failing
+seed can be run again and looked at.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.faults.books_world import BooksWorld, Manners
+from tests.faults.checker import BrokenRuleError, Checker
+from tests.faults.figures import Figures
+from tests.faults.machine import SETTLE_AFTER, Machine, NotDurable, Plan, draw_plan
+from tests.faults.menu import CALM, Hostility
+from tests.faults.scene import ROOM, SHAPES, Scene, make_scene, pay, sums_by_marker
+from tests.faults.wire import Wire, plugged_in
+
+HOUR = 3600.0
+_PAUSES = (15.0, 60.0, 300.0, 300.0, 300.0, 901.0, 1200.0)
+_READ_AT_THE_END = frozenset({"restore", "lost", "moved", "people"})
+ALL_EVENTS = frozenset({"restore", "lost", "moved", "clock", "intruder", "sleep", "people"})
+
+# A lost or restored company file needs a wait of its own before it may send.
+CERTAIN_EVENTS = ALL_EVENTS - {"restore", "lost"}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All that a seed decides once for its schedule."""
+
+    seed: int
+    shape: tuple[int, int]
+    even: bool
+    manners: Manners
+    hostility: Hostility
+    steps: int
+    events: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def draw(cls, seed: int, allowed: frozenset[str] = ALL_EVENTS) -> Options:
+        """The options of that seed."""
+        chance = random.Random(f"{seed}:options")
+        manners = Manners(
+            page_size=chance.choice([2, 3, 3, 4]),
+            newest_first=chance.random() < 0.7,
+            list_lag=chance.choice([0.0, 30.0, 240.0]),
+            figures_lag=chance.random() < 0.5,
+            latest=chance.choice([60.0, 600.0, 600.0]),
+        )
+        hostility = Hostility(
+            sends=chance.choice([0.3, 0.6, 0.8]),
+            reads=chance.choice([0.0, 0.02, 0.08]),
+            people=chance.choice([0.0, 0.1, 0.3]),
+        )
+        wanted = [name for name in sorted(ALL_EVENTS) if chance.random() < 0.35]
+        return cls(
+            seed,
+            chance.choice(SHAPES),
+            chance.random() < 0.15,
+            manners,
+            hostility,
+            chance.randint(2, 5),
+            frozenset(wanted) & allowed,
+        )
+
+
+Rules = Callable[[], AbstractContextManager[object]]  # a mutant: rules taken away for a while
+
+
+class Schedule:
+    """Runs one."""
+
+    def __init__(self, options: Options, *, settle_after: float = SETTLE_AFTER) -> None:
+        self.options = options
+        self.figures = Figures()
+        self._settle_after = settle_after
+        seed = f"{options.seed}"
+        self._chance = random.Random(f"{seed}:steps")
+        self._plans = random.Random(f"{seed}:plans")
+        self._noise = random.Random(f"{seed}:people")
+        self._folder = Path(tempfile.mkdtemp(dir=ROOM))
+        self.scene: Scene = make_scene(options.shape, even=options.even)
+        self.world: BooksWorld
+        self.world, self.platform, path = self.scene.open(self._folder)
+        self.world.manners = options.manners
+        self.wire = Wire(self.world, seed)
+        self.wire.people = self._somebody_does_something
+        self._copies: list[bytes] = []
+        self._machine = self._new_machine(path)
+        self._sums = sums_by_marker(self.platform, self.world, self.scene.rules)
+        self.checker = Checker(self.world, self._sums)
+
+    def _new_machine(self, path: Path) -> Machine:
+        machine = Machine(
+            self.wire, self.platform, path, self.scene.rules, settle_after=self._settle_after
+        )
+        machine.clock.booted_at = -self._chance.uniform(0, 1e6)
+        return machine
+
+    def run(self) -> Figures:
+        """The whole schedule; a rule that breaks is kept in the figures."""
+        counts = self.figures.counts
+        counts["schedules"] = 1
+        try:
+            with plugged_in(self.wire, str(self.options.seed)):
+                for _ in range(self.options.steps):
+                    self._step()
+                self._calm_down()
+                self.checker.end(self._machine, self.figures)
+        except (BrokenRuleError, NotDurable) as problem:
+            self._keep_broken(str(problem))
+        except Exception as problem:  # noqa: BLE001
+            # Whatever the world did is an error of fbrecon's own; anything else is a fault of it.
+            self._keep_broken(f"the program broke off: {problem!r}")
+        finally:
+            self._machine.close()
+            shutil.rmtree(self._folder)
+        counts["sends"] = sum(self.wire.outcomes.values())
+        counts["ambiguous"] = counts["sends"] - sum(
+            self.wire.outcomes[name] for name in ("fine", "no connection", "429 with Retry-After",
+            "422 with a reviewed reason", "401: the token ran out")
+        )  # fmt: skip
+        counts["ended"] += self._machine.ended
+        return self.figures
+
+    def _keep_broken(self, problem: str) -> None:
+        counts = self.figures.counts
+        counts["broken rules"] += 1
+        self.figures.broken[self.options.seed] = problem
+        if problem.startswith("S1"):
+            counts["twice"] += 1
+
+    # ---- one step
+
+    def _step(self) -> None:
+        self.wire.hostility = self.options.hostility
+        whole = self._something_happens()
+        plan = draw_plan(self._plans)
+        if "intruder" in self.options.events and self._chance.random() < 0.3:
+            self._with_intruder(plan, whole=whole)
+        else:
+            self._machine.sync(whole=whole, plan=plan)
+        self.checker.step(self._machine)
+        if self.options.events & {"restore", "moved"}:
+            self._copies.append(self._machine.copy_file())
+        self.world.clock.seconds += self._chance.choice(_PAUSES)
+
+    def _something_happens(self) -> bool:
+        """What happens before a run; True where the next run must read everything."""
+        events, chance, counts = self.options.events, self._chance, self.figures.counts
+        roll = chance.random()
+        if "restore" in events and self._copies and roll < 0.2:
+            counts["restored"] += 1
+            self._machine.replace_file(chance.choice(self._copies))
+            self.checker.file_replaced(self._machine)
+            return True
+        if "lost" in events and 0.2 <= roll < 0.35:
+            counts["lost files"] += 1
+            self._machine.replace_file(self.scene.blank_file)
+            self.checker.file_replaced(self._machine)
+            return True
+        if "moved" in events and 0.35 <= roll < 0.5:
+            counts["moved"] += 1
+            self._move()
+            return True
+        if "clock" in events and chance.random() < 0.4:
+            counts["clocks"] += 1
+            self._machine.clock.wrong_by = chance.choice(
+                [0.0, 600.0, -600.0, 2400.0, -2400.0, 25 * HOUR, -25 * HOUR]
+            )
+        if "sleep" in events and chance.random() < 0.2:
+            self.world.clock.seconds += 8 * HOUR
+        if chance.random() < 0.15:
+            invoice = chance.choice(list(self.world.invoices))
+            pay(self.world, self.platform, invoice, chance.randrange(100, 3000))
+            self._sums.update(sums_by_marker(self.platform, self.world, self.scene.rules))
+            return True
+        return chance.random() < 0.1
+
+    def _move(self) -> None:
+        """Somebody goes on elsewhere, with a file of long ago, once nothing is under way."""
+        self.world.clock.seconds += 2 * HOUR
+        old = self._machine
+        folder = self._folder / f"computer-{self.figures.counts['moved']}"
+        folder.mkdir()
+        path = folder / "company.db"
+        path.write_bytes(self._chance.choice([self.scene.company_file, *self._copies]))
+        old.close()
+        self.figures.counts["ended"] += old.ended
+        self._machine = self._new_machine(path)
+        self.checker.file_replaced(self._machine)
+
+    def _with_intruder(self, plan: Plan, *, whole: bool) -> None:
+        """The lease fails, and two programs work on one file."""
+        machine = self._machine
+        other = self._new_machine(machine.path)
+        machine.intruder = other
+        plan.intrude_at = self._chance.randint(1, 40)
+        machine.sync(whole=whole, plan=plan)
+        machine.intruder = None
+        self.figures.counts["ended"] += other.ended
+        other.close()
+
+    def _somebody_does_something(self) -> None:
+        """People work in FreshBooks meanwhile."""
+        chance, world = self._noise, self.world
+        invoice = chance.choice(list(world.invoices))
+        by_hand = [r for r in world.rows.values() if not r.made_of and not r.deleted and r.invoice]
+        roll = chance.random()
+        if roll < 0.45 or not by_hand:
+            world.pay_by_hand(invoice, chance.randrange(1, 90), chance)
+        elif roll < 0.8:
+            row = chance.choice(by_hand)
+            row.deleted = True
+            world.touch(row)
+        elif roll < 0.9:
+            row = chance.choice(by_hand)
+            row.minor = chance.randrange(1, 90)
+            world.touch(row)
+        elif "people" in self.options.events:
+            self._somebody_touches_ours()
+
+    def _somebody_touches_ours(self) -> None:
+        chance, world = self._noise, self.world
+        ours = [r for r in world.rows.values() if r.made_of and not r.deleted]
+        if not ours:
+            return
+        row = chance.choice(ours)
+        if row.touched:
+            return  # without its marker and with another sum nobody could know it any more
+        roll = chance.random()
+        if roll < 0.4:
+            row.note = "tidied up"
+        elif roll < 0.7:
+            row.deleted = True
+        elif roll < 0.9:
+            row.minor += 1
+        else:
+            world.pay_by_hand(row.invoice or 0, world.outstanding(row.invoice or 0), chance)
+            return
+        world.touch(row)
+
+    # ---- the end
+
+    def _calm_down(self) -> None:
+        """Nothing goes wrong any more; within the settling time everything must come to its end."""
+        self.wire.hostility = CALM
+        settle = SETTLE_AFTER
+        for pause in (60.0, settle, settle / 3, settle / 3, settle, settle / 3, 60.0):
+            if not self._go_on(pause):
+                break
+        else:
+            self._after_the_longest_wait()
+        unread = set(self._sums) - self._machine.list_markers()
+        if unread or self.world.late or self.options.events & _READ_AT_THE_END:
+            self.world.clock.seconds += HOUR
+            self._machine.sync(whole=True)
+
+    def _go_on(self, pause: float) -> bool:
+        """A pause and a run; whether anything is still open then."""
+        self.world.clock.seconds += pause
+        self._machine.sync(whole=False)
+        self.checker.step(self._machine)
+        return self._machine.has_open()
+
+    def _after_the_longest_wait(self) -> None:
+        """Only what FreshBooks asked to put off may still be open; an hour is the longest."""
+        self.checker.only_put_off(self._machine)
+        for pause in (HOUR, 60.0):
+            self._go_on(pause)
+
+
+def run_seed(
+    seed: int, *, without: Rules = nullcontext, allowed: frozenset[str] = ALL_EVENTS
+) -> Figures:
+    """The schedule of that seed, with the rules of a mutant taken away."""
+    with without():
+        return Schedule(Options.draw(seed, allowed)).run()
