@@ -30,8 +30,8 @@ from fbrecon.store.company import CompanyStores
 from fbrecon.sync import engine
 from fbrecon.sync.engine import Services, SyncEngine, SyncRequest
 from fbrecon.sync.platform_writers import writers_for
-from fbrecon.sync.post import SettleRules
 from fbrecon.sync.progress import CancelToken, silent
+from fbrecon.sync.settling import SettleRules
 from tests.fakes.fake_platform import FakePlatform
 from tests.faults.books_world import BEGAN, WorldClock
 from tests.faults.wire import Wire
@@ -69,6 +69,11 @@ class Clock:
 
     def monotonic(self) -> float:
         return self._world.seconds - self.booted_at
+
+    def sleep(self, seconds: float) -> None:
+        """The computer sleeps, and its monotonic clock with it."""
+        self._world.seconds += seconds
+        self.booted_at += seconds
 
 
 class Patience(CancelToken):
@@ -121,6 +126,8 @@ NOTHING = Plan()
 class Machine:
     """Runs fbrecon over one company file."""
 
+    starts = 0  # of the program, on all machines
+
     def __init__(
         self,
         wire: Wire,
@@ -172,7 +179,7 @@ class Machine:
     def _sync(self) -> None:
         run = SyncEngine(
             self._services(), self.stores, self.rules, self.clock,
-            SettleRules(self.settle_after), self._attention, self._crash,
+            SettleRules(self.settle_after), self._attention, self._crash, session=self._session,
         )  # fmt: skip
         request = SyncRequest(frozenset({"payments"}), "test")
         run.run(request, Patience(self.wire.world.clock), silent)
@@ -185,6 +192,7 @@ class Machine:
             self.clock,
             SettleRules(self.settle_after),
             self._crash,
+            session=self._session,
         )
         poster.recover()
         poster.run((WriteKind.PAYMENT,), Patience(self.wire.world.clock), silent)
@@ -253,6 +261,8 @@ class Machine:
     # ---- the disk
 
     def _open(self) -> CompanyStores:
+        Machine.starts += 1
+        self._session = f"start {Machine.starts}"
         stores = CompanyStores(self.path, self.clock)
         # A program that ends leaves its written pages to the system; power is another matter.
         stores.file.sql("PRAGMA synchronous = OFF")

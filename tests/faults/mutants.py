@@ -19,8 +19,9 @@ from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind, WriteO
 from fbrecon.freshbooks import api, scan
 from fbrecon.freshbooks.transport import FreshBooksTransport
 from fbrecon.sync import engine
-from fbrecon.sync.post import Poster, SettleRules
+from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.settling import SettleRules
 from fbrecon.sync.writers import Look, Sight, Writer
 
 S = PostingState
@@ -56,7 +57,12 @@ def _posting(
     """While this lasts, runs use a posting core with other parts in it."""
 
     def make(
-        store: Any, writers: Mapping[WriteKind, Any], clock: Any, settle: Any, *more: Any
+        store: Any,
+        writers: Mapping[WriteKind, Any],
+        clock: Any,
+        settle: Any,
+        *more: Any,
+        **named: Any,
     ) -> Poster:
         if writer is not None:
             writers = {kind: writer(one) for kind, one in writers.items()}
@@ -66,6 +72,7 @@ def _posting(
             clock,
             settle if settle_after is None else SettleRules(settle_after),
             *more,
+            **named,
         )
 
     return patch.object(engine, "Poster", make)

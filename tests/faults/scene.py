@@ -16,8 +16,8 @@ from fbrecon.domain.ids import InvoiceId, PlatformPaymentId
 from fbrecon.domain.proposing import payment_key
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.engine import SyncEngine, SyncRequest
-from fbrecon.sync.post import SettleRules
 from fbrecon.sync.progress import silent
+from fbrecon.sync.settling import SettleRules
 from tests.fakes.fake_platform import FakePlatform
 from tests.faults.books_world import BEGAN, BooksWorld
 from tests.faults.machine import BUSINESS, Machine, Patience

@@ -176,7 +176,7 @@ class Schedule:
                 [0.0, 600.0, -600.0, 2400.0, -2400.0, 25 * HOUR, -25 * HOUR]
             )
         if "sleep" in events and chance.random() < 0.2:
-            self.world.clock.seconds += 8 * HOUR
+            self._machine.clock.sleep(8 * HOUR)
         if chance.random() < 0.15:
             invoice = chance.choice(list(self.world.invoices))
             pay(self.world, self.platform, invoice, chance.randrange(100, 3000))
