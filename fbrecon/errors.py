@@ -5,7 +5,8 @@
     ├── NeedsPerson              exit 3   somebody has to decide or sign in first
     │   ├── SignInAgain                   the service no longer accepts what we hold
     │   ├── ChooseBusiness
-    │   └── ChooseAccounts
+    │   ├── ChooseAccounts
+    │   └── AskAboutFile                  a file can be read in two ways
     ├── Unreachable              exit 4   a service is out of reach or refuses for now
     │   └── RateLimited
     ├── Refused                  exit 1   a service gave a definite no
@@ -14,6 +15,7 @@
     ├── SignInFailed             exit 1   one attempt to sign in went wrong; try again
     ├── SecretsError             exit 1   the vault cannot be opened or written
     ├── Overtaken                exit 1   somebody else decided about it at the same moment
+    ├── BadFile                  exit 1   a file to be imported is not what it should be
     └── FileError                exit 1   the company file or a file beside it
 
 The three texts are shown as they are in the window, on the command line and in the log, so
@@ -131,6 +133,14 @@ class Overtaken(FbreconError):
             "Look at where it stands now, then decide again.",
             detail=detail,
         )
+
+
+class BadFile(FbreconError):
+    """A file that was to be imported cannot be read as what it should be; nothing was changed."""
+
+
+class AskAboutFile(NeedsPerson):
+    """A file that was to be imported can be read in two ways, and nobody should guess."""
 
 
 class FileError(FbreconError):

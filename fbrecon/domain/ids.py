@@ -18,3 +18,5 @@ PlatformCustomerId = NewType("PlatformCustomerId", str)
 PlatformInvoiceId = NewType("PlatformInvoiceId", str)
 PlatformPaymentId = NewType("PlatformPaymentId", str)
 PayoutId = NewType("PayoutId", str)
+
+DepositId = NewType("DepositId", str)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 EASTERN = ZoneInfo("America/New_York")
@@ -19,6 +19,15 @@ def day_in(moment: datetime, zone: str) -> date:
         return moment.astimezone(ZoneInfo(zone)).date()
     except (KeyError, ValueError, OSError):
         return moment.astimezone(UTC).date()
+
+
+def noon_in(day: date, zone: str) -> datetime:
+    """Noon of a day in a named IANA zone, in UTC: `day_in` of it is that day again."""
+    try:
+        there = ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        return datetime.combine(day, time(12), UTC)
+    return datetime.combine(day, time(12), there).astimezone(UTC)
 
 
 def rfc3339(moment: datetime) -> str:

@@ -1,0 +1,118 @@
+"""What a file says about payments and payouts, before it is a record of ours.
+
+A file states days, the platform's API states moments; and a file may name a currency, an invoice
+number and a customer where the API names none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from fbrecon.domain.documents import (
+    Method,
+    Payout,
+    PayoutLine,
+    PayoutState,
+    PlatformPayment,
+    PlatformState,
+    StatedFee,
+)
+from fbrecon.domain.ids import PayoutId, PlatformPaymentId
+from fbrecon.domain.moments import noon_in
+
+PROCESSING = "processing"
+"""The kind of fee that a file states: what the platform keeps for its work."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """One row that was not taken in. `row` counts as a spreadsheet does: the first line is 1.
+
+    `field` is ours, empty where the whole row is meant. `skipped` marks a row that is sound and
+    simply nothing of this kind, or known better already.
+    """
+
+    row: int
+    field: str
+    problem: str
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPayment:
+    """A payment as a file states it, in decimal major units.
+
+    `gross` is what the customer was charged. `currency` is "" where the file names none. `at` is
+    known where the file states a time with its zone.
+    """
+
+    id: PlatformPaymentId
+    on: date
+    at: datetime | None
+    customer: str
+    invoice_number: str
+    gross: Decimal
+    fee: Decimal
+    fee_paid_by_customer: bool
+    currency: str
+    method: Method
+    state: PlatformState
+    raw_state: str
+    payout_id: PayoutId | None
+
+    def as_payment(self, zone: str) -> PlatformPayment:
+        """As the platform's API would state it; a day without a time becomes its noon in `zone`."""
+        fees: tuple[StatedFee, ...] = ()
+        if self.fee:
+            fees = (StatedFee("fee", PROCESSING, self.fee, self.fee_paid_by_customer),)
+        covered = self.fee if self.fee_paid_by_customer else Decimal(0)
+        return PlatformPayment(
+            self.id,
+            None,
+            self.at or noon_in(self.on, zone),
+            self.method,
+            self.state,
+            self.raw_state,
+            self.gross,
+            self.gross - covered,
+            fees,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPayout:
+    """A payout as a file states it, in decimal major units; `lines` where the file lists them.
+
+    `fees` is None where the file does not state them. `rows` are those it was read from.
+    """
+
+    id: PayoutId
+    arrival_on: date
+    net: Decimal
+    gross: Decimal
+    fees: Decimal | None
+    currency: str
+    state: PayoutState
+    raw_state: str
+    reference: str
+    lines: tuple[PayoutLine, ...] | None = None
+    rows: tuple[int, ...] = ()
+
+    def as_payout(self, zone: str) -> Payout:
+        """As the platform's API would state it."""
+        fees: tuple[StatedFee, ...] = ()
+        if self.fees:
+            fees = (StatedFee("fees", PROCESSING, self.fees, paid_by_customer=False),)
+        return Payout(
+            self.id,
+            self.state,
+            self.raw_state,
+            noon_in(self.arrival_on, zone),
+            self.arrival_on,
+            self.net,
+            self.gross,
+            fees,
+            self.lines,
+        )
