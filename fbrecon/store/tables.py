@@ -1,4 +1,7 @@
-"""The tables as peewee sees them; the migrations make them. Rows never leave `store`."""
+"""The tables as peewee sees them; the migrations make them. Rows never leave `store`.
+
+Those about syncs lie in `run_tables`; `all_tables` knows every one.
+"""
 
 from __future__ import annotations
 
@@ -357,47 +360,3 @@ class AttentionRow(Table):
 
     class Meta:
         table_name = "attention"
-
-
-class CursorRow(Table):
-    resource = TextField(primary_key=True)
-    phase = TextField()
-    next_page = IntegerField()
-    boundary_on = DayField(null=True)
-    began_on = DayField(null=True)
-    mark_on = DayField(null=True)
-    last_success_at = UtcField(null=True)
-    last_deep_at = UtcField(null=True)
-    complete_at = UtcField(null=True)
-    deleted_since = DayField(null=True)
-    check_after = UtcField(null=True)
-
-    class Meta:
-        table_name = "cursor"
-
-
-class RunRow(Table):
-    id = IntegerField(primary_key=True)
-    outcome = TextField()
-    started_at = UtcField()
-    finished_at = UtcField(null=True)
-    reason = TextField()
-    sentence = TextField()
-    report = TextField()
-
-    class Meta:
-        table_name = "run"
-
-
-class OddRowRow(Table):
-    resource = TextField()
-    id = TextField()
-    problem = TextField()
-    since = UtcField()
-
-    class Meta:
-        table_name = "odd_row"
-        primary_key = CompositeKey("resource", "id")
-
-
-ALL: tuple[type[Table], ...] = tuple(Table.__subclasses__())

@@ -14,6 +14,7 @@ from peewee import IntegrityError
 from fbrecon.domain.posting import TRANSITIONS
 from fbrecon.errors import FileError
 from fbrecon.store import database, tables
+from fbrecon.store.all_tables import ALL
 from fbrecon.store.backup import back_up_before_migration
 from fbrecon.store.company import CompanyStores
 from fbrecon.store.database import APPLICATION_ID, CompanyFile
@@ -154,7 +155,7 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_reads(file: Compan
         for (name,) in file.sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     }
     read: dict[str, set[tuple[str, str, bool, bool]]] = {}
-    for table in tables.ALL:
+    for table in ALL:
         meta: Any = table._meta
         keys = {field.name for field in meta.get_primary_keys()}
         read[meta.table_name] = {

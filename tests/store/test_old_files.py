@@ -17,7 +17,7 @@ from fbrecon.domain.ledger import Role
 from fbrecon.domain.overview import TableQuery
 from fbrecon.domain.posting import PostingState
 from fbrecon.domain.runs import Phase
-from fbrecon.store import tables
+from fbrecon.store.all_tables import ALL
 from fbrecon.store.company import CompanyStores
 from fbrecon.store.migrations import LATEST, STEPS
 from tests.fakes.fake_clock import NOW, FakeClock
@@ -78,7 +78,7 @@ def test_an_old_file_is_brought_to_today_and_is_sound(
     assert old.check() == []
     version = request.node.callspec.params["old"]
     names = _rows(FILES / f"v{version:03}.db", "SELECT name FROM sqlite_master")
-    for table in tables.ALL:
+    for table in ALL:
         is_new = (table._meta.table_name,) not in names  # a step may fill a new table, or not
         assert is_new or old.file.rows(table.select()), table
 
@@ -170,5 +170,5 @@ def test_an_old_file_can_be_gone_on_with(old: CompanyStores) -> None:
 def test_the_seed_fills_every_table_of_today(stores: CompanyStores, clock: FakeClock) -> None:
     """So that the next version's file, which this seed will make, is worth keeping."""
     seed(stores, clock)
-    for table in tables.ALL:
+    for table in ALL:
         assert stores.file.rows(table.select()), table

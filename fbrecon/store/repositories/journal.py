@@ -8,7 +8,7 @@ from datetime import datetime
 from fbrecon.domain.pages import OddRow
 from fbrecon.domain.runs import Cursor, Phase, Run
 from fbrecon.store.database import CompanyFile
-from fbrecon.store.tables import CursorRow, OddRowRow, RunRow
+from fbrecon.store.run_tables import CursorRow, OddRowRow, RunRow
 
 
 class SyncJournal:

@@ -1,0 +1,10 @@
+"""Every table that peewee sees, wherever it is written down."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fbrecon.store import run_tables as run_tables
+from fbrecon.store.tables import Table
+
+ALL: Final[tuple[type[Table], ...]] = tuple(Table.__subclasses__())
