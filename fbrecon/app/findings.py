@@ -175,7 +175,7 @@ def _unplaced(not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
             AttentionKind.PAYMENT_HELD,
             "A payment could not be placed",
             f"{waiting.reason} Payment {waiting.payment_id} of the platform.",
-            "Record it in FreshBooks by hand; fbrecon will match it.",
+            waiting.hint,
             f"pay_{waiting.payment_id}",
             actions=("dismiss",),
         )

@@ -146,12 +146,17 @@ class PlatformState(StrEnum):
 
 
 class Method(StrEnum):
-    """How the customer paid; `none` marks a payment without money (marked as paid by hand)."""
+    """How the customer paid.
+
+    `none` marks a payment without money (marked as paid by hand), `unknown` one of which the
+    platform does not say how it was made: money may have moved, or not.
+    """
 
     CARD = "card"
     ACH = "ach"
     OTHER = "other"
     NONE = "none"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,13 @@ class Proposal:
 class NotProposed:
     """A payment for which nothing is to be recorded now, and why.
 
-    `needs_person` says whether somebody should look at it.
+    `needs_person` says whether somebody should look at it, `hint` what they can do.
     """
 
     payment_id: PlatformPaymentId
     reason: str
     needs_person: bool = False
+    hint: str = "Record it in FreshBooks by hand; fbrecon will match it."
 
 
 def payment_key(
@@ -141,6 +142,12 @@ def _propose(
             "It is for several invoices, and their outstanding sums do not make it up exactly.",
             needs_person=True,
         )
+    if payment.method is Method.UNKNOWN and _is_settled_without(payment, invoices):
+        return NotProposed(
+            payment.id,
+            "The platform does not say how it was made, and its invoice is settled in FreshBooks: "
+            "taken for a mark by hand.",
+        )
     state, reason = _certainty(payment, parts, rules)
     return [
         Proposal(
@@ -156,6 +163,11 @@ def _propose(
     ]
 
 
+def _is_settled_without(payment: PlatformPayment, invoices: Sequence[Invoice]) -> bool:
+    """Whether the books have no room for it, and nothing was kept of it either."""
+    return not payment.fees and all(invoice.outstanding.minor <= 0 for invoice in invoices)
+
+
 def _certainty(
     payment: PlatformPayment, parts: Mapping[InvoiceId, Money], rules: WritingRules
 ) -> tuple[PostingState, str]:
@@ -168,6 +180,11 @@ def _certainty(
         return (
             PostingState.HELD,
             "It has a fee for paying late or interest; check where it belongs.",
+        )
+    if payment.method is Method.UNKNOWN:
+        return PostingState.HELD, (
+            "The platform does not say how it was made: approve it if money was collected, dismiss "
+            "it if it was marked as paid by hand."
         )
     if any(part.minor <= 0 for part in parts.values()):
         return PostingState.HELD, "It takes nothing off the invoice."

@@ -8,7 +8,12 @@ from msgspec import Struct
 from fbrecon.domain.documents import Method
 from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft
 
-PAYMENT_TYPES = {Method.CARD: "Credit Card", Method.ACH: "ACH", Method.OTHER: "Other"}
+PAYMENT_TYPES = {
+    Method.CARD: "Credit Card",
+    Method.ACH: "ACH",
+    Method.OTHER: "Other",
+    Method.UNKNOWN: "Other",
+}
 
 
 class _Amount(Struct):

@@ -82,9 +82,11 @@ class PlatformWire:
         return _INVOICE_WORDS_B[state] if self._dialect == "b" else state
 
     def method(self, row: PaymentRow) -> str | None:
-        """The dialect's word for how it was paid."""
-        if row.method is None or self._dialect == "a":
+        """The dialect's word for how it was paid; marked by hand is no word in a, one in b."""
+        if self._dialect == "a":
             return row.method
+        if row.method is None:
+            return "PM_MARKED_AS_PAID"
         return _METHODS_B.get(row.method, f"PM_{row.method.upper()}")
 
     def customer(self, row: CustomerRow) -> dict[str, Any]:

@@ -16,13 +16,15 @@ from fbrecon.sync.stores import Stores
 class Facts:
     """What matching and proposing look at, read once.
 
-    `doubtful` are payments that cannot be placed by themselves, with the reason.
+    `allocated` are payments that the platform names an invoice for, whatever invoice;
+    `doubtful` are those that cannot be placed by themselves, with the reason.
     """
 
     copies: dict[PlatformInvoiceId, Copy]
     payments: list[PlatformPayment]
     invoices_of: dict[PlatformPaymentId, list[Invoice]]
     doubtful: dict[PlatformPaymentId, str]
+    allocated: frozenset[PlatformPaymentId] = frozenset()
 
 
 def gather_facts(stores: Stores, rules: WritingRules) -> Facts:
@@ -34,7 +36,8 @@ def gather_facts(stores: Stores, rules: WritingRules) -> Facts:
     collected_in = {i.id: i.total.currency for i in stores.platform.list_invoices()}
     others: set[PlatformPaymentId] = set()
     doubtful: dict[PlatformPaymentId, str] = {}
-    for payment_id, remote_ids in stores.platform.allocations().items():
+    allocations = stores.platform.allocations()
+    for payment_id, remote_ids in allocations.items():
         for remote_id in remote_ids:
             copy = copies.get(remote_id)
             if copy is None:
@@ -54,4 +57,5 @@ def gather_facts(stores: Stores, rules: WritingRules) -> Facts:
                 )
     for payment_id in others.intersection(invoices_of):
         doubtful[payment_id] = "It is also for an invoice that is not in the books."
-    return Facts(copies, stores.platform.list_payments(), invoices_of, doubtful)
+    payments = stores.platform.list_payments()
+    return Facts(copies, payments, invoices_of, doubtful, frozenset(allocations))

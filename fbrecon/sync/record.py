@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import timedelta
 
 from fbrecon.clock import Clock
 from fbrecon.domain.documents import (
@@ -21,7 +22,7 @@ from fbrecon.domain.drafts import PaymentDraft
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import Intent, NewIntent
 from fbrecon.domain.matching import Match
-from fbrecon.domain.matching.payments import Claim, match_payments
+from fbrecon.domain.matching.payments import NEAR_DAYS, Claim, match_payments
 from fbrecon.domain.money import MoneyError
 from fbrecon.domain.posting import (
     SETTLED,
@@ -37,6 +38,7 @@ from fbrecon.sync.copy_facts import dismissed_payments
 from fbrecon.sync.facts import Facts
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
+from fbrecon.sync.unsent import UNSENT, UnsentPayments
 
 _MOVED = (
     PlatformState.SUCCEEDED,
@@ -45,17 +47,8 @@ _MOVED = (
     PlatformState.REFUNDED_PART,
     PlatformState.REFUNDED,
 )
-_NO_RECORD = (Visibility.DELETED, Visibility.GONE)
-# Money that is not the merchant's, whatever it was before.
-_TAKEN_BACK = (
-    PlatformState.FAILED,
-    PlatformState.RETURNED,
-    PlatformState.DISPUTED,
-    PlatformState.REFUNDED,
-    PlatformState.CANCELLED,
-)
-_STATE = "state"  # held or dropped for what the platform calls it, until it calls it collected
-_UNSENT = (PostingState.PROPOSED, PostingState.APPROVED, PostingState.HELD)
+_MAY_BE_NAMED = timedelta(hours=1)  # by then the platform knows what a payment is for
+_NO_INVOICE = "Record it in FreshBooks on the invoice that it is for, then dismiss this item."
 
 
 def note_of(payment_id: PlatformPaymentId, key: IntentKey) -> str:
@@ -78,7 +71,7 @@ class Recorder:
         Returns the matches with what was found in the books and not recorded by this company file.
         """
         self._notice_changed()
-        idle = dismissed_payments(self._stores) | facts.doubtful.keys()
+        idle = dismissed_payments(self._stores) | self._undone() | facts.doubtful.keys()
         claims = [c for payment in facts.payments for c in self._claims(payment, facts, idle)]
         known = self._stores.decisions.matches()
         recorded = self._from_outbox(known)
@@ -154,6 +147,10 @@ class Recorder:
                     f"{payment.invoice_id}, not as {intent.amount} on {intent.key.leg}.",
                 )
 
+    def _undone(self) -> set[PlatformPaymentId]:
+        intents = self._stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.UNDONE])
+        return {PlatformPaymentId(intent.source_id) for intent in intents}
+
     def _claims(
         self, payment: PlatformPayment, facts: Facts, idle: AbstractSet[PlatformPaymentId]
     ) -> Iterable[Claim]:
@@ -165,7 +162,7 @@ class Recorder:
         adoptable = len(invoices) == 1 and (
             not self._rules.writes
             or day < self._rules.post_since
-            or payment.method is Method.NONE
+            or payment.method in (Method.NONE, Method.UNKNOWN)
             or payment.id in idle
         )
         for invoice in invoices:
@@ -174,8 +171,17 @@ class Recorder:
             except MoneyError:
                 continue  # it is held with the figures when it is proposed
             keys = [payment_key(self._rules, payment.id, invoice.id, n) for n in GENERATIONS]
+            # A mark by hand may come long after the money that it stands for.
+            no_room = payment.method is Method.UNKNOWN and invoice.outstanding.minor <= 0
+            any_time = payment.method is Method.NONE or no_room
             yield Claim(
-                payment.id, invoice.id, amount, day, tuple(k.marker for k in keys), adoptable
+                payment.id,
+                invoice.id,
+                amount,
+                day,
+                tuple(k.marker for k in keys),
+                adoptable,
+                None if any_time else NEAR_DAYS,
             )
 
     def _from_outbox(self, known: list[Match]) -> list[Match]:
@@ -207,7 +213,7 @@ class Recorder:
             if key.marker != marker:
                 continue
             known = self._stores.outbox.find(key)
-            if known is not None and known.state not in _UNSENT:
+            if known is not None and known.state not in UNSENT:
                 return False
             invoice = self._stores.books.find_invoice(recorded.invoice_id, lines=False)
             in_parts = len(facts.invoices_of.get(payment.id, ())) > 1
@@ -235,7 +241,7 @@ class Recorder:
 
     def propose(self, facts: Facts) -> list[NotProposed]:
         """Turn what is certain into approved intents, the rest into questions with a reason."""
-        self._withdraw(facts)
+        UnsentPayments(self._books, self._stores).review(facts.payments)
         matches = self._stores.decisions.matches()
         intents = self._stores.outbox.list_intents([WriteKind.PAYMENT])
         open_to_change = {
@@ -258,11 +264,14 @@ class Recorder:
 
     def _with_doubt(self, found: NotProposed, facts: Facts) -> NotProposed:
         """The doubt in the place of the reason, where there is one and money is to be recorded."""
-        doubt = facts.doubtful.get(found.payment_id)
         payment = next(p for p in facts.payments if p.id == found.payment_id)
-        if doubt is None or not self._rules.writes or payment.method is Method.NONE:
+        if not self._rules.writes or payment.method is Method.NONE:
             return found
-        return NotProposed(found.payment_id, doubt, needs_person=True)
+        if payment.id in facts.doubtful:
+            return NotProposed(found.payment_id, facts.doubtful[payment.id], needs_person=True)
+        if payment.id in facts.allocated or self._clock.now() - payment.created_at < _MAY_BE_NAMED:
+            return found
+        return NotProposed(found.payment_id, found.reason, needs_person=True, hint=_NO_INVOICE)
 
     def _moved_since(self, proposals: Iterable[Proposal]) -> dict[PlatformPaymentId, NotProposed]:
         """Payments of which a part is under way or recorded with another sum than it has now."""
@@ -335,48 +344,3 @@ class Recorder:
             amount=draft.amount,
             on_date=draft.paid_on,
         )
-
-    def _recorded_by_others(self, source_ids: set[str]) -> dict[tuple[str, str], BookPaymentId]:
-        """Which of these are matched with a payment that we did not make, by invoice."""
-        found: dict[tuple[str, str], BookPaymentId] = {}
-        for match in self._stores.decisions.matches():
-            if match.made_by != "marker" and match.payment_id in source_ids:
-                recorded = self._stores.books.find_payment(match.book_payment_id)
-                if recorded is not None and recorded.visibility not in _NO_RECORD:
-                    found[(match.payment_id, str(recorded.invoice_id))] = recorded.id
-        return found
-
-    def _withdraw(self, facts: Facts) -> None:
-        """What the platform no longer calls succeeded, or a person recorded, is not sent."""
-        state_of = {payment.id: payment for payment in facts.payments}
-        states = (*_UNSENT, PostingState.REFUSED)
-        waiting = self._stores.outbox.list_intents([WriteKind.PAYMENT], states)
-        by_others = self._recorded_by_others({intent.source_id for intent in waiting})
-        for intent in waiting:
-            there = by_others.get((intent.source_id, intent.key.leg))
-            if there is not None and f"alike:{there}" not in intent.waived:
-                reason = f"FreshBooks has it already as payment {there}."
-                self._stores.outbox.move(intent, PostingState.DROPPED, reason)
-                continue
-            payment = state_of.get(PlatformPaymentId(intent.source_id))
-            if payment is not None and not intent.attempts:
-                self._follow(intent, payment)
-        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.DROPPED]):
-            payment = state_of.get(PlatformPaymentId(intent.source_id))
-            if payment is not None and payment.state is PlatformState.SUCCEEDED:
-                self._follow(intent, payment)
-
-    def _follow(self, intent: Intent, payment: PlatformPayment) -> None:
-        """What was not sent yet goes along with what the platform now says of the payment."""
-        outbox, state = self._stores.outbox, intent.state
-        word = payment.state.value.replace("_", " ")
-        if payment.state is PlatformState.SUCCEEDED:
-            if intent.hold == _STATE and state in (PostingState.HELD, PostingState.DROPPED):
-                outbox.move(intent, PostingState.PROPOSED, "The platform has it as collected now.")
-        elif payment.state in _TAKEN_BACK:
-            if state in _UNSENT:
-                text = f"The platform now calls it {word}; there is nothing to record."
-                outbox.move(intent, PostingState.DROPPED, text, hold=_STATE)
-        elif state in (PostingState.PROPOSED, PostingState.APPROVED):
-            text = f"The platform now calls it {word}."
-            outbox.move(intent, PostingState.HELD, text, hold=_STATE)

@@ -34,6 +34,10 @@ from fbrecon.sync.stores import Stores
 
 # What a reading could not make clear, and a person may say yes to after looking there.
 _RESTRICTED, _UNWITNESSED = "restricted", "unwitnessed"
+# What a payment is held for that may settle itself in the books or on the platform.
+STATE, _CURRENCY, _DELETED, _SHORT = "state", "currency", "deleted", "short"
+_ARCHIVED, _DRAFT, ALIKE = "archived", "draft", "alike:"
+SETTLED_BY_ITSELF = frozenset({STATE, _CURRENCY, _DELETED, _SHORT, _ARCHIVED, _DRAFT})
 
 
 class Sight(StrEnum):
@@ -122,16 +126,16 @@ class PaymentWriter:
                 "FreshBooks counts more payments on the invoice than it shows.",
                 hold=_RESTRICTED,
             )
-        return self._guard(intent, invoice, scan.payments)
+        return self.guard(intent, invoice, scan.payments)
 
-    def _guard(self, intent: Intent, invoice: Invoice, payments: tuple[BookPayment, ...]) -> Look:
+    def guard(self, intent: Intent, invoice: Invoice, payments: tuple[BookPayment, ...]) -> Look:
         """What FreshBooks would accept in silence and nobody wants."""
         amount = _amount(intent)
         live = [p for p in payments if p.visibility is not Visibility.DELETED]
         payment = self._stores.platform.find_payment(PlatformPaymentId(intent.source_id))
         if payment is not None and payment.state is not PlatformState.SUCCEEDED:
             word = payment.state.value.replace("_", " ")
-            return Look(Sight.ASK, f"The platform now calls it {word}.", hold="state")
+            return Look(Sight.ASK, f"The platform now calls it {word}.", hold=STATE)
         witnessed = not intent.attempts or _UNWITNESSED in intent.waived
         if not witnessed and not is_witnessed(invoice, live):
             # A payment that the list does not show yet has already lowered what is outstanding.
@@ -142,13 +146,18 @@ class PaymentWriter:
             )
         if invoice.outstanding.currency != amount.currency:
             return Look(
-                Sight.ASK, f"The invoice is in {invoice.outstanding.currency}, not {amount}."
+                Sight.ASK,
+                f"The invoice is in {invoice.outstanding.currency}, not {amount}.",
+                hold=_CURRENCY,
             )
+        if invoice.visibility is Visibility.DELETED:
+            return Look(Sight.ASK, "The invoice is deleted in FreshBooks.", hold=_DELETED)
         if invoice.outstanding < amount:
             return Look(
                 Sight.ASK,
                 f"Only {invoice.outstanding} is outstanding; FreshBooks would turn the rest of "
                 f"{amount} into credit.",
+                hold=_SHORT,
             )
         for look in self._questions(intent, invoice, live):
             if look.hold not in intent.waived:
@@ -164,12 +173,10 @@ class PaymentWriter:
     ) -> Iterator[Look]:
         """What a person may say yes to all the same."""
         amount = _amount(intent)
-        if invoice.visibility is Visibility.DELETED:
-            yield Look(Sight.ASK, "The invoice is deleted in FreshBooks.")
         if invoice.visibility is Visibility.ARCHIVED:
-            yield Look(Sight.ASK, "The invoice is archived in FreshBooks.", hold="archived")
+            yield Look(Sight.ASK, "The invoice is archived in FreshBooks.", hold=_ARCHIVED)
         if invoice.status is InvoiceStatus.DRAFT:
-            yield Look(Sight.ASK, "The invoice is still a draft in FreshBooks.", hold="draft")
+            yield Look(Sight.ASK, "The invoice is still a draft in FreshBooks.", hold=_DRAFT)
         assert intent.on_date is not None
         payment_id = PlatformPaymentId(intent.source_id)
         claim = Claim(payment_id, invoice.id, amount, intent.on_date, (), adoptable=False)
@@ -180,7 +187,7 @@ class PaymentWriter:
                 f"FreshBooks already has payment {alike.id} of {amount} on this invoice, dated "
                 f"{alike.paid_on.isoformat()}: is it the same money?",
                 str(alike.id),
-                hold=f"alike:{alike.id}",
+                hold=f"{ALIKE}{alike.id}",
             )
 
     def _compare(self, intent: Intent, found: BookPayment) -> Look:

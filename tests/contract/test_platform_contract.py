@@ -102,10 +102,13 @@ class SandboxScene:
         }
         if amount is not None:
             how["amount"] = Decimal(amount)
-        if method is Method.NONE:
+        in_words = self.sandbox.options.dialect == "b"
+        # A mark by hand comes with a word of its own, or with none at all.
+        if method is (Method.NONE if in_words else Method.UNKNOWN):
             how["dashboard"] = True
         else:
-            how["method"] = "wire" if method is Method.OTHER else method.value
+            words = {Method.OTHER: "wire", Method.NONE: "manual", Method.UNKNOWN: "unspecified"}
+            how["method"] = words.get(method, method.value)
         if state is PlatformState.PENDING:
             how["status"] = "processing"
         return PlatformPaymentId(self.sandbox.control("pay", **how)["payment_id"])

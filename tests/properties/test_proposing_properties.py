@@ -92,6 +92,7 @@ def test_everything_that_is_recorded_keeps_every_rule(
             assert rules.auto_post
             assert proposal.paid_on >= rules.post_since
             assert payment.adds_up
+            assert payment.method is not Method.UNKNOWN
             assert proposal.amount.minor > 0
             assert not [fee for fee in payment.fees if fee.kind in LATE_FEES]
 

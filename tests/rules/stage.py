@@ -36,14 +36,14 @@ class StageClock:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
-        self._seconds = 0.0
+        self._ahead = 0.0
 
     def now(self) -> datetime:
         return self._sandbox.state.clock.now()
 
     def monotonic(self) -> float:
-        self._seconds += 1.0
-        return self._seconds
+        self._ahead += 1.0
+        return (self.now() - NOW).total_seconds() + self._ahead
 
 
 @dataclass

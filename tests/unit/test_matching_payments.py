@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -221,3 +222,13 @@ def test_the_other_leg_of_a_matched_payment_is_still_open() -> None:
 def test_nothing_is_found_in_nothing() -> None:
     assert _match([], [a_book_payment()]) == []
     assert _match([_claim()], []) == []
+
+
+def test_a_claim_may_say_that_any_day_will_do() -> None:
+    long_ago = a_book_payment(500, paid_on=DAY - timedelta(days=90))
+    claim = _claim()
+    assert _match([claim], [long_ago]) == []
+    assert _match([replace(claim, near_days=None)], [long_ago]) == [("p1", 500, "rule")]
+    assert (
+        _match([replace(claim, near_days=None)], [long_ago, a_book_payment(501, paid_on=DAY)]) == []
+    )

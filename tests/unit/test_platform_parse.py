@@ -74,9 +74,11 @@ def test_the_raw_word_of_a_state_is_kept_as_it_came() -> None:
     assert (payment.state, payment.raw_state) == (PlatformState.UNKNOWN, "PS_On-Hold")
 
 
-def test_a_payment_without_a_method_is_one_without_money() -> None:
-    assert parse.read_payment(_without(PAYMENT, "payment_method"), {}).method is Method.NONE
-    assert parse.read_payment(_raw(PAYMENT, payment_method=None), {}).method is Method.NONE
+def test_a_payment_without_a_method_does_not_say_how_it_was_made() -> None:
+    assert parse.read_payment(_without(PAYMENT, "payment_method"), {}).method is Method.UNKNOWN
+    assert parse.read_payment(_raw(PAYMENT, payment_method=None), {}).method is Method.UNKNOWN
+    marked = _raw(PAYMENT, payment_method="PM_MARKED_AS_PAID")
+    assert parse.read_payment(marked, {}).method is Method.NONE
     assert (
         parse.read_payment(_raw(PAYMENT, payment_method={"type": "ach"}), {}).method is Method.ACH
     )

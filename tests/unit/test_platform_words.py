@@ -94,9 +94,14 @@ def test_invoice_words() -> None:
     assert words.copy_state("closed") is CopyState.UNKNOWN
 
 
-@pytest.mark.parametrize("raw", [None, "", "  ", "PM_UNSPECIFIED", "manual"])
-def test_a_payment_without_a_money_method_was_marked_by_hand(raw: str | None) -> None:
+@pytest.mark.parametrize("raw", ["manual", "PM_MARKED_AS_PAID", "none", "offline"])
+def test_a_word_for_no_money_method_means_marked_by_hand(raw: str) -> None:
     assert words.payment_method(raw) is Method.NONE
+
+
+@pytest.mark.parametrize("raw", [None, "", "  ", "PM_UNSPECIFIED"])
+def test_a_method_that_is_left_out_proves_nothing(raw: str | None) -> None:
+    assert words.payment_method(raw) is Method.UNKNOWN
 
 
 def test_methods() -> None:

@@ -112,6 +112,19 @@ def test_marked_as_paid_by_hand_is_never_recorded() -> None:
         assert not other.needs_person
 
 
+def test_a_payment_that_does_not_say_how_it_was_made_is_held() -> None:
+    held = _one(a_platform_payment(method=Method.UNKNOWN))
+    assert held.state is PostingState.HELD
+    assert "does not say how it was made" in held.reason
+
+
+def test_where_the_books_have_no_room_for_it_and_nothing_was_kept_it_is_a_mark_by_hand() -> None:
+    settled = [an_invoice(outstanding=usd(0))]
+    assert not _waits(a_platform_payment(method=Method.UNKNOWN), settled).needs_person
+    [held], _ = _ask(a_platform_payment(method=Method.UNKNOWN, fees=[a_fee("3.20")]), settled)
+    assert held.state is PostingState.HELD
+
+
 @pytest.mark.parametrize("auto_post", [True, False])
 def test_while_only_reading_nothing_is_proposed(auto_post: bool) -> None:
     rules = some_rules(writes=False, auto_post=auto_post)

@@ -140,6 +140,7 @@ def method(word: str) -> str:
         "ach": _tr("ACH"),
         "bank": _tr("Bank transfer"),
         "none": _tr("Marked paid"),
+        "unknown": _tr("Not said"),
         "": "\u2013",
     }.get(word.casefold(), word)
 

@@ -24,7 +24,10 @@ NEAR_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A platform payment's part for one invoice, as it would stand in the books."""
+    """A platform payment's part for one invoice, as it would stand in the books.
+
+    `near_days` is how far apart the dates of the same money may lie; None is any time.
+    """
 
     payment_id: PlatformPaymentId
     invoice_id: InvoiceId
@@ -32,6 +35,7 @@ class Claim:
     paid_on: date
     markers: tuple[str, ...]
     adoptable: bool
+    near_days: int | None = NEAR_DAYS
 
 
 def find_lookalikes(
@@ -47,7 +51,10 @@ def find_lookalikes(
         and payment.amount == claim.amount
         and payment.id not in excluded
         and find_marker(payment.note) is None
-        and abs((payment.paid_on - claim.paid_on).days) <= NEAR_DAYS
+        and (
+            claim.near_days is None
+            or abs((payment.paid_on - claim.paid_on).days) <= claim.near_days
+        )
     ]
 
 

@@ -102,7 +102,8 @@ METHODS: Final = _spread(
             "ach bank bank_account ach_debit bank_debit us_bank_account bank_transfer eft pad "
             "echeck"
         ),
-        Method.NONE: "none unspecified manual mark_as_paid marked_as_paid external offline",
+        Method.NONE: "none manual mark_as_paid marked_as_paid external offline",
+        Method.UNKNOWN: "unspecified unknown",
     }
 )
 
@@ -162,9 +163,13 @@ def payout_state(raw: str) -> PayoutState:
 
 
 def payment_method(raw: str | None) -> Method:
-    """How the customer paid. No word at all means that no money moved: marked as paid by hand."""
+    """How the customer paid; UNKNOWN where the platform does not say.
+
+    Nothing documented says that a payment marked as paid by hand is one without a method, so a
+    missing one is no proof that no money moved.
+    """
     if raw is None or not raw.strip():
-        return Method.NONE
+        return Method.UNKNOWN
     return Method(METHODS.get(normalise(raw), Method.OTHER))
 
 
