@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from fbrecon.app.company import Company
 from fbrecon.app.copy_findings import copy_findings
-from fbrecon.app.money_findings import link_of, money_findings
+from fbrecon.app.money_findings import link_of, money_findings, says_more
 from fbrecon.app.no_longer_shown import find_no_longer_shown
 from fbrecon.domain.attention import AttentionKind, Finding
 from fbrecon.domain.documents import PlatformState
+from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed
@@ -112,6 +113,10 @@ def _set_up(company: Company) -> Iterator[Finding]:
 def _payments(company: Company) -> Iterator[Finding]:
     for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], _WAITING):
         kind, title, hint, actions = _WAITING[intent.state]
+        if intent.state is PostingState.DISCREPANCY and says_more(
+            company.stores.platform.find_payment(PlatformPaymentId(intent.source_id))
+        ):
+            continue  # one item about it is enough
         yield Finding(
             f"intent {intent.key.text}",
             kind,

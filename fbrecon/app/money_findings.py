@@ -7,12 +7,20 @@ same again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fbrecon.app.company import Company
 from fbrecon.domain.attention import AttentionKind, Finding
-from fbrecon.domain.documents import PlatformPayment, PlatformState, Visibility
+from fbrecon.domain.documents import (
+    BookPayment,
+    PayoutLineKind,
+    PlatformPayment,
+    PlatformState,
+    Visibility,
+)
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import Intent
+from fbrecon.domain.money import Money, MoneyError
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 
 _PUT_IT_RIGHT = "Delete or correct that payment in FreshBooks; this item then closes by itself."
@@ -21,7 +29,9 @@ _NO_LONGER_COLLECTED = {
     PlatformState.RETURNED: _PUT_IT_RIGHT,
     PlatformState.DISPUTED: _PUT_IT_RIGHT,
     PlatformState.REFUNDED: _PUT_IT_RIGHT,
-    PlatformState.REFUNDED_PART: _PUT_IT_RIGHT,
+    PlatformState.REFUNDED_PART: (
+        "Lower that payment in FreshBooks by what was given back; this item then closes by itself."
+    ),
     PlatformState.CANCELLED: _PUT_IT_RIGHT,
     PlatformState.PENDING: (
         "Wait for the platform to say that it is collected, or delete the payment in FreshBooks; "
@@ -34,16 +44,21 @@ def money_findings(company: Company) -> Iterator[Finding]:
     """Recorded money that went back, and collected money that was deleted in the books."""
     payments = {payment.id: payment for payment in company.stores.platform.list_payments()}
     matched = {m.payment_id: m.book_payment_id for m in company.stores.decisions.matches()}
-    intents = company.stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED)
-    settled = {intent.source_id: intent for intent in intents}
+    recorded = [*SETTLED, PostingState.DISCREPANCY]
+    intents = company.stores.outbox.list_intents([WriteKind.PAYMENT], recorded)
+    parts: dict[str, list[Intent]] = {}
+    for intent in intents:
+        parts.setdefault(intent.source_id, []).append(intent)
+    refunds = _refunds(company)
     for payment in payments.values():
         if payment.state not in _NO_LONGER_COLLECTED:
             continue
-        intent = settled.get(payment.id)
-        if intent is not None:
-            yield _gone_back(company, payment, intent)
-        elif payment.id in matched:
-            yield from _lost_match(company, payment, matched[payment.id])
+        given_back = refunds.get(payment.id)
+        for place, intent in enumerate(parts.get(payment.id, ())):
+            if not _is_put_right(company, payment, intent, given_back):
+                yield _gone_back(company, payment, intent, given_back, place)
+        if payment.id not in parts and payment.id in matched:
+            yield from _lost_match(company, payment, matched[payment.id], given_back)
     there = {(intent.source_id, intent.key.leg) for intent in intents}
     for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.UNDONE]):
         payment_id = PlatformPaymentId(intent.source_id)
@@ -56,13 +71,66 @@ def money_findings(company: Company) -> Iterator[Finding]:
 _COLLECTED = (PlatformState.SUCCEEDED, PlatformState.REFUNDED_PART)
 
 
-def _gone_back(company: Company, payment: PlatformPayment, intent: Intent) -> Finding:
+def says_more(payment: PlatformPayment | None) -> bool:
+    """Whether what is said here about a payment says all about its record, too."""
+    return payment is not None and payment.state in _NO_LONGER_COLLECTED
+
+
+def _refunds(company: Company) -> dict[PlatformPaymentId, Decimal]:
+    """What the payouts say was given back of each payment."""
+    found: dict[PlatformPaymentId, Decimal] = {}
+    for payout in company.stores.platform.list_payouts():
+        for line in payout.lines or ():
+            if line.kind is PayoutLineKind.REFUND and line.payment_id is not None:
+                found[line.payment_id] = found.get(line.payment_id, Decimal(0)) - line.amount
+    return found
+
+
+def _is_put_right(
+    company: Company, payment: PlatformPayment, intent: Intent, given_back: Decimal | None
+) -> bool:
+    """Whether the record was corrected: nothing is left of it, or as much less as was given back.
+
+    The platform itself does not say how much that is; where no payout tells either, any lower sum
+    is taken as the person's answer.
+    """
+    recorded = company.stores.books.find_payment(BookPaymentId(int(intent.remote_id or 0)))
+    if recorded is None or intent.amount is None:
+        return False
+    return _is_lowered(payment, intent.amount, recorded, given_back)
+
+
+def _is_lowered(
+    payment: PlatformPayment, written: Money, recorded: BookPayment, given_back: Decimal | None
+) -> bool:
+    if recorded.visibility is Visibility.DELETED or recorded.amount.minor <= 0:
+        return True
+    if payment.state is not PlatformState.REFUNDED_PART:
+        return False
+    if recorded.amount.currency != written.currency or recorded.amount >= written:
+        return False
+    lowered = Decimal((written - recorded.amount).to_decimal_string())
+    return given_back is None or lowered == given_back
+
+
+def _gone_back(
+    company: Company,
+    payment: PlatformPayment,
+    intent: Intent,
+    given_back: Decimal | None,
+    place: int,
+) -> Finding:
+    """One finding for each part of a payment over several invoices."""
+    key = f"money back {payment.id} {payment.state.value}"
+    told = ""
+    if given_back is not None and payment.state is PlatformState.REFUNDED_PART and intent.amount:
+        told = f" A payout shows {Money.from_decimal(given_back, intent.amount.currency)} of it."
     return Finding(
-        f"money back {payment.id} {payment.state.value}",
+        f"{key} {intent.key.leg}" if place else key,
         AttentionKind.PAYMENT_FAILED_AFTER_POSTING,
         "A recorded payment did not last",
-        f"{intent.subject}: the platform now calls it {_word(payment)}. FreshBooks still has it as "
-        f"payment {intent.remote_id}; nothing was changed there.",
+        f"{intent.subject}: the platform now calls it {_word(payment)}.{told} FreshBooks still has "
+        f"it as payment {intent.remote_id}; nothing was changed there.",
         _NO_LONGER_COLLECTED[payment.state],
         f"pay_{payment.id}",
         link_of(company, intent),
@@ -71,11 +139,20 @@ def _gone_back(company: Company, payment: PlatformPayment, intent: Intent) -> Fi
 
 
 def _lost_match(
-    company: Company, payment: PlatformPayment, book_payment_id: BookPaymentId
+    company: Company,
+    payment: PlatformPayment,
+    book_payment_id: BookPaymentId,
+    given_back: Decimal | None,
 ) -> Iterator[Finding]:
     """Money that went back, of a payment that somebody else recorded."""
     recorded = company.stores.books.find_payment(book_payment_id)
-    if recorded is None or recorded.visibility is Visibility.DELETED:
+    if recorded is None:
+        return
+    try:
+        written = payment.taken_off(recorded.amount.currency)
+    except MoneyError:
+        written = recorded.amount
+    if _is_lowered(payment, written, recorded, given_back):
         return
     books = company.find_books()
     link = ""
@@ -109,6 +186,8 @@ def _deleted(company: Company, intent: Intent) -> Finding:
 
 
 def _word(payment: PlatformPayment) -> str:
+    if payment.state is PlatformState.REFUNDED_PART:
+        return "refunded in part"
     return payment.state.value.replace("_", " ")
 
 

@@ -396,3 +396,58 @@ def test_a_dismissed_payment_that_somebody_records_by_hand_is_matched(stage: Sta
     assert stage.payment(payment).freshbooks_payment_id == cheque
     assert stage.recorded(invoice) == ["40.00"]
     assert stage.kinds() == []
+
+
+def test_a_recorded_payment_that_is_deleted_in_the_books_is_undone_and_said(stage: Stage) -> None:
+    invoice, payment = frozen(stage)
+    (recorded,) = [str(p["id"]) for p in stage.state()["freshbooks"]["payments"]]
+    stage.delete_payment(recorded)
+    for _ in range(2):
+        stage.hourly()
+    assert stage.recorded(invoice) == [], "never recorded again by itself"
+    assert stage.payment(payment).posting_state == "undone"
+    assert not stage.row(invoice).frozen
+    assert len(stage.copies(invoice)) == 1, "nor is the money asked for again"
+    (item,) = stage.attention()
+    assert (item.kind, item.subject) == ("payment_deleted", f"pay_{payment}")
+    again = stage.cheque(invoice, "100.00")
+    stage.hourly()
+    assert stage.kinds() == []
+    assert stage.payment(payment).freshbooks_payment_id == again
+
+
+def test_a_refund_in_part_is_an_item_until_the_recorded_payment_is_lowered(stage: Stage) -> None:
+    invoice, payment = frozen(stage)
+    (recorded,) = [str(p["id"]) for p in stage.state()["freshbooks"]["payments"]]
+    stage.control("refund", payment_id=payment, amount="30.00")
+    stage.control("payout")
+    for _ in range(2):
+        stage.hourly()
+    (item,) = stage.attention()
+    assert item.kind == "payment_failed_after_posting"
+    assert "refunded in part" in item.message
+    assert "30.00 USD" in item.message, "the payout tells how much"
+    assert stage.recorded(invoice) == ["100.00"]
+    stage.advance(60)
+    stage.control("edit", kind="payment", id=recorded, amount={"amount": "70.00"})
+    stage.hourly()
+    assert stage.kinds() == []
+    assert stage.recorded(invoice) == ["70.00"]
+    assert len(stage.copies(invoice)) == 1
+
+
+@pytest.mark.parametrize("control", ["fail", "return", "refund"])
+def test_a_payment_that_went_back_before_it_was_recorded_needs_nobody(
+    stage: Stage, control: str
+) -> None:
+    stage.desk.change_setting("auto_post", "off")
+    invoice, payment = paid(stage)
+    stage.hourly()
+    assert stage.kinds() == ["payment_waits"]
+    stage.control(control, payment_id=payment)
+    stage.desk.change_setting("auto_post", "certain")
+    stage.hourly()
+    assert stage.kinds() == []
+    assert stage.recorded(invoice) == []
+    assert stage.asked(invoice) == ["100.00"]
+    assert stage.payment(payment).state in ("failed", "returned")
