@@ -18,8 +18,8 @@ from filelock import FileLock, Timeout
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.bootstrap import Program
 from fbrecon.errors import FbreconError
-from fbrecon.sync.engine import SCHEDULED
 from fbrecon.sync.progress import Cancelled, CancelToken, silent
+from fbrecon.sync.request import SCHEDULED
 
 log = logging.getLogger(__name__)
 

@@ -85,6 +85,8 @@ def sync(value: SyncReport) -> Json:
         "started_at": _time(value.started_at),
         "finished_at": _time(value.finished_at),
         "requests": value.requests,
+        "daily_requests": value.daily_requests,
+        "checked": {name: asdict(checked) for name, checked in value.checked.items()},
         "resources": {name: asdict(counts) for name, counts in value.resources.items()},
         "pushed": value.pushed,
         "postings": value.postings,

@@ -27,7 +27,28 @@ def run_view(run: Run) -> RunView:
         if report is None
         else tuple((name, counts.seen) for name, counts in report.resources.items()),
         "" if report is None else _why_nothing(report),
+        "" if report is None else _daily(report),
     )
+
+
+def _daily(report: SyncReport) -> str:
+    """What the daily check did, in words; empty where it was not due."""
+    made = sum(report.daily_requests.values())
+    if not made:
+        return ""
+    checked = report.checked.values()
+    parts = [f"{sum(c.listed for c in checked):,} records of FreshBooks compared"]
+    again = sum(c.read_again for c in checked)
+    if again:
+        parts.append(f"{again:,} read again")
+    gone = sum(c.gone for c in checked)
+    if gone:
+        parts.append(f"{gone:,} no longer shown")
+    hidden = sum(c.hidden for c in checked)
+    if hidden:
+        parts.append(f"{hidden:,} counted there and not shown to this sign-in")
+    noun = "request" if made == 1 else "requests"
+    return f"Daily check: {', '.join(parts)}, in {made:,} {noun} of its own."
 
 
 def _why_nothing(report: SyncReport) -> str:
@@ -35,7 +56,8 @@ def _why_nothing(report: SyncReport) -> str:
     counts = report.resources.values()
     moved = sum(c.new + c.changed for c in counts)
     written = sum(report.pushed.values()) + sum(report.postings.values())
-    if moved or written or report.outcome == "failed":
+    gone = sum(checked.gone for checked in report.checked.values())
+    if moved or written or gone or report.outcome == "failed":
         return ""
     if report.outcome == "cancelled":
         return "It was stopped before anything had changed."

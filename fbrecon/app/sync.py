@@ -14,9 +14,10 @@ from fbrecon.app.findings import find_findings
 from fbrecon.domain.proposing import NotProposed
 from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
 from fbrecon.sync.crash_points import CrashPoint, no_crash
-from fbrecon.sync.engine import ALL_PARTS, Services, SyncEngine, SyncRequest
+from fbrecon.sync.engine import SyncEngine
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.report import SyncReport
+from fbrecon.sync.request import ALL_PARTS, JOBS, Services, SyncRequest
 from fbrecon.sync.timetable import Job
 
 WAIT_FOR_OTHERS_SECONDS = 60.0
@@ -75,7 +76,9 @@ class SyncRunner:
         if joined is not None:
             return self._join(joined, cancel)
         try:
-            mine.report = self._run_alone(mine, SyncRequest(parts, reason, full=full))
+            every = {name: self._company.every(name) for name in JOBS}
+            request = SyncRequest(parts, reason, full=full, every=every)
+            mine.report = self._run_alone(mine, request)
             return mine.report
         except BaseException as error:
             mine.error = error
@@ -194,8 +197,7 @@ class SyncRunner:
 
         if company.identity_id is None:
             return []
-        hourly = frozenset({"accounts", "customers", "invoices", "lines"})
-        return [job("invoices", hourly), job("payments", frozenset({"payments"}))]
+        return [job(name, parts) for name, parts in JOBS.items()]
 
 
 def _parts(only: tuple[str, ...]) -> frozenset[str]:

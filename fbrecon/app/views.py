@@ -116,7 +116,7 @@ class RunView:
     """One sync run: outcome is ok, partial, failed, cancelled or running.
 
     In a list of runs `reason` says why it ran, `seen` how many rows it read of each resource, and
-    `nothing` why nothing happened, "" where something did.
+    `nothing` why nothing happened, "" where something did; `daily` what the daily check came to.
     """
 
     id: str
@@ -127,6 +127,7 @@ class RunView:
     reason: str = ""
     seen: tuple[tuple[str, int], ...] = ()
     nothing: str = ""
+    daily: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,10 @@ class Platform(Protocol):
         """Raise if the key does not work."""
         ...
 
-    def iter_customers(self, cancel: Cancel) -> Iterator[Page[PlatformCustomer]]:
-        """Pages of all customers."""
+    def iter_customers(
+        self, cancel: Cancel, *, created_from: datetime | None = None
+    ) -> Iterator[Page[PlatformCustomer]]:
+        """Pages of all customers, or of those created since (UTC)."""
         ...
 
     def iter_invoices(

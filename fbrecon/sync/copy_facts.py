@@ -15,10 +15,12 @@ from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching.copies import Copy
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from fbrecon.domain.rules import WritingRules
-from fbrecon.domain.upkeep import CopyFacts, Decision, decide, find_twice, is_under_way
+from fbrecon.domain.upkeep import CopyFacts, Decision, Step, decide, find_twice, is_under_way
 from fbrecon.sync.composing import Composer
 from fbrecon.sync.copies import find_copies
 from fbrecon.sync.stores import Stores
+
+_ASKED = (Step.MARK_PAID_THERE, Step.ARCHIVE_THERE, Step.ASKED_TWICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ def review_copies_of(
     return _review(
         stores, [c for c in stores.platform.list_copies() if c.invoice_id == invoice_id], composer
     )
+
+
+def list_asked_about(stores: Stores, rules: WritingRules) -> set[PlatformInvoiceId]:
+    """Copies that a person was asked to put right on the platform: they may be right by now."""
+    return {r.facts.copy.id for r in review_copies(stores, rules) if r.decision.step in _ASKED}
 
 
 def recorded_payments(stores: Stores) -> set[PlatformPaymentId]:

@@ -47,6 +47,7 @@ class SyncReport:
     problems: tuple[Problem, ...]
     sentence: str
     exit_code: int = 0
+    daily_requests: dict[str, int] = field(default_factory=dict)
     checked: dict[str, Checked] = field(default_factory=dict)
 
     def dump(self) -> str:
@@ -80,6 +81,9 @@ def tell(outcome: str, tally: Tally, attention: int) -> str:
     pushed = tally.pushed["invoices"] + tally.pushed["replaced"]
     if pushed:
         parts.append(_count(pushed, "invoice") + " put on the platform")
+    gone = sum(checked.gone for checked in tally.checked.values())
+    if gone:
+        parts.append(_count(gone, "record") + " no longer shown by FreshBooks")
     opening = {
         "ok": "Everything is in step",
         "partial": "A part could not be done",

@@ -15,6 +15,8 @@ RESOURCES = (
     "platform_payments",
     "payouts",
     "accounts",
+    "platform_customers",
+    "platform_invoices",
 )
 
 
@@ -80,6 +82,7 @@ class Tally:
             int, {"posted": 0, "adopted": 0, "held": 0, "uncertain": 0, "failed": 0}
         )
     )
+    daily_requests: dict[str, int] = field(default_factory=lambda: {"freshbooks": 0, "platform": 0})
     checked: dict[str, Checked] = field(default_factory=dict)
     problems: list[OddRow] = field(default_factory=list)
 

@@ -64,3 +64,5 @@ def test_what_nothing_of_ours_hangs_on_asks_nobody(connected: Home) -> None:
     assert connected.kinds() == []
     run = connected.desk.list_runs(1)[0]
     assert run.outcome == "ok"
+    assert "1 record no longer shown by FreshBooks" in run.sentence
+    assert "1 no longer shown" in run.daily

@@ -63,6 +63,8 @@ class FakePlatform:
         self.payouts: dict[str, Payout] = {}
         self.odd: dict[tuple[str, str], str] = {}
         self.refuses_negative_lines = False
+        self.unlisted: set[str] = set()  # invoices that no list shows
+        self.forgotten: set[str] = set()  # invoices that are not answered for
         self.on_read: Callable[[str, str], None] | None = None
         self.customer_sends = SendScript(clock.monotonic)
         self.invoice_sends = SendScript(clock.monotonic)
@@ -174,8 +176,13 @@ class FakePlatform:
     def check_connection(self) -> None:
         self._read("connection", "")
 
-    def iter_customers(self, cancel: Cancel) -> Iterator[Page[PlatformCustomer]]:
-        return self._pages("platform_customers", lambda: list(self.customers.values()), cancel)
+    def iter_customers(
+        self, cancel: Cancel, *, created_from: datetime | None = None
+    ) -> Iterator[Page[PlatformCustomer]]:
+        def rows() -> list[PlatformCustomer]:
+            return [c for c in self.customers.values() if _is_since(c.created_at, created_from)]
+
+        return self._pages("platform_customers", rows, cancel)
 
     def iter_invoices(
         self,
@@ -184,17 +191,20 @@ class FakePlatform:
         customer_id: PlatformCustomerId | None = None,
         created_from: datetime | None = None,
     ) -> Iterator[Page[PlatformInvoice]]:
-        del created_from
-
         def rows() -> list[PlatformInvoice]:
-            every = self.invoices.values()
-            return [i for i in every if customer_id in (None, i.customer_id)]
+            return [
+                i
+                for i in self.invoices.values()
+                if customer_id in (None, i.customer_id)
+                and _is_since(i.created_at, created_from)
+                and i.id not in self.unlisted
+            ]
 
         return self._pages("platform_invoices", rows, cancel)
 
     def find_invoice(self, invoice_id: PlatformInvoiceId) -> PlatformInvoice | None:
         self._read("invoice", invoice_id)
-        return self.invoices.get(invoice_id)
+        return None if invoice_id in self.forgotten else self.invoices.get(invoice_id)
 
     def iter_payments(
         self, created_from: datetime, created_to: datetime | None, cancel: Cancel
@@ -344,3 +354,7 @@ class FakePlatform:
             if len(left) <= self.page_size:
                 return
             after, number = page[-1].id, number + 1
+
+
+def _is_since(created_at: datetime | None, created_from: datetime | None) -> bool:
+    return created_from is None or created_at is None or created_at >= created_from

@@ -103,8 +103,9 @@ class Bench:
         crash: CrashPoint = no_crash,
         deep: bool = False,
         full: bool = False,
+        reason: str = "test",
     ) -> SyncReport:
-        request = SyncRequest(frozenset(parts), "test", deep=deep, full=full)
+        request = SyncRequest(frozenset(parts), reason, deep=deep, full=full)
         return self.engine(crash).run(request, cancel or CancelToken(), silent)
 
     def _attention(self, not_proposed: list[NotProposed] | None) -> int:

@@ -76,6 +76,7 @@ class SyncHistoryCard(Card):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(sentence)
-        if run.nothing:
-            column.addWidget(PlainLabel(run.nothing, role="small", wrap=True))
+        for more in (run.nothing, run.daily):
+            if more:
+                column.addWidget(PlainLabel(more, role="small", wrap=True))
         return column

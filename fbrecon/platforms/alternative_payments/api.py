@@ -75,7 +75,7 @@ class AlternativePayments:
 
     @property
     def requests_made(self) -> int:
-        """Requests sent so far, repeated ones and requests for a token included."""
+        """Requests sent so far, repeated ones included; asking for a token is not counted."""
         return self._transport.requests_made
 
     def close(self) -> None:
@@ -91,9 +91,12 @@ class AlternativePayments:
         for what in ("customers", "invoices", "payments"):
             self._page(f"/{what}", what, {"limit": "1"}, None)
 
-    def iter_customers(self, cancel: Cancel) -> Iterator[Page[PlatformCustomer]]:
-        """Pages of all customers."""
-        return self._iter("/customers", "customers", {}, cancel, parse.read_customer)
+    def iter_customers(
+        self, cancel: Cancel, *, created_from: datetime | None = None
+    ) -> Iterator[Page[PlatformCustomer]]:
+        """Pages of all customers, or of those created since (UTC)."""
+        params = {} if created_from is None else {"created_at_start": rfc3339(created_from)}
+        return self._iter("/customers", "customers", params, cancel, parse.read_customer)
 
     def iter_invoices(
         self,

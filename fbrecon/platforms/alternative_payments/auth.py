@@ -79,6 +79,7 @@ class TokenSource:
                 "Content-Type": "application/x-www-form-urlencoded",
             },
             body=body.encode("ascii"),
+            counted=False,
         )
 
     def _read(self, answer: Answer) -> tuple[str, float]:

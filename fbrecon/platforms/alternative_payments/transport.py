@@ -76,7 +76,7 @@ class Transport:
 
     @property
     def requests_made(self) -> int:
-        """Requests sent so far, repeated ones and requests for a token included."""
+        """Requests sent so far, repeated ones included; asking for a token is not counted."""
         return self._made
 
     def close(self) -> None:
@@ -96,6 +96,7 @@ class Transport:
         params: Mapping[str, str] | None = None,
         body: bytes | None = None,
         fresh: bool = False,
+        counted: bool = True,
     ) -> Answer:
         """One request, once; the answer whatever its status.
 
@@ -107,7 +108,7 @@ class Transport:
         if pause > 0:
             cancel.wait(pause)
         with self._lock:
-            self._made += 1
+            self._made += counted
         session = http_rules.new_session() if fresh else self._own_session()
         try:
             response = session.request(
