@@ -103,8 +103,11 @@ def run(state: SandboxState, name: str, body: dict[str, Any]) -> bytes:
     if control is None:
         raise ValueError(f"unknown control {name!r}; known: {', '.join(sorted(CONTROLS))}")
     with state.lock:
+        state.catch_up()
         try:
-            return json_bytes(control(state, body))
+            answer = control(state, body)
+            state.catch_up()
+            return json_bytes(answer)
         except WireError as refusal:
             raise ValueError(f"FreshBooks would refuse: {refusal}") from refusal
 

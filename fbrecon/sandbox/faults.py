@@ -11,12 +11,25 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 # Nothing was done on the far side.
-BEFORE = frozenset({"refuse", "reset_before", "timeout", "html", "expire_token", "delay"})
+BEFORE = frozenset(
+    {
+        "refuse", "reset_before", "timeout", "html", "expire_token", "delay", "late",
+        "error_200_before",
+    }
+)  # fmt: skip
 # The work was done, but the caller does not get to know it, or not rightly.
 AFTER = frozenset(
-    {"reset_after", "timeout_after", "truncated", "error_200", "duplicate_row", "odd_row"}
-)
-STATUSES = frozenset({"400", "401", "403", "404", "408", "429", "500", "502_html", "503", "504"})
+    {
+        "reset_after", "timeout_after", "truncated", "error_200", "duplicate_row", "odd_row",
+        "wrong_length", "another_answer",
+    }
+)  # fmt: skip
+STATUSES = frozenset(
+    {
+        "307", "308", "400", "401", "403", "403_html", "404", "407_html", "408", "429", "500",
+        "502_html", "503", "504",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -43,8 +56,11 @@ class Faults:
 
         ``match`` is a regular expression, searched in ``METHOD path?query`` (the query decoded);
         ``after`` skips the first matches. A status may carry ``_after``: the work is done first.
-        ``retry_after`` sets that header, ``seconds`` the length of a delay or of a hang,
-        ``field`` and ``value`` what an odd row has in the place of the right value.
+        ``retry_after`` sets that header, ``location`` where a detour leads, ``seconds`` the
+        length of a delay or of a hang, and how much later a ``late`` request is worked on, which
+        gets no answer, or that of ``status``. ``bytes`` is where an answer is cut, ``by`` how
+        much longer its Content-Length claims it to be, ``errno`` what stands in an error inside
+        a 200, ``field`` and ``value`` what an odd row has in the place of the right value.
         """
         known = {"match", "method", "kind", "times", "after"}
         kind = str(body.get("kind", "")).removeprefix("status").lstrip("_ ")

@@ -6,9 +6,10 @@ is `connections`.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
 HANG_SECONDS = 90.0
 _HTML = b"<!doctype html><html><body><h1>We'll be right back</h1></body></html>"
 _REASONS = {
-    "400": "Bad Request", "401": "Unauthorized", "403": "Forbidden", "404": "Not Found",
-    "408": "Request Timeout", "429": "Too Many Requests", "500": "Internal Server Error",
-    "502": "Bad Gateway", "503": "Service Unavailable", "504": "Gateway Timeout",
+    "307": "Temporary Redirect", "308": "Permanent Redirect", "400": "Bad Request",
+    "401": "Unauthorized", "403": "Forbidden", "404": "Not Found",
+    "407": "Proxy Authentication Required", "408": "Request Timeout",
+    "429": "Too Many Requests", "500": "Internal Server Error", "502": "Bad Gateway",
+    "503": "Service Unavailable", "504": "Gateway Timeout",
 }  # fmt: skip
 
 Ending = Literal["keep", "close", "reset"]
@@ -62,6 +65,7 @@ class Service:
         self._state = state
         self._limit = limit
         self._expire = expire
+        self._last: Answer | None = None  # the last whole answer to a write
 
     def answer(self, environ: WSGIEnvironment) -> Answer:
         """The answer to a request, after everything that was scripted for it."""
@@ -69,6 +73,7 @@ class Service:
         method = environ["REQUEST_METHOD"]
         path, query = environ["PATH_INFO"], environ["QUERY_STRING"]
         with state.lock:
+            state.catch_up()
             visit = state.log(self.name, method, path, query)
             fault = state.faults.take(method, path, query)
         if state.options.latency_ms:
@@ -76,8 +81,9 @@ class Service:
         answer = self._before(fault, environ) if fault is not None else None
         if answer is None:
             answer = self._work(environ)
+            before, self._last = self._last, answer if method != "GET" else self._last
             if fault is not None and fault.after_work:
-                answer = self._after(fault, answer)
+                answer = self._after(fault, answer, before)
         with state.lock:
             visit.status = int(answer.status[:3]) if answer.status else None
         return answer
@@ -134,9 +140,28 @@ class Service:
             return self._hang(fault)
         if kind == "html":
             return self._dressed("200 OK", [("Content-Type", "text/html")], _HTML, environ)
+        if kind == "late":
+            return self._work_later(fault, environ)
+        if kind == "error_200_before":
+            headers = [("Content-Type", "application/json")]
+            return self._dressed("200 OK", headers, _error_inside(fault, 1004), environ)
         return self._failed(fault, environ)
 
-    def _after(self, fault: Fault, answer: Answer) -> Answer:
+    def _work_later(self, fault: Fault, environ: WSGIEnvironment) -> Answer:
+        """The caller is told nothing, and the work is done all the same, once time has passed."""
+        body = environ["wsgi.input"].read()
+
+        def work() -> None:
+            run_wsgi_app(self.app, {**environ, "wsgi.input": io.BytesIO(body)}, buffered=True)
+
+        with self._state.lock:
+            self._state.do_later(float(fault.details.get("seconds", 300)), work)
+        if "status" not in fault.details:
+            return Answer(ending="reset")
+        told = replace(fault, kind=str(fault.details["status"]))
+        return self._failed(told, environ)
+
+    def _after(self, fault: Fault, answer: Answer, before: Answer | None) -> Answer:
         """What becomes of the answer to work that was done."""
         kind = fault.kind
         if kind in STATUSES:
@@ -147,11 +172,15 @@ class Service:
         if kind == "timeout_after":
             return self._hang(fault)
         if kind == "truncated":
-            answer.sent, answer.ending = len(answer.body) // 2, "close"
-            return answer
+            cut = int(fault.details.get("bytes", len(answer.body) // 2))
+            return replace(answer, sent=min(cut, len(answer.body)), ending="close")
+        if kind == "wrong_length":
+            length = max(0, len(answer.body) + int(fault.details.get("by", 10)))
+            return replace(_with_length(answer, length), ending="close")
+        if kind == "another_answer":
+            return before or answer
         if kind == "error_200":
-            error = {"errno": 1100, "message": "An unexpected error occurred."}
-            return _replaced(answer, json_bytes({"response": {"errors": [error]}}), "200 OK")
+            return _replaced(answer, _error_inside(fault, 1100), "200 OK")
         return self._spoilt(fault, answer)
 
     def _hang(self, fault: Fault) -> Answer:
@@ -165,6 +194,8 @@ class Service:
         headers = []
         if code in ("429", "503") or "retry_after" in fault.details:
             headers.append(("Retry-After", str(fault.details.get("retry_after", 1))))
+        if code in ("307", "308"):
+            headers.append(("Location", str(fault.details.get("location", "/elsewhere"))))
         if form == "html":
             return self._dressed(
                 f"{code} {_REASONS[code]}",
@@ -195,9 +226,22 @@ class Service:
         return _replaced(answer, json_bytes(body), answer.status)
 
 
+def _error_inside(fault: Fault, errno: int) -> bytes:
+    """An error body of the classic shape."""
+    error = {
+        "errno": int(fault.details.get("errno", errno)),
+        "message": "An unexpected error occurred.",
+    }
+    return json_bytes({"response": {"errors": [error]}})
+
+
 def _replaced(answer: Answer, body: bytes, status: str) -> Answer:
+    return _with_length(Answer(status, answer.headers, body), len(body))
+
+
+def _with_length(answer: Answer, length: int) -> Answer:
     headers = [(name, value) for name, value in answer.headers if name != "Content-Length"]
-    return Answer(status, [*headers, ("Content-Length", str(len(body)))], body)
+    return replace(answer, headers=[*headers, ("Content-Length", str(length))])
 
 
 def _list_in(body: Any) -> list[dict[str, Any]]:

@@ -7,7 +7,9 @@ written to disk and nothing outlives the process.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from fbrecon.sandbox.chance import Chance
 from fbrecon.sandbox.clock import SandboxClock, rfc3339
@@ -55,6 +57,7 @@ class SandboxState:
     memberships: list[Membership] = field(default_factory=list)
     books: dict[str, Books] = field(default_factory=dict)
     visits: list[Visit] = field(default_factory=list)
+    later: list[tuple[datetime, Callable[[], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         options = self.options
@@ -78,6 +81,18 @@ class SandboxState:
         account_id = self.memberships[0].account_id
         assert account_id is not None
         return self.books[account_id]
+
+    def do_later(self, seconds: float, work: Callable[[], None]) -> None:
+        """Do that once so much time has passed here."""
+        self.later.append((self.clock.now() + timedelta(seconds=seconds), work))
+
+    def catch_up(self) -> None:
+        """Do what is due by now. The caller holds the lock."""
+        now = self.clock.now()
+        due = [work for at, work in self.later if at <= now]
+        self.later = [(at, work) for at, work in self.later if at > now]
+        for work in due:
+            work()
 
     def log(self, service: str, method: str, path: str, query: str) -> Visit:
         """Writes a request down as it comes in; its status is filled in when it is answered."""

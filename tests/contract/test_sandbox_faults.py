@@ -38,6 +38,8 @@ def count(sandbox: Sandbox) -> int:
         ("reset_after", True),
         ("timeout_after", True),
         ("truncated", True),
+        ("wrong_length", True),
+        ("late", False),
     ],
 )
 def test_no_answer_comes_and_only_the_sandbox_knows_what_was_done(
@@ -67,6 +69,9 @@ def test_a_reset_is_a_reset_and_not_an_orderly_end(
         ("502_html", 502, "text/html"),
         ("503", 503, "application/json"),
         ("html", 200, "text/html"),
+        ("403_html", 403, "text/html"),
+        ("407_html", 407, "text/html"),
+        ("error_200_before", 200, "application/json"),
     ],
 )
 def test_an_error_status_means_that_nothing_was_done(
@@ -95,6 +100,54 @@ def test_an_error_can_come_after_the_work_was_done(
     assert answer.status_code == status
     assert "result" not in answer.text
     assert count(sandbox) == before + 1
+
+
+def test_an_answer_can_be_cut_at_any_byte(
+    sandbox: Sandbox, books: Caller, send: Callable[[], requests.Response]
+) -> None:
+    for cut in (0, 1, 40):
+        sandbox.control("fault", match="POST .*/payments", kind="truncated", bytes=cut)
+        with pytest.raises(requests.RequestException):
+            send()
+
+
+def test_a_length_that_is_too_short_cuts_the_answer(
+    sandbox: Sandbox, send: Callable[[], requests.Response]
+) -> None:
+    whole = send().content
+    sandbox.control("fault", match="POST .*/payments", kind="wrong_length", by=-9)
+    assert len(send().content) == len(whole) - 9
+
+
+def test_what_is_late_is_done_once_its_time_has_come(
+    sandbox: Sandbox, send: Callable[[], requests.Response]
+) -> None:
+    before = count(sandbox)
+    sandbox.control("fault", match="POST .*/payments", kind="late", seconds=600, status="504")
+    assert send().status_code == 504
+    sandbox.control("advance", seconds=599)
+    assert count(sandbox) == before
+    sandbox.control("advance", seconds=2)
+    assert count(sandbox) == before + 1
+    sandbox.control("advance", seconds=6000)
+    assert count(sandbox) == before + 1
+
+
+def test_the_answer_to_the_send_before_can_come_again(
+    sandbox: Sandbox, send: Callable[[], requests.Response]
+) -> None:
+    before = count(sandbox)
+    first = send()
+    sandbox.control("fault", match="POST .*/payments", kind="another_answer")
+    assert send().json() == first.json()
+    assert count(sandbox) == before + 2
+
+
+@pytest.mark.parametrize("status", ["307", "308"])
+def test_a_detour_leads_elsewhere(sandbox: Sandbox, books: Caller, status: str) -> None:
+    sandbox.control("fault", match="clients", kind=status, location="/elsewhere")
+    (answer,) = books("GET", "/users/clients").history
+    assert (answer.status_code, answer.headers["Location"]) == (int(status), "/elsewhere")
 
 
 def test_faults_wait_for_their_turn_and_run_out(sandbox: Sandbox, books: Caller) -> None:
