@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from fbrecon.app.papers import InvoiceChange, Preview
 from fbrecon.app.views import (
     AccountsView,
     ActivityRow,
@@ -232,6 +233,54 @@ def activity(row: ActivityRow) -> Json:
 def log_entry(row: LogRow) -> Json:
     """One of `list activity --all --json`."""
     return {**asdict(row), "at": _time(row.at)}
+
+
+def preview(value: Preview) -> Json:
+    """`preview --json`."""
+    return {
+        "token": value.token,
+        "as_of": _time(value.as_of),
+        "note": value.note,
+        "writes": [
+            {
+                "kind": write.kind,
+                "id": write.item,
+                "subject": write.subject,
+                "reason": write.reason,
+                "amount": _amount(write.amount),
+                "currency": None if write.amount is None else write.amount.currency,
+                "undo": write.undo,
+                "way_back": write.way_back,
+                "invoice": None if write.invoice is None else _invoice_change(write.invoice),
+            }
+            for write in value.writes
+        ],
+        "waiting": [asdict(row) for row in value.waiting],
+        "balances": [
+            {
+                "account": row.account,
+                "role": row.role,
+                "currency": row.before.currency,
+                "before": _amount(row.before),
+                "after": _amount(row.after),
+                "basis": row.basis,
+            }
+            for row in value.balances
+        ],
+    }
+
+
+def _invoice_change(change: InvoiceChange) -> Json:
+    return {
+        "id": change.item,
+        "number": change.number,
+        "customer": change.customer,
+        "currency": change.outstanding_before.currency,
+        "outstanding_before": _amount(change.outstanding_before),
+        "outstanding_after": _amount(change.outstanding_after),
+        "status_before": change.status_before,
+        "status_after": change.status_after,
+    }
 
 
 def reconciliation(payments: list[PaymentRow], payouts: list[PayoutRow]) -> Json:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from fbrecon.app import history, set_up_accounts
 from fbrecon.app.company import Company
 from fbrecon.app.desk_decisions import DecisionsDesk
+from fbrecon.app.desk_papers import PapersDesk
 from fbrecon.app.desk_tables import TablesDesk
 from fbrecon.app.desks import Desks
 from fbrecon.app.ports import Doors, Shelf
@@ -34,7 +35,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
 
 
-class CompanyDesk(TablesDesk, DecisionsDesk):
+class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk):
     """Implements `fbrecon.app.desk.Desk`. Safe for all threads."""
 
     def __init__(
@@ -152,9 +153,12 @@ class CompanyDesk(TablesDesk, DecisionsDesk):
         only: tuple[str, ...] = (),
         full: bool = False,
         reason: str = "asked for",
+        preview: str = "",
     ) -> SyncReport:
-        """One run now; `reason` is kept with it."""
-        return self._sync_runner().run(cancel, report, only=only, full=full, reason=reason)
+        """One run now; `reason` is kept with it, `preview` is the token of the one to apply."""
+        return self._sync_runner().run(
+            cancel, report, only=only, full=full, reason=reason, preview=preview
+        )
 
     def list_runs(self, limit: int = 20) -> list[RunView]:
         """The last runs."""

@@ -6,8 +6,10 @@ They are safe to call from any thread.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
+from fbrecon.app.papers import Preview, Receipt
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
     AccountsView,
@@ -110,12 +112,28 @@ class Desk(Protocol):
         *,
         only: tuple[str, ...] = (),
         full: bool = False,
+        preview: str = "",
     ) -> SyncReport:
-        """One run now; joins a run that is under way and returns that run's report."""
+        """One run now; joins a run that is under way and returns that run's report.
+
+        With a preview's token it writes what that preview showed, or raises `PreviewChanged`.
+        """
+        ...
+
+    def preview(self) -> Preview:
+        """What the next sync would write, from what was read last; changes nothing."""
         ...
 
     def list_runs(self, limit: int = 20) -> list[RunView]:
         """The last runs, newest first, with their reasons."""
+        ...
+
+    def receipts(self, public_id: str) -> list[Receipt]:
+        """How a payment (`pay_…`) or a write (`act_…`) came about; raises `NotFound`."""
+        ...
+
+    def save_receipts(self, public_id: str, path: Path) -> None:
+        """Write the receipts to a file; its ending (.txt, .html, .json) says how."""
         ...
 
     # Tables: the ids of all rows in order, then the rows of one window by id.

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.findings import find_findings
+from fbrecon.app.papers import Preview
+from fbrecon.app.preview import PreviewChanged, make_preview, preview_with_sends
 from fbrecon.domain.proposing import NotProposed
 from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.engine import SyncEngine
+from fbrecon.sync.gate import Gate
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.report import SyncReport
 from fbrecon.sync.request import ALL_PARTS, JOBS, Services, SyncRequest
@@ -59,26 +62,35 @@ class SyncRunner:
         only: tuple[str, ...] = (),
         full: bool = False,
         reason: str = "asked for",
+        preview: str = "",
     ) -> SyncReport:
         """One run now, or the report of the one that is under way.
 
-        Raises `NeedsPerson` where FreshBooks is not connected, `WrongUsage` for an unknown part,
-        `Unreachable` where another process syncs for more than a minute.
+        With the token of a preview it is a run of its own that writes what the preview showed and
+        nothing else; `PreviewChanged` where anything it was built on is no longer so.
+        Raises `NeedsPerson` where FreshBooks is not connected, `WrongUsage` for an
+        unknown part, `Unreachable` where another process syncs for more than a minute.
         """
         parts = _parts(only)
-        with self._lock:
-            joined = self._running
-            if joined is None:
-                mine = _Running(cancel, [report])
-                self._running = mine
-            else:
+        if preview and only:
+            raise WrongUsage(
+                "A preview is applied whole", "It is not about parts.", "Leave the parts out."
+            )
+        while True:
+            with self._lock:
+                joined = self._running
+                if joined is None:
+                    mine = _Running(cancel, [report])
+                    self._running = mine
+                    break
                 joined.listeners.append(report)
-        if joined is not None:
-            return self._join(joined, cancel)
+            theirs = self._join(joined, cancel)
+            if not preview:
+                return theirs
         try:
             every = {name: self._company.every(name) for name in JOBS}
             request = SyncRequest(parts, reason, full=full, every=every)
-            mine.report = self._run_alone(mine, request)
+            mine.report = self._run_alone(mine, request, preview)
             return mine.report
         except BaseException as error:
             mine.error = error
@@ -103,24 +115,37 @@ class SyncRunner:
         assert running.report is not None
         return running.report
 
-    def _run_alone(self, running: _Running, request: SyncRequest) -> SyncReport:
+    def _run_alone(self, running: _Running, request: SyncRequest, preview: str = "") -> SyncReport:
         company = self._company
         if company.identity_id is None:
             raise not_connected("FreshBooks")
         lease = company.shelf.lease(company.slug)
         while not lease.try_take(0):
             theirs = self._wait_for_other(running)
-            if theirs is not None:
+            if theirs is not None and not preview:
                 return theirs
         try:
             company.stores.back_up_today()
             with company.witness.watching(company.stores):
-                return self._sync(running, request)
+                return self._sync(running, request, preview)
         finally:
             lease.give_back()
 
-    def _sync(self, running: _Running, request: SyncRequest) -> SyncReport:
+    def _sync(self, running: _Running, request: SyncRequest, token: str) -> SyncReport:
         company = self._company
+        gate, changed = Gate(company.stores), list[Preview]()
+
+        def may_write() -> bool:
+            """Everything was read anew; is the preview still what would be written?"""
+            if not token or gate.is_open:
+                return True
+            now, sends = preview_with_sends(company)
+            if now.token != token:
+                changed.append(now)
+                return False
+            gate.open(sends)
+            return True
+
         engine = SyncEngine(
             Services(company.find_books(), company.find_platform()),
             company.stores,
@@ -129,8 +154,15 @@ class SyncRunner:
             company.settle_rules(),
             lambda not_proposed: self._find_attention(not_proposed, engine.sign_in_problems),
             self._crash,
+            may_write=may_write,
+            wrap=gate.guard if token else lambda _, writer: writer,
         )
-        return engine.run(request, running.cancel, running.tell)
+        report = engine.run(request, running.cancel, running.tell)
+        if changed:
+            raise PreviewChanged(changed[0])
+        if gate.kept_back:
+            raise PreviewChanged(make_preview(company), len(gate.kept_back))
+        return report
 
     def _find_attention(
         self, not_proposed: list[NotProposed] | None, problems: dict[str, SignInAgain]

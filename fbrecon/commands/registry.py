@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from fbrecon.commands import companies, connecting, decisions, later, running, showing
+from fbrecon.commands import companies, connecting, decisions, later, papers, running, showing
 from fbrecon.commands.call import Call
 
 Add = Callable[[argparse.ArgumentParser], None]
@@ -30,7 +30,8 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "dismiss": ("say no to what waits", decisions.add_dismiss, decisions.dismiss),
     "settings": ("show or change a setting", decisions.add_settings, decisions.settings),
     "doctor": ("check files, connections and secrets", showing.no_arguments, showing.doctor),
-    "preview": ("show what the next sync would write", later.add_nothing, later.not_yet),
+    "preview": ("show what the next sync would write", papers.add_nothing, papers.preview),
+    "receipt": ("show how a payment came into the books", papers.add_receipt, papers.receipt),
     "undo": ("take back a write", later.add_undo, later.not_yet),
     "import": ("bring in a file", later.add_import, later.not_yet),
     "reconcile": ("match bank lines, payouts and payments", later.add_nothing, later.not_yet),

@@ -13,7 +13,9 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from fbrecon.app import as_json
+from fbrecon.app.preview import PreviewChanged
 from fbrecon.commands.call import Call
+from fbrecon.commands.papers import preview_in_words
 from fbrecon.errors import FbreconError
 from fbrecon.sandbox.options import add_arguments, options_from
 from fbrecon.sync.progress import CancelToken, Progress
@@ -66,6 +68,9 @@ def add_sync(parser: argparse.ArgumentParser) -> None:
     """The words of `sync`."""
     parser.add_argument("--full", action="store_true", help="read everything again")
     parser.add_argument(
+        "--preview", metavar="TOKEN", default="", help="write what that preview showed, or nothing"
+    )
+    parser.add_argument(
         "--only", nargs="+", action="extend", default=[], metavar="NAME", help="these parts only"
     )
 
@@ -80,8 +85,13 @@ def sync(call: Call) -> int:
             call.aside(f"{progress.stage}…")
 
     cancel, only = CancelToken(), tuple(call.arguments.only)
-    with _stopping(cancel):
-        report = call.desk.sync(cancel, tell, only=only, full=call.arguments.full)
+    words = call.arguments
+    try:
+        with _stopping(cancel):
+            report = call.desk.sync(cancel, tell, only=only, full=words.full, preview=words.preview)
+    except PreviewChanged as changed:
+        call.answer(as_json.preview(changed.preview), preview_in_words(changed.preview))
+        raise
     call.answer(as_json.sync(report), report.sentence)
     if report.exit_code:
         call.aside(report.sentence)

@@ -47,6 +47,10 @@ class CompanyStores:
         """One write transaction over several repositories."""
         return self.file.write()
 
+    def rehearsing(self) -> AbstractContextManager[None]:
+        """A transaction over all repositories that leaves nothing behind."""
+        return self.file.rehearsing()
+
     def check(self) -> list[str]:
         """What is wrong with the file; empty when it is sound."""
         return self.file.check()

@@ -39,6 +39,10 @@ _PRAGMAS = (
 _CHUNK = 500
 
 
+class _Forget(Exception):  # noqa: N818 - no error: the end of a rehearsal
+    pass
+
+
 class CompanyFile:
     """One business's database. Use as long as the company is open, then `close`.
 
@@ -114,6 +118,21 @@ class CompanyFile:
             else:
                 with self._db.atomic("IMMEDIATE"):
                     yield
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """A write transaction that is always rolled back: whatever the block does is forgotten.
+
+        Others can read meanwhile, and not write. Not inside another transaction.
+        """
+        with self._lock, _told_as_file_error(self.path):
+            assert not self._db.in_transaction()
+            try:
+                with self._db.atomic("IMMEDIATE"):
+                    yield
+                    raise _Forget
+            except _Forget:
+                pass
 
     def run(self, query: Any) -> Any:
         """Run one writing peewee query inside the current or a new write transaction."""

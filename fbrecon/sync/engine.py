@@ -40,6 +40,7 @@ from fbrecon.sync.settling import SettleRules
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.tally import Tally
 from fbrecon.sync.upkeep import Upkeep
+from fbrecon.sync.writers import Writer
 
 log = logging.getLogger(__name__)
 
@@ -58,17 +59,24 @@ class SyncEngine:
         crash: CrashPoint = no_crash,
         *,
         session: str = SESSION,
+        may_write: Callable[[], bool] = lambda: True,
+        wrap: Callable[[WriteKind, Writer], Writer] = lambda _, writer: writer,
     ) -> None:
+        """`may_write` is asked after reading, before anything is proposed or sent; a no ends the
+        run as cancelled. `wrap` puts something between the poster and each writer.
+        """
         self._services = services
+        self._may_write = may_write
         self._books = services.books
         self._platform = services.platform
         self._stores = stores
         self._rules = rules
         self._clock = clock
         self._find_attention = find_attention
+        writers = writers_for(services.books, services.platform, stores)
         self._poster = Poster(
             stores.outbox,
-            writers_for(services.books, services.platform, stores),
+            {kind: wrap(kind, writer) for kind, writer in writers.items()},
             clock,
             settle,
             crash,
@@ -147,6 +155,14 @@ class SyncEngine:
             checked=dict(tally.checked),
         )
 
+    def write_only(self, cancel: CancelToken, report: ProgressFn) -> None:
+        """The writing part of a run alone, without a report; raises what went wrong in it."""
+        tally = Tally()
+        self._parts = Parts(self._stores, self._clock, tally)
+        self._poster.recover()
+        self._write(ALL_PARTS, cancel, report, tally)
+        self._parts.raise_trouble()
+
     # ---- stages
 
     def _stages(
@@ -165,10 +181,9 @@ class SyncEngine:
 
         def bring_up_to_date(wanted: frozenset[str]) -> None:
             reading.read(wanted, cancel, report)
-            if self._books is not None:
-                self._record_payments(self._books, cancel, report, tally)
-            if wanted & WITH_INVOICES:
-                self._push(cancel, report, tally)
+            if not self._may_write():
+                raise Cancelled
+            self._write(wanted, cancel, report, tally)
 
         def meanwhile() -> None:
             """A first copy may take hours: what is due is not kept waiting by it."""
@@ -179,6 +194,14 @@ class SyncEngine:
         bring_up_to_date(request.parts)
         reading.note_tried()
         reading.read_history(cancel, report, meanwhile)
+
+    def _write(
+        self, wanted: frozenset[str], cancel: CancelToken, report: ProgressFn, tally: Tally
+    ) -> None:
+        if self._books is not None:
+            self._record_payments(self._books, cancel, report, tally)
+        if wanted & WITH_INVOICES:
+            self._push(cancel, report, tally)
 
     def _record_payments(
         self, books: Books, cancel: CancelToken, report: ProgressFn, tally: Tally

@@ -55,6 +55,11 @@ class Parts:
             cursor = self._stores.journal.cursor(f"schedule:{part}")
             self._stores.journal.keep_cursor(replace(cursor, last_success_at=now))
 
+    def raise_trouble(self) -> None:
+        """Raise the first thing that went wrong, if anything did."""
+        if self._trouble:
+            raise self._trouble[0]
+
     def outcome(self) -> str:
         """`ok`, `partial` or `failed`."""
         if not self._trouble:

@@ -40,13 +40,14 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
-from .fake_log import FakeLog, make_log
+from .fake_log import make_log
+from .fake_papers import FakePapers, make_preview
 from .fake_tables import list_invoices, list_payments
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk(FakeLog):
+class FakeDesk(FakePapers):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(
@@ -84,6 +85,7 @@ class FakeDesk(FakeLog):
         }
         self.runs = books.make_runs() if scenario != "fresh" else []
         self.log = make_log() if has_rows else []
+        self.the_preview = make_preview()
         self.records_deposits = True
         self.environment = "sandbox"
         self.mode = Mode.WRITE if scenario == "working" else Mode.READ
@@ -264,9 +266,10 @@ class FakeDesk(FakeLog):
         *,
         only: tuple[str, ...] = (),
         full: bool = False,
+        preview: str = "",
     ) -> SyncReport:
         """Waits at the gate, reporting once; then ends as `outcome` says."""
-        self._ask("sync", only, full)
+        self._ask("sync", only, full, *([preview] if preview else []))
         report(Progress("Reading invoices", 1_240, 3_400))
         self.sync_started.set()
         while not self.sync_gate.wait(0.02):

@@ -104,12 +104,15 @@ class ActivityLog:
 
     # ---- adding
 
-    def append(self, deed: Deed) -> None:
-        """Add one entry, in the transaction that is under way or one of its own."""
+    def append(self, deed: Deed, at: datetime | None = None) -> None:
+        """Add one entry, in the transaction that is under way or one of its own.
+
+        `at` is the time that what it tells of bears itself; now where none is given.
+        """
         with self._file.write():
             if self.find_head() is None:
                 self.begin("It begins.")
-            self.add(self._clock.now(), self.actor, deed)
+            self.add(at or self._clock.now(), self.actor, deed)
 
     def begin(self, why: str) -> None:
         """Write the first entry. Chance makes it unlike the first entry of every other log."""

@@ -75,7 +75,7 @@ class Outbox:
                 )
             )
             added = self.get(new.key)
-            self._activity.append(deed_of(added, None, added.state, added.reason))
+            self._activity.append(deed_of(added, None, added.state, added.reason), now)
         return added
 
     def refresh_unsent(self, intent: Intent, new: NewIntent) -> Intent:
@@ -219,7 +219,8 @@ class Outbox:
                 raise StaleIntentError(intent.key.text)
             if not note:
                 remote_id = changes.get("remote_id")
-                self._activity.append(deed_of(intent, intent.state, after, reason, remote_id))
+                deed = deed_of(intent, intent.state, after, reason, remote_id)
+                self._activity.append(deed, now)
 
     def _add_attempt(
         self, key: IntentKey, number: int, phase: str, at: datetime, outcome: WriteOutcome | None
