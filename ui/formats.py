@@ -99,6 +99,13 @@ def _span(seconds: int) -> str:
     return tr("{days} days").format(days=days) if days < 30 else ""
 
 
+def left(seconds: float) -> str:
+    """How long something still takes, as far as can be told: "about 4 min left"."""
+    if seconds < 45:
+        return tr("less than a minute left")
+    return tr("about {span} left").format(span=_span(round(seconds)))
+
+
 def every(minutes: int) -> str:
     """A period: every 5 min, every hour, every day."""
     if minutes == 60:

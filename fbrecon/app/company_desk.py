@@ -6,6 +6,7 @@ Before there is a company it can connect one; from then on it serves that compan
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fbrecon.app import history, set_up_accounts
 from fbrecon.app.company import Company
@@ -60,7 +61,10 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk):
     def status(self) -> StatusView:
         """Where everything stands."""
         company = self.find_company()
-        return nothing_yet(self._doors.freshbooks_api) if company is None else status_of(company)
+        if company is None:
+            return nothing_yet(self._doors.freshbooks_api)
+        progress = None if self._runner is None else self._runner.progress
+        return replace(status_of(company), progress=progress)
 
     def list_companies(self) -> list[CompanySummary]:
         """All companies of this user; one that cannot be opened says why."""

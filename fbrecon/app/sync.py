@@ -18,7 +18,7 @@ from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.engine import SyncEngine
 from fbrecon.sync.gate import Gate
-from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
+from fbrecon.sync.progress import CancelToken, Pace, Progress, ProgressFn
 from fbrecon.sync.report import SyncReport
 from fbrecon.sync.request import ALL_PARTS, JOBS, Services, SyncRequest
 from fbrecon.sync.timetable import Job
@@ -35,12 +35,15 @@ class _Running:
 
     cancel: CancelToken
     listeners: list[ProgressFn]
+    pace: Pace
     done: threading.Event = field(default_factory=threading.Event)
     report: SyncReport | None = None
     error: BaseException | None = None
+    progress: Progress | None = None
 
     def tell(self, progress: Progress) -> None:
-        """Pass progress on to everyone who waits for this run."""
+        """Pass progress on to everyone who waits for this run, with its pace."""
+        progress = self.progress = self.pace(progress)
         for listener in tuple(self.listeners):
             listener(progress)
 
@@ -80,7 +83,7 @@ class SyncRunner:
             with self._lock:
                 joined = self._running
                 if joined is None:
-                    mine = _Running(cancel, [report])
+                    mine = _Running(cancel, [report], Pace(self._company.clock.monotonic))
                     self._running = mine
                     break
                 joined.listeners.append(report)
@@ -99,6 +102,12 @@ class SyncRunner:
             with self._lock:
                 self._running = None
             mine.done.set()
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far the run of this process has come, whoever asked for it; None between runs."""
+        running = self._running
+        return None if running is None else running.progress
 
     def stop(self) -> None:
         """Ask a run in this process to stop at its next safe point, before another send."""

@@ -20,6 +20,7 @@ from fbrecon.domain.overview import LogRow as LogRow
 from fbrecon.domain.overview import PaymentRow as PaymentRow
 from fbrecon.domain.overview import PayoutRow as PayoutRow
 from fbrecon.domain.overview import TableQuery as TableQuery
+from fbrecon.sync.progress import Progress as Progress
 from fbrecon.sync.report import Problem as Problem
 from fbrecon.sync.report import ResourceCounts as ResourceCounts
 from fbrecon.sync.report import SyncReport as SyncReport
@@ -109,6 +110,7 @@ class StatusView:
     attention: int
     last_run: RunView | None
     environment: str  # "" for the real services, else what the base URLs name, "sandbox" say
+    progress: Progress | None = None  # of a run in this process, whoever asked for it
 
 
 @dataclass(frozen=True, slots=True)

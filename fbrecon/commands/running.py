@@ -16,9 +16,10 @@ from fbrecon.app import as_json
 from fbrecon.app.preview import PreviewChanged
 from fbrecon.commands.call import Call
 from fbrecon.commands.papers import preview_in_words
+from fbrecon.commands.progress_lines import ProgressLines
 from fbrecon.errors import FbreconError
 from fbrecon.sandbox.options import add_arguments, options_from
-from fbrecon.sync.progress import CancelToken, Progress
+from fbrecon.sync.progress import CancelToken
 from fbrecon.window import find_window, open_window
 
 if TYPE_CHECKING:
@@ -77,13 +78,7 @@ def add_sync(parser: argparse.ArgumentParser) -> None:
 
 def sync(call: Call) -> int:
     """One run now, with progress on stderr."""
-    shown: list[str] = []
-
-    def tell(progress: Progress) -> None:
-        if not shown or shown[-1] != progress.stage:
-            shown.append(progress.stage)
-            call.aside(f"{progress.stage}…")
-
+    tell = ProgressLines(call.aside, call.program.clock.monotonic)
     cancel, only = CancelToken(), tuple(call.arguments.only)
     words = call.arguments
     try:

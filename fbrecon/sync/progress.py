@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 class Cancelled(Exception):  # noqa: N818 - a decision of the person, not an error
@@ -39,14 +40,58 @@ class CancelToken:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the work stands: a stage in plain words, rows done, rows in all if known."""
+    """Where the work stands: a stage in plain words, rows done, rows in all if known.
+
+    `rate` is rows a second and `seconds_left` is for this stage alone; both are None until enough
+    was seen to tell.
+    """
 
     stage: str
     done: int = 0
     total: int | None = None
+    rate: float | None = None
+    seconds_left: float | None = None
 
 
 ProgressFn = Callable[[Progress], None]
+
+
+class Pace:
+    """Adds rate and time left to what a run reports, from the last two minutes of each stage.
+
+    It would rather say nothing than something wrong: nothing before three reports over three
+    seconds, nothing after a pause (the machine slept), nothing where the end is not known.
+    """
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._seen: dict[str, deque[tuple[float, int]]] = {}
+
+    def __call__(self, progress: Progress) -> Progress:
+        """The same progress with what can be told of its pace."""
+        now = self._monotonic()
+        seen = self._seen.setdefault(progress.stage, deque())
+        if seen and (now - seen[-1][0] > _PAUSE or progress.done < seen[-1][1]):
+            seen.clear()
+        seen.append((now, progress.done))
+        while now - seen[0][0] > _WINDOW and len(seen) > _LEAST_REPORTS:
+            seen.popleft()
+        seconds, rows = now - seen[0][0], progress.done - seen[0][1]
+        if len(seen) < _LEAST_REPORTS or seconds < _LEAST_SECONDS or rows <= 0:
+            return replace(progress, rate=None, seconds_left=None)
+        rate = rows / seconds
+        left = None
+        if progress.total is not None and progress.total > progress.done:
+            left = (progress.total - progress.done) / rate
+            left = left if left <= _LONGEST_LEFT else None
+        return replace(progress, rate=rate, seconds_left=left)
+
+
+_WINDOW = 120.0
+_PAUSE = 300.0
+_LEAST_SECONDS = 3.0
+_LEAST_REPORTS = 3
+_LONGEST_LEFT = 86_400.0
 
 
 def silent(progress: Progress) -> None:

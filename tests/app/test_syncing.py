@@ -224,3 +224,25 @@ def test_a_person_stops_a_run_that_somebody_else_joined(connected: Home) -> None
     thread.join(timeout=30)
     assert not thread.is_alive()
     assert (report.outcome, outcome) == ("cancelled", ["cancelled"])
+
+
+def test_the_status_shows_how_far_a_run_has_come_whoever_asked_for_it(connected: Home) -> None:
+    connected.books.page_size = 1
+    for _ in range(6):
+        connected.books.add_invoice(100)
+    seen: list[Progress] = []
+
+    def page(what: str, number: int) -> None:
+        connected.clock.advance(2)
+        progress = connected.desk.status().progress
+        if progress is not None and what == "invoices":
+            seen.append(progress)
+
+    connected.books.on_read = page
+    connected.sync()
+    paced = [p for p in seen if p.stage == "Invoices: the last 12 months" and p.rate is not None]
+    assert [(p.done, p.total, p.rate, p.seconds_left) for p in paced[:2]] == [
+        (3, 6, 0.5, 6.0),
+        (4, 6, 0.5, 4.0),
+    ]
+    assert connected.desk.status().progress is None

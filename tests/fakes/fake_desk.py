@@ -106,6 +106,7 @@ class FakeDesk(FakePapers):
             self.chosen[Role.FEES] = by_id["a-6010"]
         self.scenario = scenario
         self.outcome = "ok"
+        self.progress: Progress | None = None  # of a run that the timetable asked for
         self.sync_gate = threading.Event()  # a sync waits here until it is set
         self.sync_gate.set()
         self.sync_started = threading.Event()
@@ -164,6 +165,7 @@ class FakeDesk(FakePapers):
             attention=len(self.attention),
             last_run=self.last_run,
             environment=self.environment,
+            progress=self.progress,
         )
 
     def _schedule(self, *, known: bool) -> tuple[ScheduledItem, ...]:

@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from fbrecon.app.views import ClearingView, Mode
+from fbrecon.app.views import ClearingView, Mode, RunView
 from fbrecon.domain.money import Money
 from fbrecon.errors import FileError, Unreachable
+from fbrecon.sync.progress import Progress
 from tests.fakes.fake_desk import FakeDesk
+from tests.fakes.sample_books import NOW
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
 from ui.main_window import MainWindow
@@ -56,6 +58,28 @@ def test_a_first_copy_shows_how_far_it_has_come(make_window: MakeWindow) -> None
     assert "First copy" in shown
     assert "340 invoices copied so far" in shown
     assert "Last 12 months: being copied" in shown
+
+
+def test_a_first_copy_on_schedule_shows_its_pace_and_what_is_left(make_window: MakeWindow) -> None:
+    desk = FakeDesk("pending")
+    desk.last_run = RunView("run_1", "running", NOW, None, "")
+    desk.progress = Progress("Invoices: earlier years", 1_200, 20_000, 78.3, 240.0)
+    home = make_window(desk).home
+    assert home.freshbooks.text.text() == "Invoices: earlier years \u00b7 1,200 / 20,000"
+    assert home.freshbooks.pace.text() == "78 a second \u00b7 about 4 min left"
+    assert home.freshbooks.bar.isVisible()
+    assert home.freshbooks.bar.value() == 60  # thousandths
+    assert not home.strip.isVisible()  # nobody here asked for it
+
+
+def test_what_is_not_known_yet_is_not_told(make_window: MakeWindow) -> None:
+    desk = FakeDesk("pending")
+    desk.last_run = RunView("run_1", "running", NOW, None, "")
+    desk.progress = Progress("Customers", 100, None)
+    home = make_window(desk).home
+    assert home.freshbooks.text.text() == "Customers \u00b7 100"
+    assert not home.freshbooks.pace.isVisible()
+    assert home.freshbooks.bar.maximum() == 0  # it moves, without an end
 
 
 def test_a_lost_sign_in_says_why_and_offers_to_reconnect(make_window: MakeWindow) -> None:

@@ -16,13 +16,30 @@ from ..widgets.plain_label import PlainLabel
 
 
 def progress_text(progress: Progress) -> str:
-    """As in: Reading invoices, 1,200 / 20,000."""
+    """As in: Invoices: earlier years · 1,200 / 20,000 · 85 a second · about 4 min left."""
+    return " \u00b7 ".join(filter(None, (how_far_text(progress), pace_text(progress))))
+
+
+def how_far_text(progress: Progress) -> str:
+    """As in: Invoices: earlier years · 1,200 / 20,000."""
+    parts = [progress.stage]
     if progress.total:
-        done = f"{formats.number(progress.done)} / {formats.number(progress.total)}"
-        return f"{progress.stage} \u00b7 {done}"
-    if progress.done:
-        return f"{progress.stage} \u00b7 {formats.number(progress.done)}"
-    return progress.stage
+        total = max(progress.total, progress.done)
+        parts.append(f"{formats.number(progress.done)} / {formats.number(total)}")
+    elif progress.done:
+        parts.append(formats.number(progress.done))
+    return " \u00b7 ".join(parts)
+
+
+def pace_text(progress: Progress) -> str:
+    """As in: 85 a second · about 4 min left; empty as long as neither is known."""
+    parts = []
+    if progress.rate is not None:
+        rate = formats.number(max(1, round(progress.rate)))
+        parts.append(formats.tr("{n} a second").format(n=rate))
+    if progress.seconds_left is not None:
+        parts.append(formats.left(progress.seconds_left))
+    return " \u00b7 ".join(parts)
 
 
 def show_progress(bar: QProgressBar, progress: Progress | None) -> None:
@@ -46,8 +63,9 @@ class FreshBooksCard(Card):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the first copy"))
+        self.pace = PlainLabel(role="small", wrap=True)
         self.history = PlainLabel(role="small", wrap=True)
-        for part in (self.headline, self.text, self.bar, self.history):
+        for part in (self.headline, self.text, self.bar, self.pace, self.history):
             self.body.addWidget(part)
         self.button = Button("", theme=theme, icon="link", on_click=actions.connect_freshbooks)
         self.action_row.addWidget(self.button)
@@ -59,6 +77,9 @@ class FreshBooksCard(Card):
         pending = state is ConnectionState.PENDING
         running = status.last_run is not None and status.last_run.outcome == "running"
         self.bar.setVisible(pending and (running or progress is not None))
+        pace = pace_text(progress) if pending and progress is not None else ""
+        self.pace.setText(pace)
+        self.pace.setVisible(bool(pace))
         self.history.setVisible(pending)
         self.button.setVisible(state in (ConnectionState.NOT_CONNECTED, ConnectionState.RECONNECT))
         self.headline.setText(name)
@@ -91,7 +112,7 @@ class FreshBooksCard(Card):
         copied = formats.counted(
             rows, self.tr("{n} invoice copied so far"), self.tr("{n} invoices copied so far")
         )
-        self.text.setText(progress_text(progress) if progress is not None else copied)
+        self.text.setText(copied if progress is None else how_far_text(progress))
         words = {
             HistoryState.WAITING: self.tr("waiting"),
             HistoryState.RUNNING: self.tr("being copied"),

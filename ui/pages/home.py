@@ -184,7 +184,8 @@ class HomePage(Page):
             self.sync_now.setEnabled(can)
             self.sync_now.setToolTip("" if can else self.tr("Connect FreshBooks first."))
         if status is not None:
-            self.freshbooks.show_status(status, sync.progress)
+            # A first copy mostly runs on schedule: its progress is the status's.
+            self.freshbooks.show_status(status, sync.progress or status.progress)
 
     def _sync(self) -> None:
         sync = self._actions.sync
