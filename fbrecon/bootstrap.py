@@ -33,6 +33,7 @@ from fbrecon.secret_store import SecretStore
 from fbrecon.store.backup import back_up_daily
 from fbrecon.store.company import CompanyStores
 from fbrecon.store.lease import SyncLease
+from fbrecon.store.send_counts import SendCountFile
 from fbrecon.store.vault import open_vault
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken
@@ -156,6 +157,7 @@ class FolderShelf:
         self._clock = clock
         self._environment = environment
         self._vault: SecretStore | None = None
+        self._send_counts = SendCountFile(home)
         self._seal_keys: dict[str, SealKey] = {}
 
     @property
@@ -188,6 +190,10 @@ class FolderShelf:
         shutil.rmtree(self._folder / slug)
         self._seal_keys.pop(slug, None)
         witness.forget(self.secrets(), slug)
+
+    def send_counts(self) -> SendCountFile:
+        """What is kept outside the company files about their sends."""
+        return self._send_counts
 
     def secrets(self) -> SecretStore:
         """The user's vault, opened when first needed."""

@@ -60,6 +60,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
     return [
         *_connections(company),
         *_set_up(company),
+        *_sending_waits(company),
         *_payments(company),
         *_held_writes(company),
         *_unplaced(not_proposed),
@@ -108,6 +109,22 @@ def _set_up(company: Company) -> Iterator[Finding]:
             "Switch the link off in the platform's dashboard, then say so on Home.",
             actions=("set_mode",),
         )
+
+
+def _sending_waits(company: Company) -> Iterator[Finding]:
+    frozen = company.stores.epoch.find_frozen()
+    if frozen is None or not company.rules().writes:
+        return
+    yield Finding(
+        "sending waits",
+        AttentionKind.SENDING_WAITS,
+        "Sending waits until everything was read again",
+        f"{frozen.why} What was recorded before is looked for first, so that nothing is recorded "
+        "twice.",
+        "Nothing to do: it goes on by itself, after a quarter of an hour at the earliest.",
+        "FreshBooks",
+        actions=("sync_now",),
+    )
 
 
 def _payments(company: Company) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from fbrecon.domain.overview import (
 from fbrecon.platforms.port import Platform
 from fbrecon.secret_store import SecretStore
 from fbrecon.sync.ports import Books
+from fbrecon.sync.send_watch import SendCounts
 from fbrecon.sync.stores import ActivityStore, Stores
 
 
@@ -134,6 +135,10 @@ class Shelf(Protocol):
 
     def remove(self, slug: str) -> None:
         """Delete a company's folder."""
+        ...
+
+    def send_counts(self) -> SendCounts:
+        """What is kept outside the company files about their sends."""
         ...
 
     def secrets(self) -> SecretStore:

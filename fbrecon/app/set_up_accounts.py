@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from fbrecon.app.company import Company, not_connected
+from fbrecon.app.posting import open_poster
 from fbrecon.app.views import AccountsView
 from fbrecon.domain.activity import Deed, DeedKind
 from fbrecon.domain.drafts import LedgerAccountDraft
@@ -21,9 +22,7 @@ from fbrecon.domain.ledger import (
 )
 from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
 from fbrecon.errors import Refused, Unreachable, WrongUsage
-from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
-from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken, silent
 
 _OVER = (*SETTLED, PostingState.REFUSED, PostingState.DROPPED, PostingState.UNDONE)
@@ -196,9 +195,7 @@ def _post(company: Company, books: Books, role: Role, name: str) -> Intent:
             reason="It was asked for when the accounts were set up.",
         )
     )
-    writers = writers_for(books, None, company.stores)
-    poster = Poster(outbox, writers, company.clock, company.settle_rules())
-    poster.run((WriteKind.LEDGER_ACCOUNT,), CancelToken(), silent)
+    open_poster(company).run((WriteKind.LEDGER_ACCOUNT,), CancelToken(), silent)
     intent = outbox.find(key)
     assert intent is not None
     return intent

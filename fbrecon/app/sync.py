@@ -163,6 +163,7 @@ class SyncRunner:
             company.settle_rules(),
             lambda not_proposed: self._find_attention(not_proposed, engine.sign_in_problems),
             self._crash,
+            counts=company.shelf.send_counts(),
             may_write=may_write,
             wrap=gate.guard if token else lambda _, writer: writer,
         )

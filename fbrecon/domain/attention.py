@@ -13,6 +13,7 @@ class AttentionKind(StrEnum):
     SIGN_IN_AGAIN = "sign_in_again"
     PLATFORM_KEY = "platform_key"
     ACCOUNTS_MISSING = "accounts_missing"
+    SENDING_WAITS = "sending_waits"
     MODE_QUESTION = "mode_question"
     PAYMENT_HELD = "payment_held"
     PAYMENT_WAITS = "payment_waits"

@@ -15,6 +15,7 @@ from fbrecon.store.repositories.activity import ActivityLog, no_key
 from fbrecon.store.repositories.books import BooksMirror
 from fbrecon.store.repositories.census import BooksCensus
 from fbrecon.store.repositories.decisions import Decisions
+from fbrecon.store.repositories.epoch import Epoch
 from fbrecon.store.repositories.journal import SyncJournal
 from fbrecon.store.repositories.listing import Listing
 from fbrecon.store.repositories.outbox import Outbox
@@ -37,6 +38,7 @@ class CompanyStores:
         self.platform = PlatformMirror(self.file)
         self.activity = ActivityLog(self.file, clock, seal_key)
         self.outbox = Outbox(self.file, clock, self.activity)
+        self.epoch = Epoch(self.file)
         self.journal = SyncJournal(self.file)
         self.decisions = Decisions(self.file)
         self.listing = Listing(self.file)

@@ -19,13 +19,14 @@ SETTLING = "settling"  # an uncertain write was looked up, the result is not kep
 SETTLED = "settled"  # the result is on disk
 LOOKED = "looked"  # the way is clear, the send is not on disk
 INTENT_DURABLE = "intent durable"  # the send is on disk, no byte has left
+COUNTED = "counted"  # the send is counted outside the file, no byte has left
 ANSWERED = "answered"  # the answer is here and not kept
 ANSWER_KEPT = "answer kept"  # the answer is on disk
 READING_BACK = "reading back"  # what was recorded was read again, the result is not kept
 READ_BACK = "read back"  # the result is on disk
 
 POINTS = (
-    RECOVERING, RECOVERED, PROPOSING, PROPOSED, SETTLING, SETTLED, LOOKED, INTENT_DURABLE,
+    RECOVERING, RECOVERED, PROPOSING, PROPOSED, SETTLING, SETTLED, LOOKED, INTENT_DURABLE, COUNTED,
     ANSWERED, ANSWER_KEPT, READING_BACK, READ_BACK,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from fbrecon.clock import SESSION, Clock
@@ -36,7 +37,8 @@ from fbrecon.sync.request import ALL_PARTS as ALL_PARTS
 from fbrecon.sync.request import SCHEDULED, WITH_INVOICES
 from fbrecon.sync.request import Services as Services
 from fbrecon.sync.request import SyncRequest as SyncRequest
-from fbrecon.sync.settling import SettleRules
+from fbrecon.sync.send_watch import NoWatch, SendCounts, SendWatch
+from fbrecon.sync.settling import Clocks, SettleRules
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.tally import Tally
 from fbrecon.sync.upkeep import Upkeep
@@ -58,12 +60,14 @@ class SyncEngine:
         find_attention: Callable[[list[NotProposed] | None], int],
         crash: CrashPoint = no_crash,
         *,
+        counts: SendCounts | None = None,
         session: str = SESSION,
         may_write: Callable[[], bool] = lambda: True,
         wrap: Callable[[WriteKind, Writer], Writer] = lambda _, writer: writer,
     ) -> None:
         """`may_write` is asked after reading, before anything is proposed or sent; a no ends the
-        run as cancelled. `wrap` puts something between the poster and each writer.
+        run as cancelled. `wrap` puts something between the poster and each writer. `counts` is
+        what is kept outside the company file; without it nothing can be noticed.
         """
         self._services = services
         self._may_write = may_write
@@ -73,6 +77,10 @@ class SyncEngine:
         self._rules = rules
         self._clock = clock
         self._find_attention = find_attention
+        self._clocks = Clocks(clock, session)
+        self._watch = None
+        if counts is not None:
+            self._watch = SendWatch(stores, counts, rules.account, settle)
         writers = writers_for(services.books, services.platform, stores)
         self._poster = Poster(
             stores.outbox,
@@ -80,6 +88,7 @@ class SyncEngine:
             clock,
             settle,
             crash,
+            watch=self._watch or NoWatch(),
             session=session,
         )
         self._crash = crash
@@ -169,18 +178,21 @@ class SyncEngine:
         self, request: SyncRequest, cancel: CancelToken, report: ProgressFn, tally: Tally
     ) -> None:
         self._poster.recover()
-        reading = Reading(
-            self._services,
-            self._stores,
-            self._clock,
-            self._parts,
-            tally,
-            request,
-            lambda: list_asked_about(self._stores, self._rules),
-        )
+        with self._stores.write():  # noticed and begun anew, or neither
+            request = self._as_this_file_needs(request)
+            reading = Reading(
+                self._services,
+                self._stores,
+                self._clock,
+                self._parts,
+                tally,
+                request,
+                lambda: list_asked_about(self._stores, self._rules),
+            )
 
         def bring_up_to_date(wanted: frozenset[str]) -> None:
             reading.read(wanted, cancel, report)
+            self._judge_file(reading, wanted)
             if not self._may_write():
                 raise Cancelled
             self._write(wanted, cancel, report, tally)
@@ -194,6 +206,24 @@ class SyncEngine:
         bring_up_to_date(request.parts)
         reading.note_tried()
         reading.read_history(cancel, report, meanwhile)
+
+    def _as_this_file_needs(self, request: SyncRequest) -> SyncRequest:
+        """A file that may not know all that was sent has everything read again."""
+        if self._watch is None:
+            return request
+        if self._watch.look(self._clocks.mark()):
+            return replace(request, parts=ALL_PARTS, full=True)
+        return replace(request, deep=request.deep or self._watch.find_frozen() is not None)
+
+    def _judge_file(self, reading: Reading, wanted: frozenset[str]) -> None:
+        """Whether sending may go on, after what was read just now."""
+        if self._watch is None or self._books is None or "payments" in self._parts.failed:
+            return
+        now = self._clocks.mark(self._books)
+        self._watch.judge_new(now)
+        both = "payments" in wanted and "platform_payments" not in self._parts.failed
+        if both and reading.is_whole():
+            self._watch.thaw(now)
 
     def _write(
         self, wanted: frozenset[str], cancel: CancelToken, report: ProgressFn, tally: Tally

@@ -26,6 +26,7 @@ from fbrecon.errors import (
 from fbrecon.sync import crash_points as at
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
+from fbrecon.sync.send_watch import NoWatch, Watch
 from fbrecon.sync.settling import Clocks, Settler, SettleRules
 from fbrecon.sync.stores import OutboxStore
 from fbrecon.sync.writers import Look, Sight, Writer
@@ -47,14 +48,19 @@ class Poster:
         settle: SettleRules,
         crash: CrashPoint = no_crash,
         *,
+        watch: Watch = NoWatch(),  # noqa: B008 - it has no state
         session: str = SESSION,
     ) -> None:
-        """`session` names this life of the program, for clocks that end with it."""
+        """`watch` says whether sending waits; `session` names this life of the program.
+
+        Clocks that end with the program compare within one session only.
+        """
         self._outbox = outbox
         self._writers = writers
         self._clock = clock
         self._settle = settle
         self._crash = crash
+        self._watch = watch
         self._clocks = Clocks(clock, session)
         self._settler = Settler(outbox, writers, self._clocks, settle, crash)
         self._moved: list[Intent] = []
@@ -106,6 +112,9 @@ class Poster:
             if _target(intent) in blocked or self._is_put_off(intent):
                 continue  # what is blocked may still receive another write
             try:
+                if not self._watch.lets_through(intent.kind):
+                    self._only_look(intent, cancel)
+                    continue
                 result = self._post(intent, cancel)
             except Overtaken:
                 continue
@@ -155,6 +164,8 @@ class Poster:
         intent = self._outbox.note(intent, look.text)
         intent = self._outbox.begin_send(intent)
         self._crash(at.INTENT_DURABLE)
+        self._watch.count_send()
+        self._crash(at.COUNTED)
         outcome = writer.send(intent)
         self._crash(at.ANSWERED)
         after, reason = _MEANING[outcome.kind]
@@ -180,6 +191,12 @@ class Poster:
         if after is PostingState.UNCERTAIN:
             return self._settler.settle(intent, cancel)
         return intent
+
+    def _only_look(self, intent: Intent, cancel: CancelToken) -> None:
+        """While sending waits: what is there already is found, the rest stays as it is."""
+        look = self._writers[intent.kind].look(intent, cancel)
+        if look.sight is not Sight.CLEAR:
+            self._moved.append(self._not_clear(intent, look))
 
     def _not_clear(self, intent: Intent, look: Look) -> Intent:
         if look.sight is Sight.FOUND:

@@ -79,6 +79,10 @@ class Reading:
                     with self._daily():
                         pull.check(name, cancel, report, self._tally)
 
+    def is_whole(self) -> bool:
+        """Whether all of the books was read since reading began, or began anew."""
+        return self._books is not None and self._books.is_live()
+
     def list_due(self) -> frozenset[str]:
         """The parts that became due while the run went on; each counts as tried with that."""
         now = self._clock.now()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Protocol
 
 from fbrecon.clock import SESSION, Clock
 from fbrecon.domain.intents import Intent
@@ -48,6 +49,14 @@ class SettleRules:
         return timedelta(seconds=self.settle_after * 4)
 
 
+class TellsTime(Protocol):
+    """A service, or whoever speaks to one."""
+
+    def service_time(self) -> datetime | None:
+        """What time it was there when it last answered."""
+        ...
+
+
 class Clocks:
     """The clocks of this process; `session` is another one after each start of the program."""
 
@@ -55,10 +64,10 @@ class Clocks:
         self._clock = clock
         self._session = session
 
-    def mark(self, writer: Writer | None = None) -> TimeMark:
-        """What they say now; the service's own only right after an answer of it (`writer`)."""
-        service = None if writer is None else writer.service_time()
-        return TimeMark(self._clock.now(), self._session, self._clock.monotonic(), service)
+    def mark(self, service: TellsTime | None = None) -> TimeMark:
+        """What they say now; the service's own only right after an answer of it."""
+        heard = None if service is None else service.service_time()
+        return TimeMark(self._clock.now(), self._session, self._clock.monotonic(), heard)
 
 
 class Settler:

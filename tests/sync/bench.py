@@ -23,9 +23,10 @@ from fbrecon.sync.settling import SettleRules
 from tests.fakes.fake_books import BUSINESS, FakeBooks
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_platform import FakePlatform
+from tests.fakes.send_counts import MemorySendCounts
 
 SETTLE_AFTER = 900.0
-CRASH_POINTS = ("looked", "intent durable", "answered", "answer kept")  # of one send
+CRASH_POINTS = ("looked", "intent durable", "counted", "answered", "answer kept")  # of one send
 ALL_POINTS = POINTS
 WRITES = frozenset({"payments"})
 
@@ -65,6 +66,7 @@ class Bench:
             timezone="UTC",
         )
         self.settle_after = SETTLE_AFTER
+        self.counts = MemorySendCounts()
         self.lives = 1  # of the program; the monotonic clock means something within one only
         self.not_proposed: list[NotProposed] = []
         self.last_engine: SyncEngine | None = None
@@ -91,6 +93,7 @@ class Bench:
             SettleRules(self.settle_after),
             self._attention,
             crash,
+            counts=self.counts,
             session=f"life {self.lives}",
         )
         return self.last_engine

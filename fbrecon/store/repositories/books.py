@@ -199,6 +199,13 @@ class BooksMirror:
         query = BookPaymentRow.select().where(BookPaymentRow.marker.is_null(is_null=False))
         return [_payment(row) for row in self._file.rows(query.order_by(BookPaymentRow.id))]
 
+    def has_marked_payments(self) -> bool:
+        """Whether any mirrored payment carries a marker of ours, deleted ones included."""
+        query = BookPaymentRow.select(BookPaymentRow.id)
+        return (
+            self._file.find(query.where(BookPaymentRow.marker.is_null(is_null=False))) is not None
+        )
+
     def list_ledger_accounts(self) -> list[LedgerAccount]:
         """The mirrored chart of accounts by number."""
         query = LedgerAccountRow.select().order_by(LedgerAccountRow.number, LedgerAccountRow.name)
