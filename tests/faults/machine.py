@@ -31,8 +31,10 @@ from fbrecon.sync import engine
 from fbrecon.sync.engine import Services, SyncEngine, SyncRequest
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.progress import CancelToken, silent
-from fbrecon.sync.settling import SettleRules
+from fbrecon.sync.send_watch import SendWatch
+from fbrecon.sync.settling import Clocks, SettleRules
 from tests.fakes.fake_platform import FakePlatform
+from tests.fakes.send_counts import MemorySendCounts
 from tests.faults.books_world import BEGAN, WorldClock
 from tests.faults.wire import Wire
 
@@ -134,9 +136,11 @@ class Machine:
         platform: FakePlatform,
         path: Path,
         rules: WritingRules,
+        counts: MemorySendCounts,
         *,
         settle_after: float = SETTLE_AFTER,
     ) -> None:
+        self.counts = counts  # what this computer's home keeps beside the company file
         self.wire = wire
         self.platform = platform
         self.path = path
@@ -163,7 +167,7 @@ class Machine:
         before = wire.event, wire.on_send
         wire.event, wire.on_send = self.event, self._is_durable
         try:
-            if whole:
+            if whole or self.stores.epoch.find_frozen() is not None:
                 self._sync()
             else:
                 self._post()
@@ -179,19 +183,23 @@ class Machine:
     def _sync(self) -> None:
         run = SyncEngine(
             self._services(), self.stores, self.rules, self.clock,
-            SettleRules(self.settle_after), self._attention, self._crash, session=self._session,
+            SettleRules(self.settle_after), self._attention, self._crash,
+            counts=self.counts, session=self._session,
         )  # fmt: skip
         request = SyncRequest(frozenset({"payments"}), "test")
         run.run(request, Patience(self.wire.world.clock), silent)
 
     def _post(self) -> None:
-        services = self._services()
+        services, rules = self._services(), SettleRules(self.settle_after)
+        watch = SendWatch(self.stores, self.counts, self.rules.account, rules)
+        watch.look(Clocks(self.clock, self._session).mark())
         poster = engine.Poster(  # type: ignore[attr-defined]  # as the engine finds it
             self.stores.outbox,
             writers_for(services.books, services.platform, self.stores),
             self.clock,
-            SettleRules(self.settle_after),
+            rules,
             self._crash,
+            watch=watch,
             session=self._session,
         )
         poster.recover()

@@ -21,6 +21,7 @@ from fbrecon.freshbooks.transport import FreshBooksTransport
 from fbrecon.sync import engine
 from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.send_watch import SendWatch
 from fbrecon.sync.settling import SettleRules
 from fbrecon.sync.writers import Look, Sight, Writer
 
@@ -192,6 +193,11 @@ MUTANTS = (
         lambda: _posting(writer=_CallsBrokenAnswersFailures),
     ),
     Mutant("M9", "look before every send", lambda: _posting(writer=_DoesNotLook)),
+    Mutant(
+        "M10",
+        "a file that does not know all that was sent waits before it sends",
+        lambda: patch.object(SendWatch, "lets_through", lambda *_: True),
+    ),
     Mutant(
         "M11",
         "a reading that does not add up is no reading",

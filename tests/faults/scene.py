@@ -19,6 +19,7 @@ from fbrecon.sync.engine import SyncEngine, SyncRequest
 from fbrecon.sync.progress import silent
 from fbrecon.sync.settling import SettleRules
 from tests.fakes.fake_platform import FakePlatform
+from tests.fakes.send_counts import MemorySendCounts
 from tests.faults.books_world import BEGAN, BooksWorld
 from tests.faults.machine import BUSINESS, Machine, Patience
 from tests.faults.wire import Wire, plugged_in
@@ -32,17 +33,17 @@ ROOM = Path("/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir())
 class Scene:
     """The beginning, as bytes."""
 
-    world_and_platform: bytes
+    world_platform_counts: bytes
     company_file: bytes
     blank_file: bytes
     rules: WritingRules
 
-    def open(self, folder: Path) -> tuple[BooksWorld, FakePlatform, Path]:
+    def open(self, folder: Path) -> tuple[BooksWorld, FakePlatform, MemorySendCounts, Path]:
         """A copy of it in that folder."""
-        world, platform = pickle.loads(self.world_and_platform)
+        world, platform, counts = pickle.loads(self.world_platform_counts)
         path = folder / "company.db"
         path.write_bytes(self.company_file)
-        return world, platform, path
+        return world, platform, counts, path
 
 
 @cache
@@ -56,10 +57,10 @@ def make_scene(shape: tuple[int, int], *, even: bool) -> Scene:
     platform = FakePlatform(world.clock, page_size=20)
     rules = WritingRules(BUSINESS.account_id, platform.name, True, True, BEGAN.date(), "UTC")
     folder = Path(tempfile.mkdtemp(dir=ROOM))
-    wire = Wire(world, "scene")
+    wire, counts = Wire(world, "scene"), MemorySendCounts()
     with plugged_in(wire, "scene"):
         path = folder / "company.db"
-        machine = Machine(wire, platform, path, rules)
+        machine = Machine(wire, platform, path, rules, counts)
         machine.stores.close()
         blank = path.read_bytes()
         machine.restart()
@@ -72,7 +73,7 @@ def make_scene(shape: tuple[int, int], *, even: bool) -> Scene:
         machine.close()
     content = path.read_bytes()
     shutil.rmtree(folder)
-    return Scene(pickle.dumps((world, platform)), content, blank, rules)
+    return Scene(pickle.dumps((world, platform, counts)), content, blank, rules)
 
 
 def pay(world: BooksWorld, platform: FakePlatform, invoice: int, minor: int) -> PlatformPaymentId:
@@ -105,6 +106,7 @@ def _whole_sync(machine: Machine, *, posts: bool = True) -> None:
     engine = SyncEngine(
         machine._services(), machine.stores, machine.rules, machine.clock,
         SettleRules(machine.settle_after), lambda _: 0,
+        counts=machine.counts, session=machine._session,
     )  # fmt: skip
     if not posts:
         engine._poster.run = lambda *_: []  # type: ignore[method-assign]

@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.fakes.send_counts import MemorySendCounts
 from tests.faults.books_world import BooksWorld, Manners
 from tests.faults.checker import BrokenRuleError, Checker
 from tests.faults.figures import Figures
@@ -26,9 +27,6 @@ HOUR = 3600.0
 _PAUSES = (15.0, 60.0, 300.0, 300.0, 300.0, 901.0, 1200.0)
 _READ_AT_THE_END = frozenset({"restore", "lost", "moved", "people"})
 ALL_EVENTS = frozenset({"restore", "lost", "moved", "clock", "intruder", "sleep", "people"})
-
-# A lost or restored company file needs a wait of its own before it may send.
-CERTAIN_EVENTS = ALL_EVENTS - {"restore", "lost"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +86,23 @@ class Schedule:
         self._folder = Path(tempfile.mkdtemp(dir=ROOM))
         self.scene: Scene = make_scene(options.shape, even=options.even)
         self.world: BooksWorld
-        self.world, self.platform, path = self.scene.open(self._folder)
+        self.world, self.platform, counts, path = self.scene.open(self._folder)
         self.world.manners = options.manners
         self.wire = Wire(self.world, seed)
         self.wire.people = self._somebody_does_something
         self._copies: list[bytes] = []
-        self._machine = self._new_machine(path)
+        self._machine = self._new_machine(path, counts)
         self._sums = sums_by_marker(self.platform, self.world, self.scene.rules)
         self.checker = Checker(self.world, self._sums)
 
-    def _new_machine(self, path: Path) -> Machine:
+    def _new_machine(self, path: Path, counts: MemorySendCounts) -> Machine:
         machine = Machine(
-            self.wire, self.platform, path, self.scene.rules, settle_after=self._settle_after
+            self.wire,
+            self.platform,
+            path,
+            self.scene.rules,
+            counts,
+            settle_after=self._settle_after,
         )
         machine.clock.booted_at = -self._chance.uniform(0, 1e6)
         return machine
@@ -194,13 +197,13 @@ class Schedule:
         path.write_bytes(self._chance.choice([self.scene.company_file, *self._copies]))
         old.close()
         self.figures.counts["ended"] += old.ended
-        self._machine = self._new_machine(path)
+        self._machine = self._new_machine(path, MemorySendCounts())
         self.checker.file_replaced(self._machine)
 
     def _with_intruder(self, plan: Plan, *, whole: bool) -> None:
         """The lease fails, and two programs work on one file."""
         machine = self._machine
-        other = self._new_machine(machine.path)
+        other = self._new_machine(machine.path, machine.counts)
         machine.intruder = other
         plan.intrude_at = self._chance.randint(1, 40)
         machine.sync(whole=whole, plan=plan)

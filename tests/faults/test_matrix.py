@@ -201,7 +201,7 @@ def test_the_network_is_gone_from_any_request_on_and_comes_back(world: World) ->
     assert nth > 8
 
 
-PLATFORM_FAULTS = (
+PLATFORM_FAULTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("refuse", {}),
     ("reset_before", {}),
     ("reset_after", {}),

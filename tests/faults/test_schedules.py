@@ -8,7 +8,7 @@ from tests.conftest import scaled
 from tests.faults.figures import Figures
 from tests.faults.mutants import MUTANTS, Mutant
 from tests.faults.regressions import SEEDS
-from tests.faults.schedule import CERTAIN_EVENTS, run_seed
+from tests.faults.schedule import run_seed
 
 pytestmark = pytest.mark.loud  # what goes wrong is told in the log
 
@@ -19,7 +19,7 @@ MOST_SEEDS = 3_000
 def run(seeds: range) -> Figures:
     figures = Figures()
     for seed in seeds:
-        figures.add(run_seed(seed, allowed=CERTAIN_EVENTS))
+        figures.add(run_seed(seed))
     return figures
 
 
