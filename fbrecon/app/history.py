@@ -37,7 +37,9 @@ def _daily(report: SyncReport) -> str:
     if not made:
         return ""
     checked = report.checked.values()
-    parts = [f"{sum(c.listed for c in checked):,} records of FreshBooks compared"]
+    parts = []
+    if checked:
+        parts.append(f"{sum(c.listed for c in checked):,} records of FreshBooks compared")
     again = sum(c.read_again for c in checked)
     if again:
         parts.append(f"{again:,} read again")
@@ -47,6 +49,8 @@ def _daily(report: SyncReport) -> str:
     hidden = sum(c.hidden for c in checked)
     if hidden:
         parts.append(f"{hidden:,} counted there and not shown to this sign-in")
+    if report.daily_requests.get("platform"):
+        parts.append("the platform's lists read whole")
     noun = "request" if made == 1 else "requests"
     return f"Daily check: {', '.join(parts)}, in {made:,} {noun} of its own."
 
@@ -62,6 +66,12 @@ def _why_nothing(report: SyncReport) -> str:
     if report.outcome == "cancelled":
         return "It was stopped before anything had changed."
     seen = sum(c.seen for c in counts)
+    if report.outcome == "partial":
+        return (
+            f"The {seen:,} rows that could be read were as before; the others could not be read."
+            if seen
+            else "What could be read held nothing; the rest could not be read."
+        )
     aside = sum(c.skipped + c.failed for c in counts)
     if aside:
         return f"Of {seen:,} rows read, {aside:,} were set aside and the others were as before."

@@ -2,7 +2,7 @@
 
 Due times come from the last recorded success in the company file, so that they survive a restart,
 a closed lid and a clock that jumps: whatever was missed is due at once. Each job is wrapped, since
-one that raises would starve the others.
+one that raises would starve the others, and one that fails is asked for apart from them.
 """
 
 from __future__ import annotations
@@ -81,19 +81,37 @@ class Timetable:
             log.exception("a scheduled sync could not be asked for")
 
     def _due(self) -> frozenset[str]:
+        """What to ask for now: all jobs that are due, those in trouble one at a time.
+
+        A job whose last try brought no success could take the others down with it, so it is asked
+        for alone, and only when no other is due.
+        """
         now = self._clock.now()
+        due = [job for job in self._jobs() if self._is_due(job, now)]
+        well = [job for job in due if not self._is_in_trouble(job)]
+        ill = sorted(due, key=lambda job: self._tried_at.get(job.name, now))[:1]
         parts: frozenset[str] = frozenset()
-        for job in self._jobs():
-            due_at = job.due_at()
-            tried_at = self._tried_at.get(job.name)
-            # A clock that was set back would otherwise put the next run far away.
-            if tried_at is not None and timedelta(0) <= now - tried_at < _PAUSE_AFTER_TRY:
-                continue
-            last = job.last_success_at()
-            if due_at is None or due_at <= now or (last is not None and last > now):
-                self._tried_at[job.name] = now
-                parts |= job.parts
+        for job in well or ill:
+            self._tried_at[job.name] = now
+            parts |= job.parts
         return parts
+
+    def _is_due(self, job: Job, now: datetime) -> bool:
+        tried_at = self._tried_at.get(job.name)
+        # A clock that was set back would otherwise put the next run far away.
+        if tried_at is not None and timedelta(0) <= now - tried_at < _PAUSE_AFTER_TRY:
+            return False
+        try:
+            last, due_at = job.last_success_at(), job.due_at()
+        except Exception:
+            # One job that cannot tell must not keep the others from being looked at.
+            log.exception("when “%s” is due cannot be told", job.name)
+            return False
+        return due_at is None or due_at <= now or (last is not None and last > now)
+
+    def _is_in_trouble(self, job: Job) -> bool:
+        tried_at, last = self._tried_at.get(job.name), job.last_success_at()
+        return tried_at is not None and (last is None or last < tried_at)
 
     def _watch(self) -> None:
         self.look()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -76,7 +77,41 @@ def test_a_failure_is_tried_again_after_a_minute_not_at_every_look() -> None:
     watch.succeeds = False
     watch.timetable.look()
     assert watch.look_after(seconds=10) == []
-    assert watch.look_after(seconds=50) == [HOURLY | OFTEN]
+    assert watch.look_after(seconds=50) == [HOURLY]
+    assert watch.look_after(seconds=10) == [OFTEN]
+    watch.succeeds = True
+    assert watch.look_after(seconds=50) == [HOURLY]
+    assert watch.look_after(seconds=10) == [OFTEN]
+    assert watch.look_after(minutes=60) == [HOURLY | OFTEN]
+
+
+def test_a_job_that_always_fails_never_starves_another() -> None:
+    """Not even where it ends the whole run, as an error of our own would."""
+    watch = Watch()
+
+    def request(parts: frozenset[str]) -> None:
+        watch.asked.append(parts)
+        if parts == OFTEN:
+            watch.last["payments"] = watch.clock.now()
+
+    watch.timetable = Timetable(watch.jobs, request, watch.clock)
+    for _ in range(6 * 60):  # an hour of looks
+        watch.look_after(seconds=10)
+    assert watch.asked[0] == HOURLY | OFTEN  # nobody knew yet
+    assert 10 <= watch.asked.count(OFTEN) <= 12
+    assert watch.asked.count(HOURLY) > 30
+
+
+@pytest.mark.loud
+def test_a_job_that_cannot_tell_when_it_is_due_never_starves_another() -> None:
+    watch = Watch()
+
+    def broken() -> datetime | None:
+        raise FileError("The company file is in use", "Another program holds it.")
+
+    jobs = watch.jobs
+    watch.timetable._jobs = lambda: [replace(jobs()[0], last_success_at=broken), jobs()[1]]
+    assert watch.look_after(seconds=10) == [OFTEN]
 
 
 @pytest.mark.parametrize("back", [timedelta(minutes=10), timedelta(days=400)])
@@ -98,7 +133,8 @@ def test_a_request_that_raises_does_not_end_the_watch(error: Exception) -> None:
     watch.error = error
     watch.timetable.look()
     watch.error = None
-    assert watch.look_after(minutes=1) == [HOURLY | OFTEN]
+    assert watch.look_after(minutes=1) == [HOURLY]
+    assert watch.look_after(seconds=10) == [OFTEN]
 
 
 @pytest.mark.loud
@@ -166,6 +202,28 @@ def test_the_jobs_follow_the_settings_and_the_last_success(connected: Home) -> N
     connected.clock.advance(1)
     timetable.look()
     assert asked[1:] == [OFTEN]
+
+
+def test_due_times_survive_a_restart(connected: Home) -> None:
+    connected.sync()
+    connected.clock.advance(4 * 60)
+    connected.reopen()
+    asked: list[frozenset[str]] = []
+    timetable = connected.desk.timetable(asked.append)
+    timetable.look()
+    assert asked == []
+    connected.clock.advance(60)
+    timetable.look()
+    assert asked == [OFTEN]
+
+
+def test_what_was_missed_while_the_program_was_closed_is_due_at_once(connected: Home) -> None:
+    connected.sync()
+    connected.clock.advance(3 * 3600)
+    connected.reopen()
+    asked: list[frozenset[str]] = []
+    connected.desk.timetable(asked.append).look()
+    assert asked == [HOURLY | OFTEN]
 
 
 def test_without_a_connection_nothing_is_due(home: Home) -> None:
