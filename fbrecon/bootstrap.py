@@ -21,6 +21,7 @@ from fbrecon.clock import Clock, SystemClock, ToldClock
 from fbrecon.domain.activity import SealKey
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import SecretsError, WrongUsage
+from fbrecon.file_readers import FileReaders
 from fbrecon.freshbooks.registration import REAL_API, REAL_AUTH, Endpoints, RegisteredApp
 from fbrecon.freshbooks.service import FreshBooksService
 from fbrecon.freshbooks.sign_in import FreshBooksSignIn
@@ -226,6 +227,7 @@ class OutsideDoors:
         self._clock = clock
         self._lock = threading.Lock()
         self._services: dict[RegisteredApp, FreshBooksService] = {}
+        self.files = FileReaders()
 
     def freshbooks(self, client_id: str, client_secret: str, redirect_uri: str) -> FreshBooksDoor:
         """FreshBooks with that registered app: one service, so that a sign-in has one keeper."""

@@ -12,6 +12,8 @@ from fbrecon.app.views import (
     ActivityRow,
     AttentionRow,
     CompanySummary,
+    DepositRow,
+    ImportResult,
     InvoiceRow,
     PaymentRow,
     PayoutRow,
@@ -208,6 +210,40 @@ def payout(row: PayoutRow) -> Json:
         "difference": _amount(row.difference),
         "bank_line_id": None,
         "deposit": {"state": "off", "journal": []},
+    }
+
+
+def deposit(row: DepositRow) -> Json:
+    """One of `list deposits --json`."""
+    return {
+        "id": row.id,
+        "bank_line_id": row.bank_line_id,
+        "date": row.on.isoformat(),
+        "amount": row.amount.to_decimal_string(),
+        "currency": row.amount.currency,
+        "description": row.description,
+        "reference": row.reference,
+        "account": row.account,
+        "payout_id": row.payout_id,
+        "state": row.state,
+        "confidence": None,
+        "reason": "",
+        "alternatives": [],
+    }
+
+
+def imported(value: ImportResult) -> Json:
+    """`import --json`."""
+    return {
+        "seen": value.seen,
+        "new": value.new,
+        "changed": value.changed,
+        "unchanged": value.unchanged,
+        "skipped": value.skipped,
+        "failed": value.failed,
+        "problems": [asdict(problem) for problem in value.problems],
+        "mapping": value.mapping or None,
+        "dry_run": value.dry_run,
     }
 
 

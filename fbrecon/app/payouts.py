@@ -21,13 +21,17 @@ from fbrecon.domain.posting import SETTLED, WriteKind
 def payout_rows(company: Company) -> list[PayoutRow]:
     """All payouts, newest first."""
     currencies = currency_of_payments(company)
-    return [_row(payout, currencies) for payout in company.stores.platform.list_payouts()]
+    stated = company.stores.files.currencies("payout")
+    return [
+        _row(payout, currencies, stated.get(payout.id))
+        for payout in company.stores.platform.list_payouts()
+    ]
 
 
 def currency_of_payments(company: Company) -> dict[PlatformPaymentId, str]:
-    """The currency of each payment, as the invoice it is for tells it."""
+    """The currency of each payment, as the invoice it is for tells it, or the file it came in."""
     currency_of = {i.id: i.total.currency for i in company.stores.platform.list_invoices()}
-    found: dict[PlatformPaymentId, str] = {}
+    found = {PlatformPaymentId(i): c for i, c in company.stores.files.currencies("payment").items()}
     for payment_id, invoice_ids in company.stores.platform.allocations().items():
         currencies = {currency_of[i] for i in invoice_ids if i in currency_of}
         if len(currencies) == 1:
@@ -57,11 +61,11 @@ def clearing(company: Company) -> tuple[ClearingView, ...]:
     )
 
 
-def _row(payout: Payout, currencies: dict[PlatformPaymentId, str]) -> PayoutRow:
+def _row(payout: Payout, currencies: dict[PlatformPaymentId, str], stated: str | None) -> PayoutRow:
     lines = payout.lines or ()
     paid = [x for x in lines if x.kind is PayoutLineKind.PAYMENT and x.payment_id is not None]
     found = {currencies[x.payment_id] for x in lines if x.payment_id in currencies}
-    currency = found.pop() if len(found) == 1 else None
+    currency = stated or (found.pop() if len(found) == 1 else None)
     fees = sum((-x.amount for x in lines if x.kind is PayoutLineKind.FEE), Decimal(0))
     if payout.lines is None:
         fees = sum((f.amount for f in payout.fees if not f.paid_by_customer), Decimal(0))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol
 
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.domain.business import Business, Identity
+from fbrecon.domain.deposits import Deposit, StatementLine
+from fbrecon.domain.imports import (
+    FactKind,
+    FileNote,
+    ImportedPayment,
+    ImportedPayout,
+    Origin,
+    Read,
+)
 from fbrecon.domain.overview import (
     CustomerRow,
     InvoiceRow,
@@ -16,11 +26,13 @@ from fbrecon.domain.overview import (
     PaymentRow,
     TableQuery,
 )
+from fbrecon.domain.pages import Saved
 from fbrecon.platforms.port import Platform
 from fbrecon.secret_store import SecretStore
 from fbrecon.sync.ports import Books
 from fbrecon.sync.send_watch import SendCounts
 from fbrecon.sync.stores import ActivityStore, Stores
+from fbrecon.table_files.mapping import Mapping as FileMapping
 
 
 class FreshBooksDoor(Protocol):
@@ -66,6 +78,11 @@ class Doors(Protocol):
         """The platform's name as it stands in keys."""
         ...
 
+    @property
+    def files(self) -> FileReaders:
+        """What reads files."""
+        ...
+
     def platform_currencies(self) -> frozenset[str]:
         """The currencies that the platform collects in."""
         ...
@@ -96,6 +113,48 @@ class ActivityTable(ActivityStore, Protocol):
     def rows(self, keys: Sequence[int]) -> list[LogRow]: ...
 
 
+class FileStore(Protocol):
+    """What files said."""
+
+    def save_deposits(self, deposits: Sequence[Deposit]) -> Saved: ...
+    def list_deposits(self) -> list[Deposit]: ...
+    def origins(self, kind: FactKind, ids: Sequence[str]) -> dict[str, Origin]: ...
+    def changed_notes(self, kind: FactKind, notes: Iterable[FileNote]) -> set[str]: ...
+    def keep_notes(self, kind: FactKind, notes: Sequence[FileNote]) -> None: ...
+    def currencies(self, kind: FactKind) -> dict[str, str]: ...
+    def book_currencies(self) -> set[str]: ...
+    def mappings(self) -> list[tuple[str, str, str]]: ...
+    def keep_mapping(self, kind: str, name: str, content: str, at: datetime) -> None: ...
+
+
+class FileReaders(Protocol):
+    """Reads files of payments, payouts and bank statements; raises `BadFile`, `AskAboutFile`."""
+
+    built_in: tuple[FileMapping, ...]
+
+    def needs_mapping(self, data: bytes) -> bool:
+        """Whether a statement is a table, which does not say what its columns mean."""
+        ...
+
+    def fits(self, data: bytes, mapping: FileMapping) -> bool:
+        """Whether the file has the columns that the mapping needs."""
+        ...
+
+    def read_payments(self, data: bytes, mapping: FileMapping) -> Read[ImportedPayment]:
+        """Payments."""
+        ...
+
+    def read_payouts(self, data: bytes, mapping: FileMapping) -> Read[ImportedPayout]:
+        """Payouts."""
+        ...
+
+    def read_statement(
+        self, data: bytes, mapping: FileMapping | None, currency: str
+    ) -> Read[StatementLine]:
+        """Lines of a bank statement."""
+        ...
+
+
 class Lease(Protocol):
     """One running sync a company, across processes."""
 
@@ -110,6 +169,8 @@ class CompanyStores(Stores, Protocol):
     def listing(self) -> Listing: ...
     @property
     def payments(self) -> PaymentTable: ...
+    @property
+    def files(self) -> FileStore: ...
     @property
     def activity(self) -> ActivityTable: ...
     def rehearsing(self) -> AbstractContextManager[None]: ...

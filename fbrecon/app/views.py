@@ -6,10 +6,11 @@ Sums are `Money`, times aware UTC, ids public strings (`inv_…`) unless the nam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from fbrecon.domain.business import Business
+from fbrecon.domain.imports import RowProblem
 from fbrecon.domain.ledger import LedgerAccount, Role, Suggestion
 from fbrecon.domain.money import Money
 from fbrecon.domain.overview import ActivityRow as ActivityRow
@@ -186,3 +187,41 @@ class AppKeys:
 
     client_id: str
     redirect_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What bringing in a file came to, or would come to. `mapping` is "" where none was needed.
+
+    A payout that stands in several rows of a file counts once; each problem counts as its row.
+    """
+
+    kind: str
+    mapping: str
+    new: int
+    changed: int
+    unchanged: int
+    skipped: int
+    failed: int
+    problems: tuple[RowProblem, ...]
+    dry_run: bool
+
+    @property
+    def seen(self) -> int:
+        """All of them."""
+        return self.new + self.changed + self.unchanged + self.skipped + self.failed
+
+
+@dataclass(frozen=True, slots=True)
+class DepositRow:
+    """One line of a bank statement. `id` is public, `bank_line_id` the line's own."""
+
+    id: str
+    bank_line_id: str
+    on: date
+    amount: Money
+    description: str
+    reference: str
+    account: str
+    state: str
+    payout_id: str | None = None

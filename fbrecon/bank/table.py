@@ -7,6 +7,7 @@ from typing import Final
 
 from fbrecon.domain.deposits import StatementLine
 from fbrecon.domain.money import Money
+from fbrecon.errors import AskAboutFile
 from fbrecon.table_files.mapping import FIELDS, Mapping, TableKind
 from fbrecon.table_files.problems import FieldError
 from fbrecon.table_files.sheet import Read, Row, Sheet
@@ -18,7 +19,16 @@ PLAIN: Final = Mapping(
 
 
 def read_lines(sheet: Sheet, currency: str) -> Read[StatementLine]:
-    """The lines of a statement; `currency` is that of rows that name none, "" where unknown."""
+    """The lines of a statement; `currency` is that of rows that name none, "" where unknown.
+
+    Raises `AskAboutFile` where nothing names a currency.
+    """
+    if not (currency or "currency" in sheet.places or "currency" in sheet.mapping.values):
+        raise AskAboutFile(
+            "The file names no currency",
+            "The books have several currencies, or none yet, so nothing tells which one this is.",
+            "Say which one with --currency, such as --currency USD.",
+        )
 
     def read_row(row: Row) -> StatementLine:
         code = row.currency(currency)

@@ -18,14 +18,6 @@ def add_undo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID")
 
 
-def add_import(parser: argparse.ArgumentParser) -> None:
-    """The words of `import`."""
-    parser.add_argument("kind", choices=("payments", "payouts", "bank"))
-    parser.add_argument("file", metavar="FILE")
-    parser.add_argument("--mapping", metavar="NAME")
-    parser.add_argument("--dry-run", action="store_true")
-
-
 def add_report(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
     parser.add_argument("kind", choices=("reconciliation", "activity"))

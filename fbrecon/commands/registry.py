@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from fbrecon.commands import companies, connecting, decisions, later, papers, running, showing
+from fbrecon.commands import (
+    companies,
+    connecting,
+    decisions,
+    importing,
+    later,
+    papers,
+    running,
+    showing,
+)
 from fbrecon.commands.call import Call
 
 Add = Callable[[argparse.ArgumentParser], None]
@@ -33,7 +42,7 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "preview": ("show what the next sync would write", papers.add_nothing, papers.preview),
     "receipt": ("show how a payment came into the books", papers.add_receipt, papers.receipt),
     "undo": ("take back a write", later.add_undo, later.not_yet),
-    "import": ("bring in a file", later.add_import, later.not_yet),
+    "import": ("bring in a file", importing.add, importing.run),
     "reconcile": ("match bank lines, payouts and payments", later.add_nothing, later.not_yet),
     "report": ("write a report", later.add_report, later.not_yet),
 }

@@ -106,8 +106,10 @@ _LISTS: dict[str, tuple[Callable[[CompanyDesk, str], list[dict[str, Any]]], tupl
         lambda desk, _: [as_json.payout(row) for row in desk.list_payouts()],
         ("id", "arrival_date", "gross", "fees", "net", "currency", "state", "difference"),
     ),
-    # Bank lines come from statement files, which this version does not read yet: there are none.
-    "deposits": (lambda *_: [], ("id", "date", "amount", "currency", "state")),
+    "deposits": (
+        lambda desk, _: [as_json.deposit(row) for row in desk.list_deposits()],
+        ("id", "date", "amount", "currency", "description", "state"),
+    ),
     "attention": (
         lambda desk, _: [as_json.attention(row) for row in desk.list_attention()],
         ("id", "title", "message"),

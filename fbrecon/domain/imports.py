@@ -6,9 +6,11 @@ number and a customer where the API names none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, Literal, TypeVar
 
 from fbrecon.domain.documents import (
     Method,
@@ -21,6 +23,9 @@ from fbrecon.domain.documents import (
 )
 from fbrecon.domain.ids import PayoutId, PlatformPaymentId
 from fbrecon.domain.moments import noon_in
+
+T = TypeVar("T")
+FactKind = Literal["payment", "payout"]
 
 PROCESSING = "processing"
 """The kind of fee that a file states: what the platform keeps for its work."""
@@ -38,6 +43,42 @@ class RowProblem:
     field: str
     problem: str
     skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """What a file came to: the rows that could be read, with their numbers, and those not."""
+
+    rows: tuple[tuple[int, T], ...]
+    problems: tuple[RowProblem, ...]
+
+
+class Origin(StrEnum):
+    """Where a payment or payout that is here already comes from."""
+
+    FILE = "file"
+    PLATFORM = "platform"
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """What a file states of a payment or payout beside what the platform's API would.
+
+    `stated` is all of it as text, so that the same statement is known when it comes again.
+    """
+
+    id: str
+    currency: str
+    customer: str
+    invoice_number: str
+    payout_id: str
+    reference: str
+    stated: str
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """What a digest is made of."""
+        return (self.currency, self.customer, self.invoice_number, self.payout_id, self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +102,18 @@ class ImportedPayment:
     state: PlatformState
     raw_state: str
     payout_id: PayoutId | None
+
+    def note(self) -> FileNote:
+        """What stands beside the payment."""
+        return FileNote(
+            self.id,
+            self.currency,
+            self.customer,
+            self.invoice_number,
+            self.payout_id or "",
+            "",
+            repr(self),
+        )
 
     def as_payment(self, zone: str) -> PlatformPayment:
         """As the platform's API would state it; a day without a time becomes its noon in `zone`."""
@@ -99,6 +152,11 @@ class ImportedPayout:
     reference: str
     lines: tuple[PayoutLine, ...] | None = None
     rows: tuple[int, ...] = ()
+
+    def note(self) -> FileNote:
+        """What stands beside the payout."""
+        stated = repr(replace(self, rows=()))
+        return FileNote(self.id, self.currency, "", "", "", self.reference, stated)
 
     def as_payout(self, zone: str) -> Payout:
         """As the platform's API would state it."""

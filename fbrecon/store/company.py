@@ -16,6 +16,7 @@ from fbrecon.store.repositories.books import BooksMirror
 from fbrecon.store.repositories.census import BooksCensus
 from fbrecon.store.repositories.decisions import Decisions
 from fbrecon.store.repositories.epoch import Epoch
+from fbrecon.store.repositories.files import FileRecords
 from fbrecon.store.repositories.journal import SyncJournal
 from fbrecon.store.repositories.listing import Listing
 from fbrecon.store.repositories.outbox import Outbox
@@ -41,6 +42,7 @@ class CompanyStores:
         self.epoch = Epoch(self.file)
         self.journal = SyncJournal(self.file)
         self.decisions = Decisions(self.file)
+        self.files = FileRecords(self.file)
         self.listing = Listing(self.file)
         self.payments = PaymentListing(self.file)
         tell_what_was_before(self.activity, self.outbox, self.file)

@@ -25,6 +25,7 @@ HEADER_WITHIN: Final = 20
 """Banks put a few lines with the account before the header."""
 
 _MAX_BROKEN: Final = 1000
+_HEAD: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +64,41 @@ def read_table(text: str, is_header: Callable[[tuple[str, ...]], bool], wanted: 
 
     Raises `BadFile` where there is no such header or the table is larger than any real one.
     """
-    lines = list(io.StringIO(text, newline=""))
-    seen: tuple[str, ...] = ()
-    for dialect in _dialects(lines):
-        for found in _split(lines[: HEADER_WITHIN * 5], dialect):
-            if isinstance(found, RowProblem) or found.number > HEADER_WITHIN:
-                break
-            if is_header(found.cells):
-                return _read_below(lines, dialect, found)
-            if len(found.cells) > len(seen):
-                seen = found.cells
+    lines = _lines(text)
+    found, seen = _find_header(lines, is_header)
+    if found is not None:
+        return _read_below(lines, *found)
     names = ", ".join(" ".join(cell.split())[:40] for cell in seen[:12] if cell.strip())
     raise BadFile(
         "The file's columns are not the expected ones",
         f"{wanted} The file has {names or 'no row with several columns'}.",
         "Choose a mapping that fits this file, or name its columns.",
     )
+
+
+def has_header(text: str, is_header: Callable[[tuple[str, ...]], bool]) -> bool:
+    """Whether the text is a table with a header that `is_header` recognises."""
+    return _find_header(_lines(text[:_HEAD]), is_header)[0] is not None
+
+
+def _lines(text: str) -> list[str]:
+    return list(io.StringIO(text, newline=""))
+
+
+def _find_header(
+    lines: Sequence[str], is_header: Callable[[tuple[str, ...]], bool]
+) -> tuple[tuple[Dialect, Record] | None, tuple[str, ...]]:
+    """The header with its dialect, and the row with the most cells that was looked at."""
+    seen: tuple[str, ...] = ()
+    for dialect in _dialects(lines):
+        for found in _split(lines[: HEADER_WITHIN * 5], dialect):
+            if isinstance(found, RowProblem) or found.number > HEADER_WITHIN:
+                break
+            if is_header(found.cells):
+                return (dialect, found), seen
+            if len(found.cells) > len(seen):
+                seen = found.cells
+    return None, seen
 
 
 def _dialects(lines: Sequence[str]) -> Iterator[Dialect]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
+from fbrecon.domain.imports import Read as Read
 from fbrecon.domain.money import MoneyError, exponent
 from fbrecon.table_files.amounts import Cell, Mark, decide_mark, read_amount
 from fbrecon.table_files.days import DayOrder, Stamp, decide_order, read_day
@@ -24,14 +24,6 @@ T = TypeVar("T")
 
 AMOUNTS: Final = ("gross", "fee", "fees", "net", "amount", "amount_in", "amount_out")
 """The fields that hold sums; one file writes all of them alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
-    """What a file came to: the rows that could be read, with their numbers, and those not."""
-
-    rows: tuple[tuple[int, T], ...]
-    problems: tuple[RowProblem, ...]
 
 
 class Row:

@@ -13,6 +13,7 @@ from fbrecon.app.views import Mode
 from fbrecon.bootstrap import Environment, FolderShelf
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import SignInAgain, SignInFailed, WrongUsage
+from fbrecon.file_readers import FileReaders
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.ports import Books
@@ -100,6 +101,10 @@ class FakeDoors:
 
     def platform_of(self, client_id: str) -> FakePlatform:
         return self._platforms.setdefault(client_id, FakePlatform(self.clock))
+
+    @property
+    def files(self) -> FileReaders:
+        return FileReaders()
 
     def platform_name(self) -> str:
         return FakePlatform.name

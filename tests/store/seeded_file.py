@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from fbrecon.domain.attention import AttentionKind, Finding
+from fbrecon.domain.deposits import StatementLine, identify
 from fbrecon.domain.documents import CopyState, Line, Method, PayoutLineKind, PlatformState
 from fbrecon.domain.ids import (
     BookPaymentId,
@@ -20,6 +21,7 @@ from fbrecon.domain.ids import (
     PlatformInvoiceId,
     PlatformPaymentId,
 )
+from fbrecon.domain.imports import FileNote
 from fbrecon.domain.ledger import Role
 from fbrecon.domain.matching import Match
 from fbrecon.domain.matching.copies import Copy
@@ -54,6 +56,7 @@ def seed(stores: CompanyStores, clock: FakeClock) -> None:
     _seed_platform(stores)
     _seed_decisions(stores, clock)
     _seed_outbox(stores, clock)
+    _seed_files(stores, clock)
     journal = stores.journal
     day = clock.now().date()
     journal.keep_cursor(
@@ -75,6 +78,14 @@ def seed(stores: CompanyStores, clock: FakeClock) -> None:
     journal.end_run(journal.begin_run("asked", clock.now()), "ok", clock.now(), "Done.", "{}")
     journal.begin_run("timetable", clock.now())
     journal.set_aside("invoices", [OddRow("invoices", "103", "no date")], clock.now())
+
+
+def _seed_files(stores: CompanyStores, clock: FakeClock) -> None:
+    line = StatementLine(date(2026, 2, 5), usd(11970), "ALT PAYMENTS PAYOUT o1", "REF 1", "98-7")
+    stores.files.save_deposits(identify([line, line]))
+    note = FileNote("p1", "USD", "Ærø & Sønner", "INV-100", "o1", "", "as it was stated")
+    stores.files.keep_notes("payment", [note])
+    stores.files.keep_mapping("bank", "Hausbank", "{}", clock.now())
 
 
 def _seed_books(stores: CompanyStores) -> None:

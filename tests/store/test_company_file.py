@@ -204,6 +204,7 @@ _MONEY_COLUMNS = [
     ("invoice", "discount_minor"),
     ("line", "amount_minor"),
     ("book_payment", "amount_minor"),
+    ("bank_line", "amount_minor"),
     ("platform_invoice", "total_minor"),
     ("intent", "amount_minor"),
 ]

@@ -10,7 +10,7 @@ from fbrecon.bank import camt, ofx
 from fbrecon.bank.statements import is_table, read_statement
 from fbrecon.domain.deposits import StatementLine, identify
 from fbrecon.domain.money import Money
-from fbrecon.errors import BadFile
+from fbrecon.errors import AskAboutFile, BadFile
 from fbrecon.table_files.mapping import Mapping, TableKind
 from fbrecon.table_files.sheet import Read
 from tests.fakes.table_samples import built_in, table
@@ -71,8 +71,10 @@ def test_a_bank_with_two_columns_of_sums() -> None:
     assert [(p.row, p.field) for p in found.problems] == [(5, "amount_out"), (6, "amount")]
 
 
-def test_a_row_without_a_currency_that_nobody_names_is_a_problem() -> None:
-    found = read(table("date,amount", "2026-02-05,97.00"), PLAIN, "")
+def test_a_currency_that_nothing_names_is_asked_about() -> None:
+    with pytest.raises(AskAboutFile, match="names no currency"):
+        read(table("date,amount", "2026-02-05,97.00"), PLAIN, "")
+    found = read(table("date,amount,currency", "2026-02-05,97.00,"), PLAIN, "")
     assert (found.rows, [p.field for p in found.problems]) == ((), ["currency"])
 
 

@@ -6,12 +6,19 @@ the new `user_version`, so a file is always of exactly one version.
 
 from __future__ import annotations
 
-from fbrecon.store.migrations import v001_initial, v002_activity, v003_posting, v004_mirror
+from fbrecon.store.migrations import (
+    v001_initial,
+    v002_activity,
+    v003_posting,
+    v004_mirror,
+    v005_files,
+)
 
 STEPS: dict[int, tuple[str, ...]] = {
     1: v001_initial.STATEMENTS,
     2: v002_activity.STATEMENTS,
     3: v003_posting.STATEMENTS,
     4: v004_mirror.STATEMENTS,
+    5: v005_files.STATEMENTS,
 }
 LATEST = max(STEPS)

@@ -52,11 +52,13 @@ twin AS (
     FROM match GROUP BY payment_id),
 payments AS (
     SELECT 'pay_' || p.id AS id, p.id AS platform_id, t.book_id AS book_id,
-        inv.number AS number, target.invoice_id AS invoice_id,
-        COALESCE(inv.customer_name, pc.name, '') AS customer,
+        COALESCE(inv.number, NULLIF(f.invoice_number, '')) AS number,
+        target.invoice_id AS invoice_id,
+        COALESCE(inv.customer_name, pc.name, f.customer, '') AS customer,
         date(p.created_at / 1000000, 'unixepoch') AS day, p.created_at AS created_at,
         p.taken_off AS taken_off, NULL AS amount_minor,
-        COALESCE(i.currency, pi.currency) AS currency, p.sort_amount AS sort_amount,
+        COALESCE(i.currency, pi.currency, NULLIF(f.currency, '')) AS currency,
+        p.sort_amount AS sort_amount,
         p.method AS method, p.state AS platform_state,
         COALESCE(i.state, 'none') AS posting_state,
         CASE
@@ -71,6 +73,7 @@ payments AS (
             WHEN target.remote IS NOT NULL AND target.invoice_id IS NULL
                 AND p.state = 'succeeded' AND p.method <> 'none'
             THEN 'It is for an invoice made on the platform, which does not reach the books.'
+            WHEN f.id IS NOT NULL THEN 'It came from a file.'
             ELSE '' END) AS reason
     FROM platform_payment AS p
     LEFT JOIN target ON target.payment_id = p.id
@@ -80,6 +83,7 @@ payments AS (
     LEFT JOIN spokesman ON spokesman.source = ? || ':' || p.id
     LEFT JOIN intent AS i ON i.row = spokesman.row
     LEFT JOIN twin AS t ON t.payment_id = p.id
+    LEFT JOIN from_file AS f ON f.kind = 'payment' AND f.id = p.id
     UNION ALL
     SELECT 'pay_book_' || b.id, NULL, b.id, inv.number, b.invoice_id,
         COALESCE(inv.customer_name, c.name, ''), b.paid_on, NULL, NULL, b.amount_minor,

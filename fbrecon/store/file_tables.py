@@ -1,0 +1,49 @@
+"""The tables of what files said, and of how such files are read."""
+
+from __future__ import annotations
+
+from peewee import CompositeKey, IntegerField, TextField
+
+from fbrecon.store.fields import DayField, MinorField, UtcField
+from fbrecon.store.tables import Table
+
+
+class BankLineRow(Table):
+    id = TextField(primary_key=True)
+    account = TextField()
+    booked_on = DayField()
+    currency = TextField()
+    amount_minor = MinorField()
+    description = TextField()
+    reference = TextField()
+    digest = IntegerField()
+
+    class Meta:
+        table_name = "bank_line"
+
+
+class FromFileRow(Table):
+    kind = TextField()
+    id = TextField()
+    currency = TextField()
+    customer = TextField()
+    invoice_number = TextField()
+    payout_id = TextField()
+    reference = TextField()
+    written = IntegerField()
+    digest = IntegerField()
+
+    class Meta:
+        table_name = "from_file"
+        primary_key = CompositeKey("kind", "id")
+
+
+class MappingRow(Table):
+    kind = TextField()
+    name = TextField()
+    content = TextField()
+    at = UtcField()
+
+    class Meta:
+        table_name = "mapping"
+        primary_key = CompositeKey("kind", "name")

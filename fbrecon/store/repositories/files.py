@@ -1,0 +1,143 @@
+"""What files said: bank lines, and beside the copy of the platform what only a file knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from fbrecon.domain.deposits import Deposit
+from fbrecon.domain.ids import DepositId
+from fbrecon.domain.imports import FactKind, FileNote, Origin
+from fbrecon.domain.money import Money
+from fbrecon.domain.pages import Saved
+from fbrecon.store.database import CompanyFile, chunks
+from fbrecon.store.file_tables import BankLineRow, FromFileRow, MappingRow
+from fbrecon.store.repositories.upsert import digest, upsert
+from fbrecon.store.tables import PayoutRow, PlatformPaymentRow
+
+_MIRROR: dict[FactKind, Any] = {"payment": PlatformPaymentRow, "payout": PayoutRow}
+
+
+class FileRecords:
+    """Reads and writes what one company file knows from files."""
+
+    def __init__(self, file: CompanyFile) -> None:
+        self._file = file
+
+    # ---- bank lines
+
+    def save_deposits(self, deposits: Sequence[Deposit]) -> Saved:
+        """Store the lines of a statement; those that are here already are left as they are."""
+        rows = []
+        for d in deposits:
+            content = (
+                d.account,
+                d.on.isoformat(),
+                d.amount.currency,
+                d.amount.minor,
+                d.description,
+                d.reference,
+            )
+            rows.append((d.id, *content, digest(*content)))
+        with self._file.write():
+            return upsert(self._file, BankLineRow, rows)[0]
+
+    def list_deposits(self) -> list[Deposit]:
+        """All bank lines, newest first."""
+        query = BankLineRow.select().order_by(BankLineRow.booked_on.desc(), BankLineRow.id)
+        return [
+            Deposit(
+                DepositId(row.id),
+                row.booked_on,
+                Money(row.amount_minor, row.currency),
+                row.description,
+                row.reference,
+                row.account,
+            )
+            for row in self._file.rows(query)
+        ]
+
+    # ---- payments and payouts
+
+    def origins(self, kind: FactKind, ids: Sequence[str]) -> dict[str, Origin]:
+        """Where each of these that is here already comes from."""
+        table = _MIRROR[kind]
+        found: dict[str, Origin] = {}
+        for part in chunks(list(ids)):
+            written = dict(
+                self._file.tuples(
+                    FromFileRow.select(FromFileRow.id, FromFileRow.written).where(
+                        FromFileRow.kind == kind, FromFileRow.id.in_(part)
+                    )
+                )
+            )
+            query = table.select(table.id, table.digest).where(table.id.in_(part))
+            for id_, now in self._file.tuples(query):
+                found[id_] = Origin.FILE if written.get(id_) == now else Origin.PLATFORM
+        return found
+
+    def changed_notes(self, kind: FactKind, notes: Iterable[FileNote]) -> set[str]:
+        """Ids of those that a file did not state in just that way before."""
+        by_id = {note.id: digest(*note.content) for note in notes}
+        known: dict[str, int] = {}
+        for part in chunks(list(by_id)):
+            query = FromFileRow.select(FromFileRow.id, FromFileRow.digest).where(
+                FromFileRow.kind == kind, FromFileRow.id.in_(part)
+            )
+            known.update(self._file.tuples(query))
+        return {id_ for id_, stated in by_id.items() if known.get(id_) != stated}
+
+    def keep_notes(self, kind: FactKind, notes: Sequence[FileNote]) -> None:
+        """Remember what a file stated, once its rows stand in the copy of the platform."""
+        table = _MIRROR[kind]
+        now: dict[str, int] = {}
+        for part in chunks([note.id for note in notes]):
+            query = table.select(table.id, table.digest).where(table.id.in_(part))
+            now.update(self._file.tuples(query))
+        rows = [
+            (
+                kind,
+                note.id,
+                note.currency,
+                note.customer,
+                note.invoice_number,
+                note.payout_id,
+                note.reference,
+                now[note.id],
+                digest(*note.content),
+            )
+            for note in notes
+        ]
+        fields = FromFileRow._meta.sorted_fields  # noqa: SLF001 - peewee's way to the columns
+        statement = FromFileRow.insert(dict.fromkeys(fields, 0)).on_conflict_replace()
+        if rows:
+            self._file.run_many(statement, rows)
+
+    def currencies(self, kind: FactKind) -> dict[str, str]:
+        """The currency of each that a file stated with one."""
+        query = FromFileRow.select(FromFileRow.id, FromFileRow.currency).where(
+            FromFileRow.kind == kind, FromFileRow.currency != ""
+        )
+        return dict(self._file.tuples(query))
+
+    def book_currencies(self) -> set[str]:
+        """The currencies that stand in the books."""
+        return {
+            str(row[0])
+            for row in self._file.sql(
+                "SELECT currency FROM invoice UNION SELECT currency FROM book_payment"
+            )
+        }
+
+    # ---- mappings
+
+    def mappings(self) -> list[tuple[str, str, str]]:
+        """Kind, name and content of each kept mapping."""
+        query = MappingRow.select(MappingRow.kind, MappingRow.name, MappingRow.content)
+        return self._file.tuples(query.order_by(MappingRow.kind, MappingRow.name))
+
+    def keep_mapping(self, kind: str, name: str, content: str, at: datetime) -> None:
+        """Keep a mapping under its name."""
+        with self._file.write():
+            self._file.put(MappingRow, kind=kind, name=name, content=content, at=at)
