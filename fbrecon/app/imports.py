@@ -87,19 +87,12 @@ class Importer:
         """
         data = _read_file(path)
         mapping = self._choose(kind, data, wishes)
-        problems: tuple[RowProblem, ...]
-        saved = Saved()
-        try:
-            with self._stores.write():
-                saved, problems = self._save(kind, data, mapping)
-                if wishes.mapping and wishes.changes_mapping and mapping is not None:
-                    self._stores.files.keep_mapping(
-                        mapping.kind.value, mapping.name, mapping.dump(), self._company.clock.now()
-                    )
-                if wishes.dry_run:
-                    raise _TakeBack
-        except _TakeBack:
-            pass
+        with self._stores.rehearsing() if wishes.dry_run else self._stores.write():
+            saved, problems = self._save(kind, data, mapping)
+            if wishes.mapping and wishes.changes_mapping and mapping is not None:
+                self._stores.files.keep_mapping(
+                    mapping.kind.value, mapping.name, mapping.dump(), self._company.clock.now()
+                )
         skipped = sum(problem.skipped for problem in problems)
         return ImportResult(
             kind.value,
@@ -238,10 +231,6 @@ class Importer:
     def _only_currency(self) -> str:
         found = self._stores.files.book_currencies()
         return found.pop() if len(found) == 1 else ""
-
-
-class _TakeBack(Exception):  # noqa: N818 - it ends a dry run
-    """Nothing of it is to stay."""
 
 
 _TOLD = "The platform itself tells this {kind}; a file does not write over that."

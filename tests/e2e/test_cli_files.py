@@ -1,0 +1,90 @@
+"""Files by the command line: in without any platform key, once, and with every problem named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.journey import Cli
+from tests.fakes.table_samples import STRIPE, table
+from tests.unit.test_bank_statements import SGML
+
+
+@pytest.fixture
+def books(cli: Cli) -> Cli:
+    """FreshBooks alone: there is no platform."""
+    business = cli.connect_freshbooks().rows[-1]["choose_business"][0]["id"]
+    assert cli.run("connect", "freshbooks", "--business", business).code == 0
+    return cli
+
+
+def test_a_processors_export_and_a_statement_come_in_once(books: Cli, tmp_path: Path) -> None:
+    report, statement = tmp_path / "stripe.csv", tmp_path / "bank.ofx"
+    report.write_bytes(table(*STRIPE))
+    statement.write_bytes(SGML)
+    would = books.run("import", "payments", str(report), "--dry-run", "--json").json
+    assert books.run("list", "payments", "--json").rows == []
+    did = books.run("import", "payments", str(report), "--json").json
+    assert would == {**did, "dry_run": True}
+    assert {name: did[name] for name in ("seen", "new", "skipped", "failed", "mapping")} == {
+        "seen": 6,
+        "new": 3,
+        "skipped": 3,
+        "failed": 0,
+        "mapping": "stripe",
+    }
+    again = books.run("import", "payments", str(report), "--json").json
+    assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 3)
+    assert books.run("import", "payouts", str(report), "--json").json["new"] == 1
+    (payout,) = books.run("list", "payouts", "--json").rows
+    assert (payout["net"], payout["fees"], payout["difference"]) == ("297.25", "12.75", "0.00")
+    rows = books.run("list", "payments", "--json").rows
+    assert {(row["id"], row["amount"], row["invoice_number"]) for row in rows} == {
+        ("pay_ch_1", "100.00", "INV-7"),
+        ("pay_ch_2", "250.00", "INV-8"),
+        ("pay_ch_3", "10.00", "INV-9"),
+    }
+    bank = books.run("import", "bank", str(statement), "--json").json
+    assert bank["problems"] == [
+        {"row": 4, "field": "date", "problem": "“2026” is not a date of OFX.", "skipped": False},
+        {
+            "row": 5,
+            "field": "amount",
+            "problem": "“5.005” has more decimals than USD has.",
+            "skipped": False,
+        },
+    ]
+    assert books.run("import", "bank", str(statement), "--json").json["unchanged"] == 3
+    deposits = books.run("list", "deposits", "--json").rows
+    assert [(row["date"], row["amount"], row["state"]) for row in deposits] == [
+        ("2026-02-07", "5.00", "unmatched"),
+        ("2026-02-06", "-12.50", "unmatched"),
+        ("2026-02-05", "97.00", "unmatched"),
+    ]
+    assert len({row["id"] for row in deposits}) == 3
+
+
+def test_what_a_file_does_not_tell_is_asked_and_kept(books: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "bank.csv"
+    file.write_text("Tag;Betrag\n01.02.2026;5,00\n", encoding="utf-8")
+    words = ["--mapping", "Hausbank", "--column", "date=Tag", "--column", "amount=Betrag"]
+    words += ["--currency", "eur"]
+    assert books.run("import", "bank", str(file)).code == 1
+    asked = books.run("import", "bank", str(file), *words)
+    assert asked.code == 3
+    assert "--dates day-first" in asked.err
+    told = books.run("import", "bank", str(file), *words, "--dates", "day-first")
+    assert (told.code, "Brought in 1 new" in told.out) == (0, True)
+    assert books.run("import", "bank", str(file), "--json").json["mapping"] == "Hausbank"
+    (row,) = books.run("list", "deposits", "--json").rows
+    assert (row["date"], row["amount"], row["currency"]) == ("2026-02-01", "5.00", "EUR")
+
+
+def test_wrong_words_about_a_file_say_how_they_are_written(books: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "bank.csv"
+    file.write_text("date,amount\n", encoding="utf-8")
+    for words in (["--column", "date"], ["--word", "status=x"], ["--value", "nothing=1"]):
+        assert books.run("import", "bank", str(file), *words).code == 2
+    assert books.run("import", "bank", str(tmp_path / "none.csv")).code == 1
+    assert books.run("import", "bank", str(file), "--mapping", "nobody").code == 2
