@@ -37,6 +37,7 @@ from fbrecon.store.lease import SyncLease
 from fbrecon.store.send_counts import SendCountFile
 from fbrecon.store.vault import open_vault
 from fbrecon.sync.ports import Books
+from fbrecon.sync.preflights import in_threads
 from fbrecon.sync.progress import CancelToken
 
 _TRIES_TO_SAVE = 30
@@ -130,7 +131,9 @@ class Program:
         )
 
     def _make_desk(self, slug: str | None) -> CompanyDesk:
-        return CompanyDesk(self.shelf, self.doors, self.clock, slug, desks=self.desks)
+        return CompanyDesk(
+            self.shelf, self.doors, self.clock, slug, desks=self.desks, readers=in_threads
+        )
 
     def choose_slug(self, slug: str | None) -> str | None:
         """The named company or the only one; None if there is none. Raises `WrongUsage`."""

@@ -33,6 +33,7 @@ from fbrecon.clock import Clock
 from fbrecon.domain.business import Business
 from fbrecon.errors import FbreconError
 from fbrecon.sync.crash_points import CrashPoint, no_crash
+from fbrecon.sync.preflights import Inline, Readers
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
 
@@ -48,14 +49,22 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk):
         slug: str | None,
         crash: CrashPoint = no_crash,
         desks: Desks | None = None,
+        readers: Readers = Inline,
     ) -> None:
-        super().__init__(shelf, doors, clock, slug, crash)
+        super().__init__(shelf, doors, clock, slug, crash, readers)
         self._desks = desks or Desks(shelf, self._make_another)
         if desks is None:
             self._desks.take_in(self)
 
     def _make_another(self, slug: str | None) -> CompanyDesk:
-        return CompanyDesk(self._shelf, self._doors, self._clock, slug, desks=self._desks)
+        return CompanyDesk(
+            self._shelf,
+            self._doors,
+            self._clock,
+            slug,
+            desks=self._desks,
+            readers=self._readers,
+        )
 
     # ---- which company
 

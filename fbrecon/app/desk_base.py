@@ -10,6 +10,7 @@ from fbrecon.app.ports import Doors, Shelf
 from fbrecon.app.sync import SyncRunner
 from fbrecon.clock import Clock
 from fbrecon.sync.crash_points import CrashPoint, no_crash
+from fbrecon.sync.preflights import Inline, Readers
 
 
 class DeskBase:
@@ -22,11 +23,14 @@ class DeskBase:
         clock: Clock,
         slug: str | None,
         crash: CrashPoint = no_crash,
+        readers: Readers = Inline,
     ) -> None:
+        """`readers` gives the threads that read ahead of what is sent."""
         self._shelf = shelf
         self._doors = doors
         self._clock = clock
         self._crash = crash
+        self._readers = readers
         self._lock = threading.RLock()
         company = None if slug is None else Company(slug, shelf, doors, clock)
         self._connector = Connector(shelf, doors, clock, company)
@@ -53,7 +57,7 @@ class DeskBase:
     def _sync_runner(self) -> SyncRunner:
         with self._lock:
             if self._runner is None:
-                self._runner = SyncRunner(self.company, self._crash)
+                self._runner = SyncRunner(self.company, self._crash, self._readers)
             return self._runner
 
     def _stop_writing(self) -> None:

@@ -6,6 +6,7 @@ from fbrecon.app.company import Company
 from fbrecon.clock import SESSION
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.post import Poster
+from fbrecon.sync.preflights import NothingAhead, Preflights
 from fbrecon.sync.send_watch import SendWatch
 from fbrecon.sync.settling import Clocks
 
@@ -17,11 +18,14 @@ def open_poster(company: Company) -> Poster:
         company.stores, company.shelf.send_counts(), company.business.account_id, rules
     )
     watch.look(Clocks(company.clock).mark())
+    books = company.find_books()
+    reads = None if books is None else Preflights(books, company.clock)
     return Poster(
         company.stores.outbox,
-        writers_for(company.find_books(), company.find_platform(), company.stores),
+        writers_for(books, company.find_platform(), company.stores, reads),
         company.clock,
         rules,
         watch=watch,
+        ahead=reads or NothingAhead(),
         session=SESSION,
     )

@@ -18,6 +18,7 @@ from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.engine import SyncEngine
 from fbrecon.sync.gate import Gate
+from fbrecon.sync.preflights import Inline, Readers
 from fbrecon.sync.progress import CancelToken, Pace, Progress, ProgressFn
 from fbrecon.sync.report import SyncReport
 from fbrecon.sync.request import ALL_PARTS, JOBS, Services, SyncRequest
@@ -51,9 +52,12 @@ class _Running:
 class SyncRunner:
     """Runs and joins the syncs of one company."""
 
-    def __init__(self, company: Company, crash: CrashPoint = no_crash) -> None:
+    def __init__(
+        self, company: Company, crash: CrashPoint = no_crash, readers: Readers = Inline
+    ) -> None:
         self._company = company
         self._crash = crash
+        self._readers = readers
         self._lock = threading.Lock()
         self._running: _Running | None = None
 
@@ -164,6 +168,7 @@ class SyncRunner:
             lambda not_proposed: self._find_attention(not_proposed, engine.sign_in_problems),
             self._crash,
             counts=company.shelf.send_counts(),
+            readers=self._readers,
             may_write=may_write,
             wrap=gate.guard if token else lambda _, writer: writer,
         )

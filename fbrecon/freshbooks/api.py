@@ -6,7 +6,7 @@ what is to be written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -54,7 +54,7 @@ from fbrecon.freshbooks.parse import (
     read_rows,
     stamp_reader,
 )
-from fbrecon.freshbooks.scan import scan_invoice_payments
+from fbrecon.freshbooks.scan import read_invoice_payments, scan_invoice_payments
 from fbrecon.freshbooks.transport import FreshBooksTransport
 from fbrecon.freshbooks.wire import IdentityEnvelope, LedgerListEnvelope, decode
 
@@ -154,6 +154,34 @@ class FreshBooksBooks:
         """
         path = self._path("payments/payments")
         return scan_invoice_payments(self._transport, path, invoice_id, cancel)
+
+    def read_payments(self, invoice_id: InvoiceId, cancel: Cancel) -> PaymentScan:
+        """The same in one reading a list, where each list comes whole on one page."""
+        path = self._path("payments/payments")
+        return read_invoice_payments(self._transport, path, invoice_id, cancel)
+
+    def find_payments(self, payment_ids: Sequence[str], cancel: Cancel) -> list[BookPayment]:
+        """Those of up to a hundred payments that one page shows."""
+        params: Params = [("search[logids][]", number) for number in payment_ids]
+        path = self._path("payments/payments")
+        page = fetch_page(self._transport, path, "payments", read_payment, params, 1, cancel)
+        return [payment for payment in page.records if str(payment.id) in payment_ids]
+
+    def find_invoices(self, invoice_ids: Sequence[InvoiceId], cancel: Cancel) -> list[Invoice]:
+        """Those of up to a hundred invoices that one page shows, with their lines.
+
+        Whether this filter works everywhere was not checked: where it does not, none of them, or
+        few, are on the page, and they are read one by one.
+        """
+        params: Params = [("search[invoiceids][]", str(number)) for number in invoice_ids]
+        params.append(WITH_LINES)
+        path = self._path("invoices/invoices")
+        page = fetch_page(self._transport, path, "invoices", read_invoice, params, 1, cancel)
+        return [invoice for invoice in page.records if invoice.id in invoice_ids]
+
+    def seconds_to_rest(self) -> float:
+        """How long writes have to rest by FreshBooks' own limits."""
+        return self._transport.seconds_to_rest()
 
     def render_payment(self, draft: PaymentDraft) -> bytes:
         """The exact body to be sent, frozen with the intent."""

@@ -1,6 +1,6 @@
 """Reads that try again, writes that go out once, both with the bearer of one sign-in.
 
-Reads keep one connection a thread alive and are repeated on 429, 5xx, broken connections and
+Reads keep their connections alive and are repeated on 429, 5xx, broken connections and
 answers cut short. A write gets a connection of its own and is never repeated: what became of it
 is for `outcomes` to judge. Knows nothing of resources.
 """
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -91,9 +92,8 @@ class FreshBooksTransport:
         self._tokens = tokens
         self._reads = Pace(clock)
         self._writes = Pace(clock)
-        self._local = threading.local()
         self._lock = threading.Lock()
-        self._open: list[requests.Session] = []
+        self._idle: list[requests.Session] = []
         self._count = 0
         self._time = ServiceTime()
 
@@ -188,15 +188,18 @@ class FreshBooksTransport:
         self._writes.note(answer)
         return Sent(answer, bytes_left=True, tokens=tokens)
 
+    def seconds_to_rest(self) -> float:
+        """How long writes have to rest still, by the last answer to one."""
+        return self._writes.seconds_left()
+
     def renew_sign_in(self, refused: Tokens) -> None:
         """After a refused write: get another bearer for the next. Raises `SignInAgain`."""
         self._tokens.renew(refused)
 
     def close(self) -> None:
-        """Close the kept connections of all threads. Reading on opens new ones."""
+        """Close the connections that nobody uses now. Reading on opens new ones."""
         with self._lock:
-            sessions, self._open = self._open, []
-            self._local = threading.local()
+            sessions, self._idle = self._idle, []
         for session in sessions:
             session.close()
 
@@ -204,27 +207,34 @@ class FreshBooksTransport:
         self, path: str, params: list[tuple[str, str]], tokens: Tokens, version: str
     ) -> Answer:
         self._count_one()
-        answer = exchange(
-            self._session(),
-            self.clock,
-            "GET",
-            self._endpoints.api_base + path,
-            params=params,
-            headers=_named(version),
-            auth=Bearer(self._client_id, tokens.access),
-        )
+        with self._session() as session:
+            answer = exchange(
+                session,
+                self.clock,
+                "GET",
+                self._endpoints.api_base + path,
+                params=params,
+                headers=_named(version),
+                auth=Bearer(self._client_id, tokens.access),
+            )
         self._time.hear(answer.headers.get("date"))
         self._reads.note(answer)
         return answer
 
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = open_session()
-            self._local.session = session
+    @contextmanager
+    def _session(self) -> Iterator[requests.Session]:
+        """A kept connection for one request alone: as many are open as read at the same time.
+
+        Threads come and go with each batch, so a connection belongs to none of them.
+        """
+        with self._lock:
+            session = self._idle.pop() if self._idle else None
+        session = session or open_session()
+        try:
+            yield session
+        finally:
             with self._lock:
-                self._open.append(session)
-        return session
+                self._idle.append(session)
 
     def _count_one(self) -> None:
         with self._lock:

@@ -28,6 +28,7 @@ from fbrecon.sync.parts import Parts
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
 from fbrecon.sync.post import Poster
+from fbrecon.sync.preflights import Inline, NothingAhead, Preflights, Readers
 from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
 from fbrecon.sync.push import Pusher
 from fbrecon.sync.reading import Reading
@@ -62,12 +63,14 @@ class SyncEngine:
         *,
         counts: SendCounts | None = None,
         session: str = SESSION,
+        readers: Readers = Inline,
         may_write: Callable[[], bool] = lambda: True,
         wrap: Callable[[WriteKind, Writer], Writer] = lambda _, writer: writer,
     ) -> None:
         """`may_write` is asked after reading, before anything is proposed or sent; a no ends the
         run as cancelled. `wrap` puts something between the poster and each writer. `counts` is
-        what is kept outside the company file; without it nothing can be noticed.
+        what is kept outside the company file; without it nothing can be noticed. `readers` gives
+        the threads that read ahead of what is sent; without them nothing happens out of turn.
         """
         self._services = services
         self._may_write = may_write
@@ -81,7 +84,9 @@ class SyncEngine:
         self._watch = None
         if counts is not None:
             self._watch = SendWatch(stores, counts, rules.account, settle)
-        writers = writers_for(services.books, services.platform, stores)
+        books = services.books
+        reads = None if books is None else Preflights(books, clock, readers)
+        writers = writers_for(books, services.platform, stores, reads)
         self._poster = Poster(
             stores.outbox,
             {kind: wrap(kind, writer) for kind, writer in writers.items()},
@@ -89,6 +94,7 @@ class SyncEngine:
             settle,
             crash,
             watch=self._watch or NoWatch(),
+            ahead=reads or NothingAhead(),
             session=session,
         )
         self._crash = crash

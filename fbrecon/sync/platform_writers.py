@@ -15,6 +15,7 @@ from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.copy_facts import recorded_payments
 from fbrecon.sync.ports import Books
+from fbrecon.sync.preflights import Preflights
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.removing import RemovalWriter
 from fbrecon.sync.stores import Stores
@@ -194,12 +195,15 @@ class ArchiveWriter:
 
 
 def writers_for(
-    books: Books | None, platform: Platform | None, stores: Stores
+    books: Books | None,
+    platform: Platform | None,
+    stores: Stores,
+    reads: Preflights | None = None,
 ) -> dict[WriteKind, Writer]:
-    """The writers for the services that are connected."""
+    """The writers for the services that are connected; `reads` runs ahead of the payments'."""
     writers: dict[WriteKind, Writer] = {}
     if books is not None:
-        writers[WriteKind.PAYMENT] = PaymentWriter(books, stores)
+        writers[WriteKind.PAYMENT] = PaymentWriter(books, stores, reads)
         writers[WriteKind.PAYMENT_REMOVAL] = RemovalWriter(books, stores)
         writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
     if platform is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -61,6 +61,25 @@ class Books(Protocol):
 
     def scan_payments(self, invoice_id: InvoiceId, cancel: CancelToken) -> PaymentScan:
         """Every payment of the invoice: live, archived and deleted rows, all pages."""
+        ...
+
+    def read_payments(self, invoice_id: InvoiceId, cancel: CancelToken) -> PaymentScan:
+        """The same in one reading a list, before a first send: live and deleted rows are two lists.
+
+        What one page does not hold, or does not add up, is read as `scan_payments` does.
+        """
+        ...
+
+    def find_payments(self, payment_ids: Sequence[str], cancel: CancelToken) -> list[BookPayment]:
+        """Those of up to a hundred payments that a list shows; others may be there as well."""
+        ...
+
+    def find_invoices(self, invoice_ids: Sequence[InvoiceId], cancel: CancelToken) -> list[Invoice]:
+        """Those of up to a hundred invoices that a list shows, with lines; others may be there."""
+        ...
+
+    def seconds_to_rest(self) -> float:
+        """How long writes have to rest by the service's own limits; 0.0 for not at all."""
         ...
 
     def render_payment(self, draft: PaymentDraft) -> bytes:

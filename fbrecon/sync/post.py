@@ -25,6 +25,7 @@ from fbrecon.errors import (
 )
 from fbrecon.sync import crash_points as at
 from fbrecon.sync.crash_points import CrashPoint, no_crash
+from fbrecon.sync.preflights import READ_BACK_AT_ONCE, Ahead, NothingAhead
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.send_watch import NoWatch, Watch
 from fbrecon.sync.settling import Clocks, Settler, SettleRules
@@ -49,6 +50,7 @@ class Poster:
         crash: CrashPoint = no_crash,
         *,
         watch: Watch = NoWatch(),  # noqa: B008 - it has no state
+        ahead: Ahead = NothingAhead(),  # noqa: B008 - it has no state
         session: str = SESSION,
     ) -> None:
         """`watch` says whether sending waits; `session` names this life of the program.
@@ -61,6 +63,7 @@ class Poster:
         self._settle = settle
         self._crash = crash
         self._watch = watch
+        self._ahead = ahead
         self._clocks = Clocks(clock, session)
         self._settler = Settler(outbox, writers, self._clocks, settle, crash)
         self._moved: list[Intent] = []
@@ -98,20 +101,41 @@ class Poster:
         self._moved = []
         known = [kind for kind in kinds if kind in self._writers]
         wanted = {key.text for key in only}
-        odd: Unreadable | Refused | None = None
-        for intent in self._list(known, PostingState.UNCERTAIN, wanted):
-            cancel.raise_if_cancelled()
-            with suppress(Overtaken):
-                self._moved.append(self._settler.settle(intent, cancel))
+        self._settle_all(self._list(known, PostingState.UNCERTAIN, wanted), cancel)
         approved = self._list(known, PostingState.APPROVED, wanted)
         approved.sort(key=lambda intent: known.index(intent.kind))
         blocked = {_target(i) for i in self._outbox.list_intents(states=[PostingState.UNCERTAIN])}
+        free = [i for i in approved if _target(i) not in blocked and not self._is_put_off(i)]
+        with self._ahead.expecting(free, cancel):
+            odd = self._post_all(free, blocked, cancel, report)
+        for state in (PostingState.POSTED, PostingState.ADOPTED):
+            self._verify_all(self._list(known, state, wanted), cancel)
+        if odd is not None:
+            raise odd
+        return self.list_moved()
+
+    def _settle_all(self, uncertain: Sequence[Intent], cancel: CancelToken) -> None:
+        for intent in uncertain:
+            cancel.raise_if_cancelled()
+            with suppress(Overtaken):
+                self._moved.append(self._settler.settle(intent, cancel))
+
+    def _post_all(
+        self,
+        approved: Sequence[Intent],
+        blocked: set[tuple[str, str]],
+        cancel: CancelToken,
+        report: ProgressFn,
+    ) -> Unreadable | Refused | None:
+        """Send these, one after the other; what could not be read is told at the end."""
+        odd: Unreadable | Refused | None = None
         for place, intent in enumerate(approved):
             cancel.raise_if_cancelled()
             report(Progress(_STAGES[intent.kind], place, len(approved)))
-            if _target(intent) in blocked or self._is_put_off(intent):
-                continue  # what is blocked may still receive another write
+            if _target(intent) in blocked:
+                continue  # it may still receive another write
             try:
+                self._ahead.wait_to_send(intent, cancel)
                 if not self._watch.lets_through(intent.kind):
                     self._only_look(intent, cancel)
                     continue
@@ -126,14 +150,18 @@ class Poster:
             if result.state is PostingState.UNCERTAIN:
                 blocked.add(_target(result))
             self._moved.append(result)
-        for state in (PostingState.POSTED, PostingState.ADOPTED):
-            for intent in self._list(known, state, wanted):
+        return odd
+
+    def _verify_all(self, recorded: Sequence[Intent], cancel: CancelToken) -> None:
+        """Read back, a hundred at a time: what could not be read together is read alone."""
+        for start in range(0, len(recorded), READ_BACK_AT_ONCE):
+            some = recorded[start : start + READ_BACK_AT_ONCE]
+            with suppress(FbreconError):
+                self._ahead.read_back(some, cancel)
+            for intent in some:
                 cancel.raise_if_cancelled()
                 with suppress(Overtaken):
                     self._verify(intent, cancel)
-        if odd is not None:
-            raise odd
-        return self.list_moved()
 
     def _list(
         self, kinds: Sequence[WriteKind], state: PostingState, only: Collection[str]
@@ -167,6 +195,7 @@ class Poster:
         self._watch.count_send()
         self._crash(at.COUNTED)
         outcome = writer.send(intent)
+        self._ahead.touched(intent)
         self._crash(at.ANSWERED)
         after, reason = _MEANING[outcome.kind]
         not_before = None

@@ -7,7 +7,7 @@ holds back or follows from another write does so here exactly as it will later.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, cast
@@ -169,6 +169,26 @@ class MirroredBooks(_Mirrored):
         """All payments of the invoice as last read."""
         del cancel
         return PaymentScan(tuple(self._stores.books.list_payments_of([invoice_id])), True)
+
+    def read_payments(self, invoice_id: InvoiceId, cancel: CancelToken) -> PaymentScan:
+        """The same."""
+        return self.scan_payments(invoice_id, cancel)
+
+    def find_payments(self, payment_ids: Sequence[str], cancel: CancelToken) -> list[BookPayment]:
+        """As last read."""
+        del cancel
+        found = (self.find_payment(payment_id) for payment_id in payment_ids)
+        return [payment for payment in found if payment is not None]
+
+    def find_invoices(self, invoice_ids: Sequence[InvoiceId], cancel: CancelToken) -> list[Invoice]:
+        """As last read."""
+        del cancel
+        found = (self.find_invoice(invoice_id) for invoice_id in invoice_ids)
+        return [invoice for invoice in found if invoice is not None]
+
+    def seconds_to_rest(self) -> float:
+        """Nothing is sent."""
+        return 0.0
 
 
 class MirroredPlatform(_Mirrored):

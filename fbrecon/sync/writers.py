@@ -29,6 +29,7 @@ from fbrecon.domain.matching.payments import Claim, find_lookalikes
 from fbrecon.domain.money import Money, total
 from fbrecon.domain.posting import WriteOutcome
 from fbrecon.sync.ports import Books
+from fbrecon.sync.preflights import Preflights
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.stores import Stores
 
@@ -95,17 +96,17 @@ class Writer(Protocol):
 class PaymentWriter:
     """Payments into the books."""
 
-    def __init__(self, books: Books, stores: Stores) -> None:
+    def __init__(self, books: Books, stores: Stores, reads: Preflights | None = None) -> None:
         self._books = books
         self._stores = stores
+        self._reads = reads or Preflights(books)
 
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
         """The invoice as it stands now, and all its payments."""
-        invoice_id = InvoiceId(int(intent.key.leg))
-        invoice = self._books.find_invoice(invoice_id)
+        read = self._reads.take(intent, cancel)
+        invoice, scan = read.invoice, read.scan
         if invoice is None:
             return Look(Sight.ASK, "The invoice is not in FreshBooks any more.")
-        scan = self._books.scan_payments(invoice_id, cancel)
         with self._stores.write():
             self._stores.books.save_invoices([invoice])
             self._stores.books.save_payments(scan.payments)
@@ -180,8 +181,13 @@ class PaymentWriter:
         assert intent.on_date is not None
         payment_id = PlatformPaymentId(intent.source_id)
         claim = Claim(payment_id, invoice.id, amount, intent.on_date, (), adoptable=False)
-        taken = [match.book_payment_id for match in self._stores.decisions.matches()]
-        for alike in find_lookalikes(claim, live, taken):
+        alikes = find_lookalikes(claim, live)
+        # All matches are read only where there is something to compare them with.
+        matches = self._stores.decisions.matches() if alikes else []
+        taken = {match.book_payment_id for match in matches}
+        for alike in alikes:
+            if alike.id in taken:
+                continue
             yield Look(
                 Sight.ASK,
                 f"FreshBooks already has payment {alike.id} of {amount} on this invoice, dated "
@@ -210,10 +216,10 @@ class PaymentWriter:
         """Read the payment back, and the invoice for the mirror."""
         cancel.raise_if_cancelled()
         assert intent.remote_id is not None
-        found = self._books.find_payment(intent.remote_id)
+        found = self._reads.find_payment(intent.remote_id)
         if found is None:
             return Confirmation(False, f"FreshBooks does not know payment {intent.remote_id}.")
-        invoice = self._books.find_invoice(InvoiceId(int(intent.key.leg)))
+        invoice = self._reads.find_invoice(InvoiceId(int(intent.key.leg)))
         with self._stores.write():
             self._stores.books.save_payments([found])
             if invoice is not None:

@@ -11,7 +11,7 @@ import pytest
 
 from fbrecon.clock import eastern_day
 from fbrecon.domain.documents import InvoiceStatus, Method, Visibility
-from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft
+from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft, PaymentScan
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import BooksQuery, Page, RowStamp
@@ -213,6 +213,30 @@ class BooksContract:
     def test_a_scan_of_an_unpaid_invoice_is_complete_and_empty(self, scene: BooksScene) -> None:
         scan = scene.books.scan_payments(scene.add_invoice(100, TODAY), CancelToken())
         assert (scan.payments, scan.complete) == ((), True)
+
+    def test_one_reading_shows_live_and_deleted_payments_too(self, scene: BooksScene) -> None:
+        invoice, other = scene.add_invoice(100, TODAY), scene.add_invoice(100, TODAY)
+        assert scene.books.read_payments(invoice, CancelToken()) == PaymentScan((), True)
+        gone, _ = scene.pay(invoice, 40, TODAY), scene.pay(invoice, 30, TODAY)
+        scene.pay(other, 10, TODAY)
+        scene.delete_payment(gone)
+        once = scene.books.read_payments(invoice, CancelToken())
+        assert once == scene.books.scan_payments(invoice, CancelToken())
+        assert len(once.payments) == 2
+
+    def test_many_are_found_together_and_only_those(self, scene: BooksScene) -> None:
+        invoices = [scene.add_invoice(100 + n, TODAY) for n in range(4)]
+        payments = [scene.pay(invoice, 10, TODAY) for invoice in invoices]
+        found = scene.books.find_payments(payments[1:3], CancelToken())
+        assert sorted(str(p.id) for p in found) == sorted(payments[1:3])
+        assert all(p == scene.books.find_payment(str(p.id)) for p in found)
+        wanted = invoices[2:]
+        by_id = {i.id: i for i in scene.books.find_invoices(wanted, CancelToken())}
+        assert sorted(by_id) == sorted(wanted)
+        assert all(invoice == scene.books.find_invoice(id_) for id_, invoice in by_id.items())
+
+    def test_without_a_limit_nothing_has_to_rest(self, scene: BooksScene) -> None:
+        assert scene.books.seconds_to_rest() == 0.0
 
     # ---- recording
 

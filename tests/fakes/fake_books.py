@@ -7,7 +7,7 @@ truncated without a refusal, and lists may lag behind what was written.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -57,6 +57,7 @@ class FakeBooks:
         self.removal_sends = SendScript(clock.monotonic)
         self.account_sends = SendScript(clock.monotonic)
         self.list_lag = 0.0  # seconds until a new payment shows in lists
+        self.rest = 0.0  # seconds for which writes have to rest
         self.claims_more = 0  # rows that a list counts and does not show
         self.hidden: set[int] = set()  # rows that no list shows, though they are there
         self._shown_from: dict[int, float] = {}
@@ -220,6 +221,24 @@ class FakeBooks:
         self._read("scan", int(invoice_id))
         found = [p for p in self._listed() if p.invoice_id == invoice_id]
         return PaymentScan(tuple(found), complete=not self.claims_more)
+
+    def read_payments(self, invoice_id: InvoiceId, cancel: Cancel) -> PaymentScan:
+        return self.scan_payments(invoice_id, cancel)
+
+    def find_payments(self, payment_ids: Sequence[str], cancel: Cancel) -> list[BookPayment]:
+        cancel.raise_if_cancelled()
+        self._read("payments by id", len(payment_ids))
+        live = [p for p in self._listed() if p.visibility is not Visibility.DELETED]
+        return [p for p in live if str(p.id) in payment_ids and ("payments", p.id) not in self.odd]
+
+    def find_invoices(self, invoice_ids: Sequence[InvoiceId], cancel: Cancel) -> list[Invoice]:
+        cancel.raise_if_cancelled()
+        self._read("invoices by id", len(invoice_ids))
+        live = [i for i in self.invoices.values() if i.visibility is not Visibility.DELETED]
+        return [i for i in live if i.id in invoice_ids and ("invoices", i.id) not in self.odd]
+
+    def seconds_to_rest(self) -> float:
+        return self.rest
 
     def invoice_link(self, invoice_id: InvoiceId) -> str:
         return f"https://books.example/{invoice_id}"

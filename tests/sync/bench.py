@@ -17,6 +17,7 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.store.company import CompanyStores
 from fbrecon.sync.crash_points import POINTS, CrashPoint, no_crash
 from fbrecon.sync.engine import ALL_PARTS, Services, SyncEngine, SyncRequest
+from fbrecon.sync.preflights import Inline, Readers
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.report import SyncReport
 from fbrecon.sync.settling import SettleRules
@@ -67,6 +68,7 @@ class Bench:
         )
         self.settle_after = SETTLE_AFTER
         self.counts = MemorySendCounts()
+        self.readers: Readers = Inline
         self.lives = 1  # of the program; the monotonic clock means something within one only
         self.not_proposed: list[NotProposed] = []
         self.last_engine: SyncEngine | None = None
@@ -94,6 +96,7 @@ class Bench:
             self._attention,
             crash,
             counts=self.counts,
+            readers=self.readers,
             session=f"life {self.lives}",
         )
         return self.last_engine
