@@ -95,7 +95,7 @@ class Pusher:
             for intent in self._stores.outbox.list_intents([WriteKind.ARCHIVE_COPY], SETTLED)
             if intent.attempts
         }
-        self._withdraw_questions({invoice.id for invoice in missing})
+        self._withdraw({invoice.id for invoice in missing})
         for invoice in missing:
             customer = self._stores.outbox.find(self._customer_key(invoice.customer_id))
             if customer is None or customer.remote_id is None:
@@ -127,11 +127,14 @@ class Pusher:
         text = f"It is still owed, and its copy {copy_id} was archived there by hand."
         self._stores.outbox.move(known, PostingState.HELD, text, hold=ARCHIVED)
 
-    def _withdraw_questions(self, missing: set[InvoiceId]) -> None:
-        """Nobody is asked about an invoice that does not belong there any more, or is there."""
-        held = self._stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE], [PostingState.HELD])
-        for intent in held:
-            if not intent.attempts and InvoiceId(int(intent.key.leg)) not in missing:
+    def _withdraw(self, missing: set[InvoiceId]) -> None:
+        """What does not belong there any more is neither sent nor asked about."""
+        states = (PostingState.APPROVED, PostingState.HELD)
+        for intent in self._stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE], states):
+            asked = intent.state is PostingState.HELD
+            if asked and intent.attempts:
+                continue  # what became of it is still to be told
+            if InvoiceId(int(intent.key.leg)) not in missing:
                 text = "It is not to be put there as things stand."
                 self._stores.outbox.move(intent, PostingState.PROPOSED, text)
 

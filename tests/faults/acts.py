@@ -16,7 +16,7 @@ from fbrecon.sandbox.freshbooks_rows import ACTIVE, DELETED, ClientRow, InvoiceR
 from fbrecon.sandbox.freshbooks_rows import PaymentRow as BookPayment
 from fbrecon.sandbox.platform_book import InvoiceRow as Copy
 from fbrecon.sandbox.platform_book import PaymentRow
-from tests.faults.world import World
+from tests.faults.world import World, may_be_collected
 
 T = TypeVar("T")
 Act = Callable[[World, int, int], None]
@@ -356,6 +356,30 @@ def make_there(world: World, pick: int, much: int) -> None:
         world.control("pay", invoice=made["id"])
 
 
+def hosted_copy(world: World, pick: int, much: int) -> None:
+    """The platform's own FreshBooks link, still on, is quicker with a new invoice than we are."""
+    missing = [
+        row
+        for row in world.books.invoices.values()
+        if may_be_collected(row) and row.paid_minor == 0 and not world.copies_of(row)
+    ]
+    invoice = _one(missing, pick + much)
+    if invoice is None:
+        return
+    name = world.books.clients[invoice.customer_id].display_name
+    customer = world.control("create", kind="platform_customer", name=name)
+    made = world.control(
+        "create",
+        kind="platform_invoice",
+        customer_id=customer["id"],
+        amount=to_text(invoice.total_minor, invoice.currency),
+        currency=invoice.currency,
+        due_date=invoice.due_on.isoformat(),
+        invoice_number=invoice.number,
+    )
+    world.hosted[made["id"]] = invoice.id
+
+
 def pay_out(world: World, pick: int, much: int) -> None:
     if world.platform.unpaid_out() or world.platform.pending_lines:
         status = ("succeeded", "processing", "succeeded", "scheduled")[(pick + much) % 4]
@@ -388,6 +412,7 @@ ON_THE_PLATFORM: dict[str, Act] = {
         refund,
         archive_there,
         make_there,
+        hosted_copy,
         pay_out,
         change_payout,
         unknown_word,

@@ -15,8 +15,8 @@ from typing import Any
 from fbrecon.sandbox.amounts import to_text
 from fbrecon.sandbox.freshbooks_rows import ACTIVE, ARCHIVED, DELETED, InvoiceRow
 from fbrecon.sandbox.platform_book import PaymentRow
-from tests.faults.promises import OURS, list_records, may_be_collected
-from tests.faults.world import World
+from tests.faults.promises import OURS, list_records
+from tests.faults.world import World, may_be_collected
 
 _VISIBILITY = {ACTIVE: "active", DELETED: "deleted", ARCHIVED: "archived"}
 _COPY_STATES = {"open": "open", "partially_paid": "open", "paid": "paid", "archived": "archived"}
@@ -300,7 +300,7 @@ def _why_stale(world: World, kind: str, subject: str) -> str:
         asked = sum(world.asks(copy) for copy in live)
         if kind == "archive_there" and not asked:
             return "the platform does not ask for it"
-        if kind == "mark_paid_there":
+        if kind == "mark_paid_there" and not any(copy.id in world.hosted for copy in live):
             return "every copy here is ours"
         owed = invoice.outstanding_minor
         if kind == "frozen_differs" and owed == asked and len(live) == 1:

@@ -124,3 +124,16 @@ def test_a_recorded_payment_that_the_platform_calls_pending_again_is_named(world
     world.control("edit", kind="platform_payment", id=payment, status="processing")
     world.sync()
     assert [item["kind"] for item in world.attention()] == ["payment_failed_after_posting"]
+
+
+def test_an_invoice_that_is_disputed_after_the_yes_is_not_put_there(world: World) -> None:
+    invoice = billed(world)
+    world.control("archive", kind="platform_invoice", id=copy_of(world, invoice).id)
+    world.sync()
+    world.desk.approve(world.items()[0].id)
+    world.control("edit", kind="invoice", id=invoice.id, disputed=True)
+    world.sync()
+    assert len(world.copies_of(invoice)) == 1
+    world.control("edit", kind="invoice", id=invoice.id, disputed=False)
+    world.sync()
+    assert kinds(world) == ["write_held"]

@@ -18,7 +18,7 @@ from fbrecon.app.views import AttentionRow, Mode, SyncReport
 from fbrecon.bootstrap import Environment, FolderShelf, OutsideDoors
 from fbrecon.sandbox.clock import SandboxClock
 from fbrecon.sandbox.freshbooks_books import Books
-from fbrecon.sandbox.freshbooks_rows import InvoiceRow
+from fbrecon.sandbox.freshbooks_rows import ACTIVE, InvoiceRow
 from fbrecon.sandbox.options import SandboxOptions
 from fbrecon.sandbox.platform_book import InvoiceRow as Copy
 from fbrecon.sandbox.platform_book import PaymentRow, PlatformBook
@@ -31,6 +31,18 @@ from fbrecon.sync.progress import CancelToken, silent
 BEGINNINGS = (datetime(2026, 2, 24, 15, 30, tzinfo=UTC), datetime(2026, 10, 18, 3, 30, tzinfo=UTC))
 NO_LIMIT = 1_000_000
 TICK_SECONDS = 7
+COLLECTED_IN = ("USD", "CAD")
+
+
+def may_be_collected(invoice: InvoiceRow) -> bool:
+    """Open, active and owed, in a currency that the platform takes."""
+    return (
+        invoice.vis_state == ACTIVE
+        and invoice.sent
+        and not invoice.disputed
+        and invoice.outstanding_minor > 0
+        and invoice.currency in COLLECTED_IN
+    )
 
 
 class WorldClock:
@@ -73,6 +85,7 @@ class World:
         self.clock = WorldClock(self.sandbox.state.clock)
         self.refused_by_person: set[str] = set()  # what somebody said no to: subjects and ids
         self.made_there: set[str] = set()  # invoices that people made on the platform
+        self.hosted: dict[str, int] = {}  # copies of the platform's own link, and their invoices
         self.desk = self._connect()
 
     def _connect(self) -> CompanyDesk:
@@ -128,6 +141,8 @@ class World:
         """The invoice in the books that this copy says it is, by its first line."""
         if copy.id in self.made_there:
             return None
+        if copy.id in self.hosted:
+            return self.books.invoices[self.hosted[copy.id]]
         first = copy.items[0].description
         for invoice in self.books.invoices.values():
             if first.startswith((f"Invoice {invoice.number}: ", f"Invoice {invoice.number}, ")):
@@ -143,8 +158,19 @@ class World:
         ]
 
     def asks(self, copy: Copy) -> int:
-        """What a copy still asks its customer for, in cents."""
-        return 0 if copy.archived else copy.total_cents - self.platform.paid_cents(copy.id)
+        """What a copy still asks its customer for, in cents, by the words as people explained them.
+
+        A word that is no word of the platform hides what the sandbox itself thinks of the payment.
+        """
+        words = self.stores.decisions.words()
+        uncollected = sum(
+            payment.sub_total_cents
+            for payment in self.platform.payments_of(copy.id)
+            if payment.state == "succeeded"
+            and words.get(payment.raw_status or "", "succeeded") != "succeeded"
+        )
+        due = copy.total_cents - self.platform.paid_cents(copy.id) + uncollected
+        return 0 if copy.archived else due
 
     def paid_for(self, payment: PaymentRow) -> InvoiceRow | None:
         """The invoice in the books that a payment of the platform is for."""
