@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from fbrecon.domain.documents import PlatformInvoice
-from fbrecon.domain.ids import InvoiceId, PlatformInvoiceId
+from fbrecon.domain.documents import Invoice, PlatformCustomer, PlatformInvoice
+from fbrecon.domain.ids import CustomerId, InvoiceId, PlatformCustomerId, PlatformInvoiceId
 from fbrecon.domain.matching.copies import Copy, match_copies
 from fbrecon.domain.posting import IntentKey, WriteKind, find_marker
 from fbrecon.domain.rules import WritingRules
@@ -47,7 +47,41 @@ def find_copies(stores: Stores, rules: WritingRules) -> dict[PlatformInvoiceId, 
     recognised = {
         copy.platform_invoice_id: copy for copy in stores.platform.list_copies() if not copy.ours
     }
-    return match_copies(invoices, remembered, by_marker, numbered, recognised)
+    return match_copies(
+        invoices, remembered, by_marker, numbered, recognised, _same_customer(stores, rules)
+    )
+
+
+def external_id(rules: WritingRules, customer_id: CustomerId) -> str:
+    """What a customer that we put on the platform is called there."""
+    return f"freshbooks-{rules.account}-{customer_id}"
+
+
+def _same_customer(
+    stores: Stores, rules: WritingRules
+) -> Callable[[PlatformInvoice, Invoice], bool]:
+    """Whether an invoice on the platform and one in the books are for the same customer."""
+    theirs: dict[PlatformCustomerId, PlatformCustomer] = {}
+
+    def same(remote: PlatformInvoice, invoice: Invoice) -> bool:
+        if not theirs:
+            theirs.update({customer.id: customer for customer in stores.platform.list_customers()})
+        there, here = (
+            theirs.get(remote.customer_id),
+            stores.books.find_customer(invoice.customer_id),
+        )
+        if there is None or here is None:
+            return False
+        if there.external_id == external_id(rules, here.id):
+            return True
+        pairs = ((there.name, here.name), (there.email, here.email))
+        return any(a.strip() and a.split() == b.split() for a, b in _folded(pairs))
+
+    return same
+
+
+def _folded(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(a.casefold(), b.casefold()) for a, b in pairs]
 
 
 def _often_replaced(

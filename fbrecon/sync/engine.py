@@ -196,12 +196,15 @@ class SyncEngine:
                 lambda: list_asked_about(self._stores, self._rules),
             )
 
-        def bring_up_to_date(wanted: frozenset[str]) -> None:
-            reading.read(wanted, cancel, report)
+        def act(wanted: frozenset[str]) -> None:
             self._judge_file(reading, wanted)
             if not self._may_write():
                 raise Cancelled
             self._write(wanted, cancel, report, tally)
+
+        def bring_up_to_date(wanted: frozenset[str]) -> None:
+            reading.read(wanted, cancel, report)
+            act(wanted)
 
         def meanwhile() -> None:
             """A first copy may take hours: what is due is not kept waiting by it."""
@@ -211,7 +214,8 @@ class SyncEngine:
 
         bring_up_to_date(request.parts)
         reading.note_tried()
-        reading.read_history(cancel, report, meanwhile)
+        if reading.read_history(cancel, report, meanwhile) and not self._parts.failed:
+            act(request.parts)  # what came last, deleted rows among it, counts in this run already
 
     def _as_this_file_needs(self, request: SyncRequest) -> SyncRequest:
         """A file that may not know all that was sent has everything read again."""

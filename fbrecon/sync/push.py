@@ -12,7 +12,7 @@ from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
 from fbrecon.domain.rules import WritingRules
 from fbrecon.platforms.port import CustomerDraft, Platform
 from fbrecon.sync.composing import Composer
-from fbrecon.sync.copies import copy_key, find_copies
+from fbrecon.sync.copies import copy_key, external_id, find_copies
 from fbrecon.sync.copy_facts import list_busy
 from fbrecon.sync.stores import Stores
 
@@ -72,13 +72,13 @@ class Pusher:
             customer = self._stores.books.find_customer(customer_id)
             if customer is None:
                 continue  # its invoice came before it; the next sync has both
-            external_id = f"freshbooks-{self._rules.account}-{customer_id}"
-            draft = CustomerDraft(external_id, customer.name, customer.email)
+            known_as = external_id(self._rules, customer_id)
+            draft = CustomerDraft(known_as, customer.name, customer.email)
             self._stores.outbox.add(
                 NewIntent(
                     key=key,
                     subject=customer.name,
-                    target=external_id,
+                    target=known_as,
                     body=self._platform.render_customer(draft),
                     state=PostingState.APPROVED,
                     reason="It has an open invoice.",

@@ -67,17 +67,21 @@ class Reading:
 
     def read_history(
         self, cancel: CancelToken, report: ProgressFn, between: Callable[[], None]
-    ) -> None:
-        """The rest of the first copy; `between` is called between its pages."""
+    ) -> bool:
+        """The rest of the first copy; `between` is called between its pages.
+
+        Whether there was anything to be read: what came last may change what was decided.
+        """
         pull = self._books
         if pull is None or pull.is_live():
-            return
+            return False
         for name in BOOKS_RESOURCES:
             with self._parts.part(name, reads=False):
                 pull.pull_history(name, cancel, report, self._tally, between)
                 if self._request.full and pull.is_check_due(name, asked=True):
                     with self._daily():
                         pull.check(name, cancel, report, self._tally)
+        return True
 
     def is_whole(self) -> bool:
         """Whether all of the books was read since reading began, or began anew."""

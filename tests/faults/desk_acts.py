@@ -28,6 +28,7 @@ def approve(world: World, pick: int, much: int) -> None:
     if row is not None:
         with suppress(Refused, NotFound):
             world.desk.approve(row.id)
+            world.approved_by_person.add(row.subject)
 
 
 def say_it_is_the_same(world: World, pick: int, much: int) -> None:

@@ -84,6 +84,7 @@ class World:
         ).start()
         self.clock = WorldClock(self.sandbox.state.clock)
         self.refused_by_person: set[str] = set()  # what somebody said no to: subjects and ids
+        self.approved_by_person: set[str] = set()
         self.made_there: set[str] = set()  # invoices that people made on the platform
         self.hosted: dict[str, int] = {}  # copies of the platform's own link, and their invoices
         self.desk = self._connect()
