@@ -31,6 +31,7 @@ from tests.faults.menu import (
     draw_read,
     draw_send,
 )
+from tests.faults.remembered import remembered_columns
 
 HTML = b"<!doctype html><html><body><h1>We'll be right back</h1></body></html>"
 _JSON, _PAGE = "application/json", "text/html"
@@ -310,6 +311,7 @@ def plugged_in(wire: Wire, seed: str) -> Iterator[None]:
         patch.object(transport, "open_session", _Session),
         patch.object(transport, "_chance", random.Random(f"{seed}:back off")),
         patch.object(api, "NeverCancelled", lambda: _Waits(wire.world)),
+        remembered_columns(),
     ):
         yield
 
