@@ -209,7 +209,18 @@ def payout(row: PayoutRow) -> Json:
         "payments": list(row.payments),
         "difference": _amount(row.difference),
         "bank_line_id": None,
-        "deposit": {"state": "off", "journal": []},
+        "deposit": {
+            "state": row.deposit,
+            "reason": row.deposit_reason,
+            "journal": [
+                {
+                    "account": line.account,
+                    "debit": _amount(line.debit),
+                    "credit": _amount(line.credit),
+                }
+                for line in row.journal
+            ],
+        },
     }
 
 

@@ -181,8 +181,9 @@ class Company:
 
     def default_of(self, name: str) -> str:
         """What a setting is where it was never changed."""
-        default = get_setting(name).default
-        return default or self.connected_on().isoformat()  # only a day has no fixed default
+        if name == "post_since":
+            return self.connected_on().isoformat()
+        return get_setting(name).default
 
     def connected_on(self) -> date:
         """The day of the later connection, in the business's zone; today before both are made."""

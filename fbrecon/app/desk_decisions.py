@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from fbrecon.app import review
+from fbrecon.app import deposits, review
 from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.settings import checked
 from fbrecon.app.views import AttentionRow
-from fbrecon.errors import FbreconError
 
 
 class DecisionsDesk(DeskBase):
     """Decisions of the person at this computer; the activity log tells each."""
 
     def can_record_deposits(self) -> bool:
-        """False: no journal entries are written yet."""
-        return False
+        """Whether journal entries can be written to these books (talks to FreshBooks)."""
+        return self.find_company() is not None and deposits.can_record(self.company)
 
     # ---- what needs a person
 
@@ -61,12 +60,8 @@ class DecisionsDesk(DeskBase):
 
     def change_setting(self, name: str, value: str) -> None:
         """Change a setting."""
-        if name == "record_deposits" and value == "on" and not self.can_record_deposits():
-            raise FbreconError(
-                "Payout entries are not in this version",
-                "fbrecon shows what each payout consists of, and writes no entry for it.",
-                "Enter the deposit in FreshBooks, or match the bank feed's line there.",
-            )
+        if (name, value) == ("record_deposits", "on"):
+            deposits.switch_on(self.company)
         with self.company.deciding():
             self.company.keep_setting(name, checked(name, value))
         if (name, value) in (("mode", "read"), ("auto_post", "off")):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fbrecon.app.company_desk import CompanyDesk
-from fbrecon.app.payouts import clearing
+from fbrecon.app.deposits import clearing
 from fbrecon.errors import FbreconError
 
 

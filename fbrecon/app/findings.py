@@ -11,6 +11,7 @@ from fbrecon.app.company import Company
 from fbrecon.app.copy_findings import copy_findings
 from fbrecon.app.money_findings import link_of, money_findings, says_more
 from fbrecon.app.no_longer_shown import find_no_longer_shown
+from fbrecon.app.payout_findings import payout_findings
 from fbrecon.domain.attention import AttentionKind, Finding
 from fbrecon.domain.documents import PlatformState
 from fbrecon.domain.ids import PlatformPaymentId
@@ -63,6 +64,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
         *_sending_waits(company),
         *_payments(company),
         *_held_writes(company),
+        *payout_findings(company),
         *_unplaced(not_proposed),
         *_words(company),
         *money_findings(company),
@@ -147,7 +149,8 @@ def _payments(company: Company) -> Iterator[Finding]:
 
 
 def _held_writes(company: Company) -> Iterator[Finding]:
-    others = [kind for kind in WriteKind if kind is not WriteKind.PAYMENT]
+    apart = (WriteKind.PAYMENT, WriteKind.JOURNAL_ENTRY)
+    others = [kind for kind in WriteKind if kind not in apart]
     states = (PostingState.HELD, PostingState.REFUSED, PostingState.DISCREPANCY)
     intents = company.stores.outbox.list_intents(others)
     tried_again = {i.key.leg for i in intents if i.key.generation > 1}

@@ -7,58 +7,80 @@ the parts do not explain stays visible as the difference.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from fbrecon.app.company import Company
-from fbrecon.app.views import ClearingView
+from fbrecon.app.deposits import entry_plan
 from fbrecon.domain.documents import Payout, PayoutLineKind
-from fbrecon.domain.ids import PlatformPaymentId
+from fbrecon.domain.ids import LedgerAccountId, PayoutId, PlatformPaymentId
 from fbrecon.domain.money import Money, MoneyError
-from fbrecon.domain.overview import PayoutRow
-from fbrecon.domain.posting import SETTLED, WriteKind
+from fbrecon.domain.overview import JournalLine, PayoutRow
+from fbrecon.domain.payout_entries import WaitingPayout
+from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.sync.entries import Review, invoiced_currencies, review_payouts
+
+_ORDER = ("uncertain", "proposed", "approved", "posted", "verified")
+_WORDS = {
+    PostingState.VERIFIED: "verified",
+    PostingState.POSTED: "posted",
+    PostingState.ADOPTED: "posted",
+    PostingState.DISCREPANCY: "posted",
+    PostingState.UNCERTAIN: "uncertain",
+    PostingState.SENDING: "uncertain",
+    PostingState.APPROVED: "approved",
+}
 
 
 def payout_rows(company: Company) -> list[PayoutRow]:
     """All payouts, newest first."""
     currencies = currency_of_payments(company)
     stated = company.stores.files.currencies("payout")
-    return [
-        _row(payout, currencies, stated.get(payout.id))
-        for payout in company.stores.platform.list_payouts()
-    ]
+    plan = entry_plan(company)
+    reviews: dict[PayoutId, Review] = {}
+    if plan is not None:
+        reviews = {p.id: found for p, found in review_payouts(company.stores, plan.rules)}
+    states: dict[str, list[str]] = defaultdict(list)
+    for intent in company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY]):
+        states[intent.target].append(_WORDS.get(intent.state, "proposed"))
+    names = {a.id: a.name for a in company.stores.books.list_ledger_accounts()}
+    rows = []
+    for payout in company.stores.platform.list_payouts():
+        row = _row(payout, currencies, stated.get(payout.id))
+        review = reviews.get(payout.id)
+        rows.append(replace(row, **_deposit(states.get(payout.id, []), review, names)))
+    return rows
 
 
 def currency_of_payments(company: Company) -> dict[PlatformPaymentId, str]:
     """The currency of each payment, as the invoice it is for tells it, or the file it came in."""
-    currency_of = {i.id: i.total.currency for i in company.stores.platform.list_invoices()}
-    found = {PlatformPaymentId(i): c for i, c in company.stores.files.currencies("payment").items()}
-    for payment_id, invoice_ids in company.stores.platform.allocations().items():
-        currencies = {currency_of[i] for i in invoice_ids if i in currency_of}
-        if len(currencies) == 1:
-            found[payment_id] = currencies.pop()
-    return found
+    stated = company.stores.files.currencies("payment")
+    found = {PlatformPaymentId(key): currency for key, currency in stated.items()}
+    return found | invoiced_currencies(company.stores)
 
 
-def clearing(company: Company) -> tuple[ClearingView, ...]:
-    """What undeposited funds should hold, by currency: recorded payments less entries written.
-
-    `proven` stays None: the ledger itself was not read.
-    """
-    expected: dict[str, int] = defaultdict(int)
-    settled = company.stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED)
-    counted: set[str] = set()
-    for intent in settled:
-        if intent.amount is not None:
-            expected[intent.amount.currency] += intent.amount.minor
-            counted.add(intent.source_id)
-    for match in company.stores.decisions.matches():
-        payment = company.stores.books.find_payment(match.book_payment_id)
-        if match.payment_id not in counted and payment is not None:
-            expected[payment.amount.currency] += payment.amount.minor
-    return tuple(
-        ClearingView(currency, Money(minor, currency), None, None)
-        for currency, minor in sorted(expected.items())
-    )
+def _deposit(
+    states: list[str], review: Review | None, names: Mapping[LedgerAccountId, str]
+) -> dict[str, Any]:
+    """How far the entries of a payout are, why they wait, and their lines."""
+    told: dict[str, Any] = {}
+    if review is not None or states:
+        told["deposit"] = min(states, key=_ORDER.index) if states else "proposed"
+    if isinstance(review, WaitingPayout):
+        told["deposit_reason"] = review.reason
+    elif review is not None:
+        told["journal"] = tuple(
+            JournalLine(
+                names.get(line.account_id, line.account_id),
+                line.amount if line.amount.minor > 0 else None,
+                -line.amount if line.amount.minor < 0 else None,
+            )
+            for entry in review
+            for line in entry.lines
+        )
+    return told
 
 
 def _row(payout: Payout, currencies: dict[PlatformPaymentId, str], stated: str | None) -> PayoutRow:

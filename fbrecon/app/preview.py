@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from fbrecon.app.company import Company, not_connected
+from fbrecon.app.deposits import clearing, entered_on, entry_plan
 from fbrecon.app.papers import (
     BalanceChange,
     InvoiceChange,
@@ -20,7 +21,6 @@ from fbrecon.app.papers import (
     PreviewedWrite,
     Waiting,
 )
-from fbrecon.app.payouts import clearing
 from fbrecon.domain.documents import Invoice, Method
 from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.intents import Intent
@@ -39,6 +39,7 @@ _NOT_SENT = (
     PostingState.REFUSED,
 )
 _RECKONED = "reckoned from the payments recorded in the books; not read from the ledger"
+_ENTERED = "what fbrecon entered; other postings are not counted"
 _UNTOUCHED = "fbrecon writes no entries to it"
 
 ORDER = {role: place for place, role in enumerate(Role)}
@@ -74,7 +75,8 @@ def preview_with_sends(company: Company) -> tuple[Preview, dict[str, Send]]:
     stores, rules = company.stores, company.rules()
     with stores.rehearsing():
         before = _balances(company)
-        stage = rehearse(services, stores, rules, company.clock, company.settle_rules())
+        plan = entry_plan(company)
+        stage = rehearse(services, stores, rules, company.clock, company.settle_rules(), plan)
         after = _balances(company)
         waiting = tuple(_waiting(company, stage))
         facts = [*_facts(company, stage), repr(rules), repr(waiting)]
@@ -128,6 +130,8 @@ def _item(intent: Intent) -> str:
         return f"pay_{intent.source_id}"
     if intent.kind is WriteKind.PLATFORM_CUSTOMER:
         return f"cus_{intent.key.leg}"
+    if intent.kind is WriteKind.JOURNAL_ENTRY:
+        return f"out_{intent.target}"
     return f"inv_{intent.key.leg}" if intent.key.leg.isdigit() else ""
 
 
@@ -146,6 +150,8 @@ def _subject(company: Company, send: Send) -> str:
         return f"Put customer {intent.subject} on the platform"
     if intent.kind is WriteKind.PLATFORM_INVOICE:
         return f"Put invoice {number} on the platform, over {intent.amount}"
+    if intent.kind is WriteKind.JOURNAL_ENTRY:
+        return f"Enter in the ledger: {intent.subject}"
     if intent.kind is WriteKind.ARCHIVE_COPY:
         return f"Archive the copy of invoice {number} on the platform"
     return intent.subject
@@ -202,6 +208,8 @@ def _balances(company: Company) -> Balances:
     for currency in {currency for _, currency in found}:
         for role in (Role.BANK, Role.FEES):
             found[(role, currency)] = (Money.zero(currency), _UNTOUCHED)
+    for role, amount in entered_on(company):
+        found[(role, amount.currency)] = (amount, _ENTERED)
     return found
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company
+from fbrecon.app.deposits import choose_line_account, settle_outside
+from fbrecon.app.payout_findings import LINE
 from fbrecon.domain.activity import Deed, DeedKind
 from fbrecon.domain.attention import AttentionItem, AttentionKind
 from fbrecon.domain.documents import BookPayment, PlatformState, Visibility
-from fbrecon.domain.ids import BookPaymentId, PlatformPaymentId
+from fbrecon.domain.ids import BookPaymentId, LedgerAccountId, PayoutId, PlatformPaymentId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching import Match
 from fbrecon.domain.posting import PostingState, WriteKind
@@ -26,6 +28,10 @@ def approve(company: Company, public_id: str, with_id: str | None = None) -> Non
     """
     if with_id is not None and _is_word(company, public_id):
         answer_word(company, public_id, with_id)
+        return
+    if with_id is not None and (line_id := _payout_line(company, public_id)):
+        _choose_account(company, line_id, with_id)
+        _refresh_after(company, public_id)
         return
     found = False
     intents = _intents(company, public_id)
@@ -74,7 +80,10 @@ def dismiss(company: Company, public_id: str) -> None:
             raise _unknown(public_id)
         subject = item.finding.subject
         with company.stores.write():
-            waiting = _intents(company, subject) if subject.startswith("pay_") else []
+            if subject.startswith("out_"):
+                settle_outside(company, PayoutId(public_ids.split(subject)[1]))
+            decided = subject.startswith(("pay_", "act_"))
+            waiting = _intents(company, subject) if decided else []
             for intent in waiting:
                 if intent.state in _DISMISSABLE:
                     company.stores.outbox.move(
@@ -95,9 +104,31 @@ def dismiss(company: Company, public_id: str) -> None:
     _refresh_after(company, public_id)
 
 
+def _payout_line(company: Company, public_id: str) -> str:
+    """The payout's line that an attention item asks an account for; "" where it asks for none."""
+    if public_ids.split(public_id)[0] != "att":
+        return ""
+    item = _find_item(company, public_id)
+    key = "" if item is None else item.finding.key
+    return key.removeprefix(LINE) if key.startswith(LINE) else ""
+
+
+def _choose_account(company: Company, line_id: str, account_id: str) -> None:
+    known = {account.id: account for account in company.stores.books.list_ledger_accounts()}
+    account = known.get(LedgerAccountId(account_id))
+    if account is None or not account.is_active or account.has_children:
+        raise WrongUsage(
+            "That account cannot take it",
+            f"{account_id} is no active ledger account without others below it.",
+            "Copy an id from “fbrecon accounts --json”.",
+        )
+    choose_line_account(company, line_id, account.id)
+
+
 def list_approvable(company: Company) -> list[Intent]:
-    """Payments that wait for an approval, oldest first."""
-    return company.stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.PROPOSED])
+    """Payments and payout entries that wait for an approval, oldest first."""
+    kinds = [WriteKind.PAYMENT, WriteKind.JOURNAL_ENTRY]
+    return company.stores.outbox.list_intents(kinds, [PostingState.PROPOSED])
 
 
 def answer_word(company: Company, public_id: str, meaning: str) -> None:

@@ -42,12 +42,18 @@ def _day(value: str) -> str:
     return date.fromisoformat(value).isoformat()
 
 
+def _day_or_none(value: str) -> str:
+    return _day(value) if value else ""
+
+
 SETTINGS = {
     setting.name: setting
     for setting in (
         Setting("mode", "read", "read or write", _one_of("read", "write")),
         Setting("auto_post", "certain", "certain or off", _one_of("certain", "off")),
         Setting("record_deposits", "off", "off or on", _one_of("off", "on")),
+        Setting("pass_through", "off", "off or on", _one_of("off", "on")),
+        Setting("books_locked_until", "", "a date such as 2026-01-31, or nothing", _day_or_none),
         Setting("post_since", "", "a date such as 2026-01-31", _day),
         Setting("settle_after", "900", "seconds, from 1 to 86400", _number(1, 86_400)),
         Setting("invoices_every", "60", "minutes, from 5 to 1440", _number(5, 1440)),

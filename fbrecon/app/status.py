@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from fbrecon.app.company import Company
-from fbrecon.app.payouts import clearing
+from fbrecon.app.deposits import clearing
 from fbrecon.app.views import (
     CompanySummary,
     ConnectionState,

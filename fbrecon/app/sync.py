@@ -10,6 +10,7 @@ import threading
 from dataclasses import dataclass, field
 
 from fbrecon.app.company import Company, not_connected
+from fbrecon.app.deposits import entry_plan
 from fbrecon.app.findings import find_findings
 from fbrecon.app.papers import Preview
 from fbrecon.app.preview import PreviewChanged, make_preview, preview_with_sends
@@ -171,6 +172,7 @@ class SyncRunner:
             readers=self._readers,
             may_write=may_write,
             wrap=gate.guard if token else lambda _, writer: writer,
+            entries=entry_plan(company),
         )
         report = engine.run(request, running.cancel, running.tell)
         if changed:

@@ -93,8 +93,19 @@ class PaymentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One line of a payout's entries; one of debit and credit is None."""
+
+    account: str
+    debit: Money | None
+    credit: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class PayoutRow:
-    """One payout of the platform."""
+    """One payout of the platform. `deposit` is off, proposed, approved, posted, verified or
+    uncertain; `deposit_reason` says why it waits, `journal` what is or will be entered.
+    """
 
     id: str
     platform_payout_id: str
@@ -106,6 +117,9 @@ class PayoutRow:
     state: str
     payments: tuple[str, ...]
     composed: bool
+    deposit: str = "off"
+    deposit_reason: str = ""
+    journal: tuple[JournalLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ class EntryRules:
     """What entries are made by, as it is set now.
 
     `transfers` says that what FreshBooks debits to another account than undeposited funds is
-    passed through it; `line_accounts` are accounts that a person chose for lines of no payment.
+    passed through it; `line_accounts` are accounts that a person chose for lines of no payment, and
+    `settled_outside` payouts that a person entered in another way.
     """
 
     roles: Mapping[Role, LedgerAccountId]
@@ -65,6 +66,7 @@ class EntryRules:
     locked_until: date | None = None
     line_accounts: Mapping[str, LedgerAccountId] = field(default_factory=dict)
     account_names: Mapping[LedgerAccountId, str] = field(default_factory=dict)
+    settled_outside: frozenset[PayoutId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def propose_entries(
 
 def _check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> date:
     """The day of its entries; raises what it waits for."""
+    if payout.id in rules.settled_outside:
+        raise _Waits("A person settled it outside of fbrecon.", needs_person=False)
     if payout.state is not PayoutState.PAID:
         word = payout.state.value.replace("_", " ")
         unknown = payout.state is PayoutState.UNKNOWN

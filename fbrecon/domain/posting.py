@@ -60,9 +60,18 @@ class WriteKind(StrEnum):
     PAYMENT = "payment"
     PAYMENT_REMOVAL = "payment_removal"
     LEDGER_ACCOUNT = "ledger_account"
+    JOURNAL_ENTRY = "journal_entry"
     PLATFORM_CUSTOMER = "platform_customer"
     PLATFORM_INVOICE = "platform_invoice"
     ARCHIVE_COPY = "archive_copy"
+
+
+# What FreshBooks' ledger shows once it was written.
+POSTED_TO_THE_LEDGER = frozenset(
+    {WriteKind.PAYMENT, WriteKind.PAYMENT_REMOVAL, WriteKind.JOURNAL_ENTRY}
+)
+# What nothing can take back there is never sent a second time by itself.
+NEVER_SENT_AGAIN = frozenset({WriteKind.JOURNAL_ENTRY})
 
 
 @dataclass(frozen=True, slots=True)

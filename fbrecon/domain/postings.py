@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, LedgerAccountId
 from fbrecon.domain.money import Money, total
+from fbrecon.domain.pages import OddRow
 from fbrecon.domain.posting import find_marker
 
 
@@ -47,6 +48,19 @@ class PostingQuery:
     account_id: LedgerAccountId | None = None
     from_on: date | None = None
     until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostingWindow:
+    """All postings that one reading of a query showed, and the rows that could not be read.
+
+    `complete` is false where the service counted other rows than it showed, or while it showed
+    them: then what is missing may be there all the same.
+    """
+
+    postings: tuple[Posting, ...]
+    odd: tuple[OddRow, ...]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class FreshBooksBooks:
         self.business = business
         self._transport = transport
         self._web_base = web_base
+        self._ledger = FreshBooksLedger(transport, business)
 
     def service_time(self) -> datetime | None:
         """What time it was at the service when it last answered (UTC); None before it did."""
@@ -88,7 +89,7 @@ class FreshBooksBooks:
     @property
     def ledger(self) -> FreshBooksLedger:
         """The ledger behind these books, over the same connections."""
-        return FreshBooksLedger(self._transport, self.business)
+        return self._ledger
 
     def close(self) -> None:
         """Close the kept connections."""

@@ -6,14 +6,16 @@ only. Reads raise errors of `fbrecon.errors`; sends return outcomes and never ra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
 
 from fbrecon.domain.business import Business
-from fbrecon.domain.pages import Page
+from fbrecon.domain.ids import LedgerAccountId
+from fbrecon.domain.money import Money
+from fbrecon.domain.pages import OddRow, Page
 from fbrecon.domain.posting import WriteOutcome
 from fbrecon.domain.postings import (
     EntryAbility,
@@ -24,9 +26,10 @@ from fbrecon.domain.postings import (
     ExpenseDraft,
     Posting,
     PostingQuery,
+    PostingWindow,
 )
 from fbrecon.errors import NotFound, Refused
-from fbrecon.freshbooks import ledger_render
+from fbrecon.freshbooks import ledger_judging, ledger_render
 from fbrecon.freshbooks.endpoints import (
     IDENTITY_PATH,
     Params,
@@ -40,7 +43,6 @@ from fbrecon.freshbooks.endpoints import (
 from fbrecon.freshbooks.exchange import Answer
 from fbrecon.freshbooks.failures import UNKNOWN_RESOURCE, error_for, find_failure, unreadable
 from fbrecon.freshbooks.fields import FieldError
-from fbrecon.freshbooks.ledger_judging import judge_entry, judge_expense
 from fbrecon.freshbooks.ledger_wire import (
     Chart,
     WireClassicAccount,
@@ -76,6 +78,7 @@ class FreshBooksLedger:
     def __init__(self, transport: FreshBooksTransport, business: Business) -> None:
         self.business = business
         self._transport = transport
+        self._kept: Chart | None = None
 
     # ---- reading
 
@@ -91,17 +94,24 @@ class FreshBooksLedger:
                 raise unreadable("data")
             return Chart(data)
 
-        return self._transport.get(ledger_path(self.business.uuid), [], read, NeverCancelled())
+        self._kept = self._transport.get(
+            ledger_path(self.business.uuid), [], read, NeverCancelled()
+        )
+        return self._kept
+
+    def _chart(self) -> Chart:
+        """The chart as it was read last; accounts are made rarely."""
+        return self._kept or self.read_chart()
 
     def iter_postings(
         self, query: PostingQuery, cancel: Cancel, chart: Chart | None = None
     ) -> Iterator[Page[Posting]]:
-        """Pages of postings, newest first, with the accounts of `chart` (read here without one).
+        """Pages of postings, newest first, with the accounts of `chart` (the last one without).
 
         The filters were seen in an example only, and filters that the service does not know are
-        ignored by it without a word: rows that do not fit are left out here as well.
+        ignored by it without a word: rows that were not asked for may come as well.
         """
-        accounts = chart or self.read_chart()
+        accounts = chart or self._chart()
         params = _posting_params(query, accounts)
 
         def fetch(number: int) -> Page[Posting]:
@@ -115,9 +125,30 @@ class FreshBooksLedger:
                 cancel,
             )
 
-        for page in iter_pages(fetch, cancel):
-            fitting = tuple(row for row in page.records if _fits(row, query))
-            yield Page(fitting, page.odd, page.number, page.pages, page.total)
+        return iter_pages(fetch, cancel)
+
+    def read_postings(self, query: PostingQuery, cancel: Cancel) -> PostingWindow:
+        """All postings of a query, whatever the service makes of its filters.
+
+        One on an account that the kept chart does not have is looked up in the chart of now.
+        """
+        kept = self._kept
+        window = self._read_window(query, cancel)
+        if kept is not None and any(row.account_id is None for row in window.postings):
+            self.read_chart()
+            window = self._read_window(query, cancel)
+        return window
+
+    def _read_window(self, query: PostingQuery, cancel: Cancel) -> PostingWindow:
+        found: dict[int, Posting] = {}
+        odd: dict[str, OddRow] = {}
+        totals = set()
+        for page in self.iter_postings(query, cancel):
+            found |= {row.id: row for row in page.records}
+            odd |= {row.id or f"page {page.number}": row for row in page.odd}
+            totals.add(page.total)
+        rows = tuple(row for row in found.values() if _fits(row, query))
+        return PostingWindow(rows, tuple(odd.values()), totals == {len(found) + len(odd)})
 
     def find_base_currency(self) -> str | None:
         """The currency the books are kept in, as the older chart of accounts names it.
@@ -195,19 +226,31 @@ class FreshBooksLedger:
 
     # ---- writing
 
-    def render_entry(self, draft: EntryDraft, way: EntryWay, chart: Chart) -> bytes:
-        """The exact body to be sent, frozen with the intent.
+    def render_entry(self, draft: EntryDraft, way: EntryWay) -> bytes:
+        """The exact body to be sent, frozen with the intent; the classic one reads the chart.
 
         Raises `ValueError` for an entry that does not balance, and where the classic generation
         has no number for one of its accounts.
         """
+        chart = self._chart() if way is EntryWay.CLASSIC else None
         return ledger_render.render_entry(draft, way, chart)
+
+    def entry_accounts(self, body: bytes) -> set[tuple[LedgerAccountId | None, Money]]:
+        """Which accounts a rendered entry posts to, each with its sum, debits positive."""
+        return set(ledger_judging.read_lines(body, self._chart_of(body)).items())
+
+    def entry_differences(self, body: bytes, postings: Sequence[Posting]) -> tuple[str, ...]:
+        """How an entry in the ledger differs from a body that was sent, in clauses."""
+        return ledger_judging.entry_differences(body, postings, self._chart_of(body))
+
+    def _chart_of(self, body: bytes) -> Chart | None:
+        return self._chart() if ledger_render.is_classic(body) else self._kept
 
     def send_entry(self, body: bytes) -> WriteOutcome:
         """Send a rendered entry once, on a fresh connection. Never raises."""
 
         def judge(answer: bytes, status: int) -> WriteOutcome | None:
-            return judge_entry(body, answer, status)
+            return ledger_judging.judge_entry(body, answer, status)
 
         if ledger_render.is_classic(body):
             path, version = self._path("journal_entries/journal_entries"), ""
@@ -223,7 +266,7 @@ class FreshBooksLedger:
         """Record an expense once, on a fresh connection. Never raises."""
 
         def judge(answer: bytes, status: int) -> WriteOutcome | None:
-            return judge_expense(body, answer, status)
+            return ledger_judging.judge_expense(body, answer, status)
 
         return send(self._transport, self._path("expenses/expenses"), body, judge)
 

@@ -7,16 +7,21 @@ proves nothing, and the entry is looked for among the postings instead.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from fbrecon.domain.ids import LedgerAccountId
+from fbrecon.domain.money import Money
 from fbrecon.domain.posting import WriteOutcome, find_marker
+from fbrecon.domain.postings import Posting
 from fbrecon.freshbooks.fields import FieldError, read_money
 from fbrecon.freshbooks.judging import applied, find_result, unclear
 from fbrecon.freshbooks.ledger_render import CLASSIC_KEY, NEWER_KEY
-from fbrecon.freshbooks.ledger_wire import WireExpense, read_expense
+from fbrecon.freshbooks.ledger_wire import Chart, WireExpense, read_expense
 from fbrecon.freshbooks.wire import decode
 
 _Line = tuple[str, Decimal]
@@ -42,6 +47,54 @@ def judge_entry(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | No
     if any(day and day != _day(sent, key) for key, day in days.items()):
         differences.append("its date is not what was sent")
     return applied(str(entry_id), differences, status, {"id": str(entry_id)})
+
+
+def read_lines(sent_body: bytes, chart: Chart | None) -> dict[LedgerAccountId | None, Money]:
+    """What a rendered entry leaves on each ledger account, debits positive.
+
+    The classic generation names accounts by number; the chart tells which they are.
+    """
+    entry = next(iter(_decode(sent_body).values()))
+    found: dict[LedgerAccountId | None, Money] = {}
+    for row in entry.get("details", ()):
+        amount = row.get("amount")
+        if isinstance(amount, dict):
+            account: LedgerAccountId | None = LedgerAccountId(str(row["accountId"]))
+            sign = 1 if row["type"] == "TYPE_DEBIT" else -1
+            money = Money.from_decimal(sign * _number(amount["amount"]), str(amount["code"]))
+        else:
+            account = chart.find_sub(int(row["sub_accountid"])) if chart is not None else None
+            net = _number(row.get("debit")) - _number(row.get("credit"))
+            money = Money.from_decimal(net, str(entry["currency_code"]))
+        found[account] = found[account] + money if account in found else money
+    return found
+
+
+def entry_differences(
+    sent_body: bytes, postings: Sequence[Posting], chart: Chart | None
+) -> tuple[str, ...]:
+    """How an entry in the ledger differs from what was sent, in clauses; empty if it is equal."""
+    wanted = {key: sum_ for key, sum_ in read_lines(sent_body, chart).items() if sum_.minor}
+    there: dict[LedgerAccountId | None, Money] = {}
+    names: dict[LedgerAccountId | None, str] = {}
+    for row in postings:
+        known = there.get(row.account_id)
+        there[row.account_id] = row.amount if known is None else known + row.amount
+        names[row.account_id] = row.account_name
+    there = {key: sum_ for key, sum_ in there.items() if sum_.minor}
+    differences = []
+    for account in sorted({*wanted, *there}, key=str):
+        if wanted.get(account) != there.get(account):
+            name = names.get(account) or (chart.names.get(account) if chart and account else "")
+            shown = there.get(account, "nothing")
+            differences.append(
+                f"“{name or account}” has {shown} instead of {wanted.get(account, 'nothing')}"
+            )
+    sent = next(iter(_decode(sent_body).values()))
+    day = _sent_day(sent)
+    if any(row.on.isoformat() != day for row in postings):
+        differences.append("its date is not what was sent")
+    return tuple(differences)
 
 
 def judge_expense(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | None:
@@ -109,6 +162,14 @@ def _number(value: Any) -> Decimal:
         return Decimal(str(value)) if value is not None else Decimal(0)
     except ArithmeticError:
         return Decimal("NaN")
+
+
+def _sent_day(entry: dict[str, Any]) -> str:
+    """The day of a rendered entry, as `YYYY-MM-DD`."""
+    found = entry.get("userEnteredDate")
+    if isinstance(found, dict):
+        return date(found["year"], found["month"], found["day"]).isoformat()
+    return str(entry.get("user_entered_date"))
 
 
 def _day(entry: dict[str, Any], key: str) -> str:

@@ -17,13 +17,13 @@ _OWNER = 1  # the staff number of the owner, as recorded traffic shows it
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def render_entry(draft: EntryDraft, way: EntryWay, chart: Chart) -> bytes:
+def render_entry(draft: EntryDraft, way: EntryWay, chart: Chart | None) -> bytes:
     """The body of a new journal entry. Raises `ValueError` for one that cannot be written."""
     if not draft.is_balanced:
         raise ValueError("debits and credits of the entry are not equal")
     if way is EntryWay.NEWER:
         return _newer(draft)
-    if way is EntryWay.CLASSIC:
+    if way is EntryWay.CLASSIC and chart is not None:
         return _classic(draft, chart)
     raise ValueError("journal entries cannot be written here")
 

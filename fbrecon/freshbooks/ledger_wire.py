@@ -124,6 +124,10 @@ class Chart:
         self._by_heading = {row.jea_id: uuid for row, uuid in known if row.jea_id is not None}
         self._by_name = _unique(self.names)
 
+    def find_sub(self, number: int) -> LedgerAccountId | None:
+        """The account that has this number of before."""
+        return self._by_sub.get(number)
+
     def find(self, row: WirePosting) -> LedgerAccountId | None:
         """The account of a posting; None where nothing tells, or more than one could be meant."""
         sub, heading = row.sub_account, row.account

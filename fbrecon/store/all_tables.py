@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from fbrecon.store import file_tables as file_tables
+from fbrecon.store import ledger_tables as ledger_tables
 from fbrecon.store import run_tables as run_tables
 from fbrecon.store.tables import Table
 

@@ -18,6 +18,7 @@ from fbrecon.store.repositories.decisions import Decisions
 from fbrecon.store.repositories.epoch import Epoch
 from fbrecon.store.repositories.files import FileRecords
 from fbrecon.store.repositories.journal import SyncJournal
+from fbrecon.store.repositories.ledger import LedgerMirror
 from fbrecon.store.repositories.listing import Listing
 from fbrecon.store.repositories.outbox import Outbox
 from fbrecon.store.repositories.payment_listing import PaymentListing
@@ -36,6 +37,7 @@ class CompanyStores:
         self.file = CompanyFile(path, before_migration=back_up_before_migration)
         self.books = BooksMirror(self.file)
         self.census = BooksCensus(self.file)
+        self.ledger = LedgerMirror(self.file)
         self.platform = PlatformMirror(self.file)
         self.activity = ActivityLog(self.file, clock, seal_key)
         self.outbox = Outbox(self.file, clock, self.activity)

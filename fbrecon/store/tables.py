@@ -1,6 +1,6 @@
 """The tables as peewee sees them; the migrations make them. Rows never leave `store`.
 
-Those about syncs lie in `run_tables`; `all_tables` knows every one.
+Those about syncs lie in `run_tables`, postings in `ledger_tables`; `all_tables` knows every one.
 """
 
 from __future__ import annotations

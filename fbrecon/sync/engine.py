@@ -23,6 +23,7 @@ from fbrecon.sync import crash_points as at
 from fbrecon.sync.composing import Composer
 from fbrecon.sync.copy_facts import list_asked_about
 from fbrecon.sync.crash_points import CrashPoint, no_crash
+from fbrecon.sync.entry_stage import EntryPlan, EntryStage
 from fbrecon.sync.facts import gather_facts
 from fbrecon.sync.parts import Parts
 from fbrecon.sync.platform_writers import writers_for
@@ -66,6 +67,7 @@ class SyncEngine:
         readers: Readers = Inline,
         may_write: Callable[[], bool] = lambda: True,
         wrap: Callable[[WriteKind, Writer], Writer] = lambda _, writer: writer,
+        entries: EntryPlan | None = None,
     ) -> None:
         """`may_write` is asked after reading, before anything is proposed or sent; a no ends the
         run as cancelled. `wrap` puts something between the poster and each writer. `counts` is
@@ -97,6 +99,10 @@ class SyncEngine:
             ahead=reads or NothingAhead(),
             session=session,
         )
+        ledger = None if services.books is None else services.books.ledger
+        self._entries = None
+        if ledger is not None and entries is not None:
+            self._entries = EntryStage(ledger, stores, rules, entries, clock)
         self._crash = crash
         self._parts = Parts(stores, clock, Tally())
         self.not_proposed: list[NotProposed] | None = None  # None: payments were not looked at
@@ -198,9 +204,13 @@ class SyncEngine:
 
         def act(wanted: frozenset[str]) -> None:
             self._judge_file(reading, wanted)
+            self._read_ledger(wanted, cancel, report, tally, deep=request.deep or request.full)
             if not self._may_write():
                 raise Cancelled
             self._write(wanted, cancel, report, tally)
+            if self._poster.has_sent:
+                self._poster.has_sent = False
+                self._read_ledger(wanted, cancel, report, tally, deep=False)
 
         def bring_up_to_date(wanted: frozenset[str]) -> None:
             reading.read(wanted, cancel, report)
@@ -240,8 +250,25 @@ class SyncEngine:
     ) -> None:
         if self._books is not None:
             self._record_payments(self._books, cancel, report, tally)
+        if self._entries is not None and "payments" in wanted and not _LEDGER & self._parts.failed:
+            with self._parts.part("entries", reads=False):
+                self._entries.enter(self._poster, cancel, report)
         if wanted & WITH_INVOICES:
             self._push(cancel, report, tally)
+
+    def _read_ledger(
+        self,
+        wanted: frozenset[str],
+        cancel: CancelToken,
+        report: ProgressFn,
+        tally: Tally,
+        *,
+        deep: bool,
+    ) -> None:
+        """Postings of the ledger, where payouts are entered; they lag behind what was written."""
+        if self._entries is not None and "payments" in wanted:
+            with self._parts.part("postings"):
+                self._entries.read(cancel, report, tally, deep=deep)
 
     def _record_payments(
         self, books: Books, cancel: CancelToken, report: ProgressFn, tally: Tally
@@ -300,6 +327,8 @@ class SyncEngine:
             self._poster.run((WriteKind.ARCHIVE_COPY,), cancel, report)
 
 
+# What a payout's entry rests on: without having read it nothing is entered.
+_LEDGER = frozenset({"postings", "payments", "platform_payments", "payouts"})
 # What was ordered to be taken back goes first: it makes room for what may come in its place.
 _BOOK_PAYMENTS = (WriteKind.PAYMENT_REMOVAL, WriteKind.PAYMENT)
 _COUNTED = {

@@ -14,6 +14,7 @@ from fbrecon.domain.upkeep import is_under_way
 from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.copy_facts import recorded_payments
+from fbrecon.sync.entry_writer import EntryWriter
 from fbrecon.sync.ports import Books
 from fbrecon.sync.preflights import Preflights
 from fbrecon.sync.progress import CancelToken
@@ -206,6 +207,8 @@ def writers_for(
         writers[WriteKind.PAYMENT] = PaymentWriter(books, stores, reads)
         writers[WriteKind.PAYMENT_REMOVAL] = RemovalWriter(books, stores)
         writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
+        if books.ledger is not None:
+            writers[WriteKind.JOURNAL_ENTRY] = EntryWriter(books, books.ledger, stores)
     if platform is not None:
         writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
         writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores)

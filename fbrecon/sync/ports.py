@@ -3,19 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Protocol
 
 from fbrecon.domain.business import Identity
 from fbrecon.domain.documents import BookPayment, Customer, Invoice
 from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft, PaymentScan
-from fbrecon.domain.ids import InvoiceId
+from fbrecon.domain.ids import InvoiceId, LedgerAccountId
 from fbrecon.domain.ledger import LedgerAccount
+from fbrecon.domain.money import Money
 from fbrecon.domain.pages import BooksQuery, Page, RowStamp
 from fbrecon.domain.posting import WriteOutcome
+from fbrecon.domain.postings import (
+    EntryAbility,
+    EntryDraft,
+    EntryWay,
+    Posting,
+    PostingQuery,
+    PostingWindow,
+)
 from fbrecon.sync.progress import CancelToken
 
 __all__ = ["Books", "LedgerAccountDraft", "PaymentDraft", "PaymentScan"]
+
+
+class Ledger(Protocol):
+    """The ledger behind the books. Reads raise errors of `fbrecon.errors`; sends say outcomes."""
+
+    def read_postings(self, query: PostingQuery, cancel: CancelToken) -> PostingWindow:
+        """All postings of a query in one reading."""
+        ...
+
+    def find_base_currency(self) -> str | None:
+        """The currency the books are kept in; None where that cannot be told."""
+        ...
+
+    def read_ability(self) -> EntryAbility:
+        """Whether journal entries can be written, found by reading only."""
+        ...
+
+    def render_entry(self, draft: EntryDraft, way: EntryWay) -> bytes:
+        """The exact body to be sent, frozen with the intent. Raises `ValueError`."""
+        ...
+
+    def send_entry(self, body: bytes) -> WriteOutcome:
+        """Send a rendered entry once, on a fresh connection."""
+        ...
+
+    def entry_accounts(self, body: bytes) -> AbstractSet[tuple[LedgerAccountId | None, Money]]:
+        """Which accounts a rendered entry posts to, each with its sum, debits positive."""
+        ...
+
+    def entry_differences(self, body: bytes, postings: Sequence[Posting]) -> tuple[str, ...]:
+        """How an entry in the ledger differs from a body that was sent, in clauses."""
+        ...
 
 
 class Books(Protocol):
@@ -115,6 +157,11 @@ class Books(Protocol):
 
     def service_time(self) -> datetime | None:
         """What time it was at the service when it last answered (UTC); None before it did."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The ledger behind these books; None where it is out of reach altogether."""
         ...
 
     @property

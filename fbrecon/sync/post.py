@@ -14,7 +14,13 @@ from datetime import timedelta
 
 from fbrecon.clock import SESSION, Clock
 from fbrecon.domain.intents import Intent
-from fbrecon.domain.posting import IntentKey, OutcomeClass, PostingState, WriteKind
+from fbrecon.domain.posting import (
+    POSTED_TO_THE_LEDGER,
+    IntentKey,
+    OutcomeClass,
+    PostingState,
+    WriteKind,
+)
 from fbrecon.errors import (
     FbreconError,
     Overtaken,
@@ -67,6 +73,7 @@ class Poster:
         self._clocks = Clocks(clock, session)
         self._settler = Settler(outbox, writers, self._clocks, settle, crash)
         self._moved: list[Intent] = []
+        self.has_sent = False  # whether anything was sent that the ledger shows
 
     def recover(self) -> int:
         """What was being sent when the program ended may have arrived. Returns how many."""
@@ -191,6 +198,7 @@ class Poster:
             return self._not_clear(intent, look)
         intent = self._outbox.note(intent, look.text)
         intent = self._outbox.begin_send(intent)
+        self.has_sent = self.has_sent or intent.kind in POSTED_TO_THE_LEDGER
         self._crash(at.INTENT_DURABLE)
         self._watch.count_send()
         self._crash(at.COUNTED)
@@ -277,6 +285,7 @@ _MEANING = {
 _STAGES = {
     WriteKind.PAYMENT: "Recording payments in FreshBooks",
     WriteKind.PAYMENT_REMOVAL: "Taking payments back in FreshBooks",
+    WriteKind.JOURNAL_ENTRY: "Entering payouts in FreshBooks",
     WriteKind.LEDGER_ACCOUNT: "Making accounts in FreshBooks",
     WriteKind.PLATFORM_CUSTOMER: "Customers to the platform",
     WriteKind.PLATFORM_INVOICE: "Invoices to the platform",

@@ -34,11 +34,13 @@ from fbrecon.domain.intents import Intent
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Page
 from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind, WriteOutcome
+from fbrecon.domain.postings import PostingQuery, PostingWindow
 from fbrecon.domain.proposing import NotProposed
 from fbrecon.domain.rules import WritingRules
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.engine import Services, SyncEngine
-from fbrecon.sync.ports import Books
+from fbrecon.sync.entry_stage import EntryPlan
+from fbrecon.sync.ports import Books, Ledger
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.settling import SettleRules
 from fbrecon.sync.stores import Stores
@@ -69,7 +71,12 @@ class Stage:
 
 
 def rehearse(
-    services: Services, stores: Stores, rules: WritingRules, clock: Clock, settle: SettleRules
+    services: Services,
+    stores: Stores,
+    rules: WritingRules,
+    clock: Clock,
+    settle: SettleRules,
+    entries: EntryPlan | None = None,
 ) -> Stage:
     """Play the writing part of the next run. Call it inside `stores.rehearsing()` only."""
     stage = Stage(stores)
@@ -85,6 +92,7 @@ def rehearse(
         settle,
         lambda _: 0,
         wrap=lambda kind, writer: RehearsedWriter(kind, writer, stage),
+        entries=entries,
     )
     engine.write_only(CancelToken(), silent)
     stage.not_proposed = list(engine.not_proposed or ())
@@ -157,6 +165,12 @@ class MirroredBooks(_Mirrored):
         }
     )
 
+    @property
+    def ledger(self) -> Ledger | None:
+        """The ledger as last read."""
+        real = self._real.ledger  # type: ignore[attr-defined]
+        return None if real is None else cast("Ledger", MirroredLedger(real, self._stores))
+
     def find_invoice(self, invoice_id: InvoiceId) -> Invoice | None:
         """As last read."""
         return self._stores.books.find_invoice(invoice_id)
@@ -189,6 +203,17 @@ class MirroredBooks(_Mirrored):
     def seconds_to_rest(self) -> float:
         """Nothing is sent."""
         return 0.0
+
+
+class MirroredLedger(_Mirrored):
+    """The postings as the company file has them: those of clearing accounts and of our entries."""
+
+    pure = frozenset({"render_entry", "entry_accounts", "entry_differences"})
+
+    def read_postings(self, query: PostingQuery, cancel: CancelToken) -> PostingWindow:
+        """As last read."""
+        del cancel
+        return PostingWindow(tuple(self._stores.ledger.list_postings(query)), (), complete=True)
 
 
 class MirroredPlatform(_Mirrored):

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from fbrecon.clock import SESSION, Clock
 from fbrecon.domain.intents import Intent
-from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.domain.posting import NEVER_SENT_AGAIN, PostingState, WriteKind
 from fbrecon.domain.waiting import TimeMark, time_passed, was_set_back
 from fbrecon.errors import FbreconError
 from fbrecon.sync import crash_points as at
@@ -147,6 +147,13 @@ class Settler:
         intent = self._outbox.count_negative_read(intent, text, now)
         if intent.negative_reads < NEEDED_NEGATIVES:
             return intent
+        if intent.kind in NEVER_SENT_AGAIN:
+            return self._outbox.move(
+                intent,
+                PostingState.HELD,
+                "It was looked for twice and is not there. Nothing can delete a journal entry, so "
+                "it is sent again only if you say so.",
+            )
         if intent.attempts >= MOST_ATTEMPTS:
             text = f"It was sent {intent.attempts} times and never arrived."
             return self._outbox.move(intent, PostingState.HELD, text)

@@ -17,6 +17,7 @@ RESOURCES = (
     "accounts",
     "platform_customers",
     "platform_invoices",
+    "postings",
 )
 
 

@@ -31,6 +31,7 @@ from fbrecon.domain.pages import BooksQuery, OddRow, Page, RowStamp
 from fbrecon.domain.posting import OutcomeClass, WriteOutcome
 from fbrecon.errors import Unreadable
 from fbrecon.platforms.port import Cancel
+from fbrecon.sync.ports import Ledger
 from tests.fakes.send_script import SendScript, applied, refused
 
 Row = TypeVar("Row", Customer, Invoice, BookPayment)
@@ -44,6 +45,7 @@ class FakeBooks:
 
     def __init__(self, clock: Clock, *, page_size: int = 4) -> None:
         self.clock = clock
+        self.ledger: Ledger | None = None
         self.page_size = page_size
         self.identity = Identity("7", "keeper@example.com", (BUSINESS,))
         self.customers: dict[int, Customer] = {}

@@ -39,6 +39,7 @@ from fbrecon.domain.intents import NewIntent
 from fbrecon.domain.ledger import LedgerAccount
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import IntentKey, PostingState, WriteKind
+from fbrecon.domain.postings import Posting
 from fbrecon.domain.rules import WritingRules
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -327,4 +328,20 @@ def a_new_intent(
         reason,
         usd(12000) if amount is None else amount,
         DAY,
+    )
+
+
+def a_posting(posting_id: int, amount: Money) -> Posting:
+    """One leg of the entry of a payment, on Petty Cash."""
+    return Posting(
+        id=posting_id,
+        entry_id="70",
+        account_id=LedgerAccountId("petty-cash"),
+        account_name="Petty Cash",
+        amount=amount,
+        on=date(2026, 3, 2),
+        kind="payment",
+        name="Payment",
+        description="",
+        payment_id=BookPaymentId(5),
     )

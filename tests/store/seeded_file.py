@@ -43,6 +43,7 @@ from tests.fakes.samples import (
     a_platform_customer,
     a_platform_invoice,
     a_platform_payment,
+    a_posting,
     an_invoice,
     usd,
 )
@@ -105,6 +106,7 @@ def _seed_books(stores: CompanyStores) -> None:
             a_book_payment(502, usd(100), invoice=None, credit=9),
         ]
     )
+    stores.ledger.save_postings([a_posting(7, usd(12000)), a_posting(8, usd(-12000))])
     stores.books.save_ledger_accounts(
         [a_ledger_account("Checking"), a_ledger_account("Fees", type="expense", number="6100")]
     )

@@ -207,6 +207,7 @@ _MONEY_COLUMNS = [
     ("bank_line", "amount_minor"),
     ("platform_invoice", "total_minor"),
     ("intent", "amount_minor"),
+    ("posting", "amount_minor"),
 ]
 
 

@@ -12,6 +12,7 @@ from fbrecon.store.migrations import (
     v003_posting,
     v004_mirror,
     v005_files,
+    v006_ledger,
 )
 
 STEPS: dict[int, tuple[str, ...]] = {
@@ -20,5 +21,6 @@ STEPS: dict[int, tuple[str, ...]] = {
     3: v003_posting.STATEMENTS,
     4: v004_mirror.STATEMENTS,
     5: v005_files.STATEMENTS,
+    6: v006_ledger.STATEMENTS,
 }
 LATEST = max(STEPS)

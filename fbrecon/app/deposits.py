@@ -1,0 +1,203 @@
+"""Payout entries of one company: whether they can be written, how, and what clearing holds.
+
+Whether is found by reading only, when they are switched on, and kept with the company.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from fbrecon.app.company import Company, not_connected
+from fbrecon.app.views import ClearingView
+from fbrecon.clock import day_in
+from fbrecon.domain.activity import Deed, DeedKind
+from fbrecon.domain.clearing import ClearedEntry, ClearedPayment, ClearingProof, prove_clearing
+from fbrecon.domain.documents import PayoutLineKind
+from fbrecon.domain.ids import LedgerAccountId, PayoutId, PlatformPaymentId
+from fbrecon.domain.ledger import ROLE_LABELS, Role
+from fbrecon.domain.money import Money, total
+from fbrecon.domain.payout_entries import EntryRules
+from fbrecon.domain.posting import SETTLED, WriteKind
+from fbrecon.domain.postings import EntryWay
+from fbrecon.errors import FbreconError, NeedsPerson
+from fbrecon.sync.booked import BookedPart, booked_payments, list_booked_parts
+from fbrecon.sync.entry_stage import EntryPlan
+
+_NEEDED = (Role.UNDEPOSITED_FUNDS, Role.BANK, Role.FEES)
+_WAY, _CURRENCY, _LINES = "entry_way", "base_currency", "line_accounts"
+_OUTSIDE = "settled_outside"
+
+
+def can_record(company: Company) -> bool:
+    """Whether journal entries can be written to these books (talks to FreshBooks, by reading)."""
+    books = company.find_books()
+    return books is not None and books.ledger is not None and books.ledger.read_ability().can_write
+
+
+def switch_on(company: Company) -> None:
+    """Find out how entries are written here, and keep it (talks to FreshBooks, by reading).
+
+    Raises `NeedsPerson` where an account is not chosen yet, `FbreconError` where no entry can be
+    written; then nothing was changed.
+    """
+    books = company.find_books()
+    if books is None or books.ledger is None:
+        raise not_connected("FreshBooks")
+    roles = company.stores.decisions.roles()
+    for role in _NEEDED:
+        if role not in roles:
+            raise NeedsPerson(
+                "An account is not chosen yet",
+                f"Payout entries need an account for {ROLE_LABELS[role].lower()}.",
+                "Set up the accounts first, then switch payout entries on.",
+            )
+    ability = books.ledger.read_ability()
+    currency = books.ledger.find_base_currency()
+    if not ability.can_write or currency is None:
+        reason = ability.reason or "FreshBooks does not say in which currency the books are kept."
+        raise FbreconError(
+            "Payout entries cannot be written to these books",
+            reason,
+            "Enter the deposit in FreshBooks, or match the bank feed's line there.",
+        )
+    with company.stores.write():
+        company.stores.decisions.keep_fact(_WAY, ability.way.value)
+        company.stores.decisions.keep_fact(_CURRENCY, currency)
+
+
+def entry_plan(company: Company) -> EntryPlan | None:
+    """How entries are made, as it is set now; None while they are off."""
+    decisions = company.stores.decisions
+    way, currency = decisions.fact(_WAY), decisions.fact(_CURRENCY)
+    if company.setting("record_deposits") != "on" or way is None or currency is None:
+        return None
+    locked = company.setting("books_locked_until")
+    accounts = company.stores.books.list_ledger_accounts()
+    return EntryPlan(
+        EntryRules(
+            roles=decisions.roles(),
+            base_currency=currency,
+            post_since=date.fromisoformat(company.setting("post_since")),
+            automatic=company.setting("auto_post") == "certain",
+            transfers=company.setting("pass_through") == "on",
+            locked_until=date.fromisoformat(locked) if locked else None,
+            line_accounts={
+                line: LedgerAccountId(account)
+                for line, account in json.loads(decisions.fact(_LINES) or "{}").items()
+            },
+            account_names={account.id: account.name for account in accounts},
+            settled_outside=frozenset(json.loads(decisions.fact(_OUTSIDE) or "[]")),
+        ),
+        EntryWay(way),
+    )
+
+
+def choose_line_account(company: Company, line_id: str, account_id: LedgerAccountId) -> None:
+    """Remember a person's account for a payout's line that belongs to no payment."""
+    decisions = company.stores.decisions
+    with company.stores.write():
+        chosen = json.loads(decisions.fact(_LINES) or "{}")
+        decisions.keep_fact(_LINES, json.dumps({**chosen, line_id: account_id}, sort_keys=True))
+        why = "A person chose the account of a payout's line that belongs to no payment."
+        deed = Deed(DeedKind.ACCOUNTS, f"Line {line_id}", why, after=account_id)
+        company.stores.activity.append(deed)
+
+
+def settle_outside(company: Company, payout_id: PayoutId) -> None:
+    """Remember that a person entered this payout in another way: it is not asked about again."""
+    decisions = company.stores.decisions
+    with company.stores.write():
+        known = json.loads(decisions.fact(_OUTSIDE) or "[]")
+        decisions.keep_fact(_OUTSIDE, json.dumps(sorted({*known, payout_id})))
+        why = "A person settled it outside of fbrecon."
+        deed = Deed(DeedKind.ATTENTION, f"Payout {payout_id}", why, f"out_{payout_id}")
+        company.stores.activity.append(deed)
+
+
+def clearing(company: Company) -> tuple[ClearingView, ...]:
+    """What undeposited funds should hold and, where the ledger is read, what it holds."""
+    return tuple(
+        ClearingView(proof.currency, proof.expected, proof.proven, proof.difference)
+        for proof in clearing_proofs(company)
+    )
+
+
+def clearing_proofs(company: Company) -> list[ClearingProof]:
+    """The proof of each currency with its items; the ledger counts only where it was read."""
+    plan = entry_plan(company)
+    parts = list_booked_parts(company.stores)
+    today = day_in(company.clock.now(), company.business.timezone)
+    payments = _payments(company, parts)
+    if plan is None:
+        return prove_clearing(payments, [], None, (), today)
+    accounts = clearing_accounts(company, plan, parts)
+    postings = company.stores.ledger.list_postings_on(accounts)
+    return prove_clearing(payments, _entries(company, accounts), postings, accounts, today)
+
+
+def clearing_accounts(
+    company: Company, plan: EntryPlan, parts: list[BookedPart]
+) -> set[LedgerAccountId]:
+    """The account chosen as undeposited funds, and wherever FreshBooks put the payments."""
+    booked = booked_payments(company.stores, parts).values()
+    accounts = {payment.account_id for payment in booked if payment.account_id is not None}
+    return accounts | {plan.rules.roles[Role.UNDEPOSITED_FUNDS]}
+
+
+def entered_on(company: Company) -> list[tuple[Role, Money]]:
+    """What our entries leave on the accounts of bank and fees, by role and currency."""
+    books = company.find_books()
+    ledger = None if books is None else books.ledger
+    chosen = company.stores.decisions.roles()
+    sums: dict[tuple[Role, str], Money] = {}
+    settled = company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], SETTLED)
+    for intent in settled if ledger is not None else ():
+        assert ledger is not None
+        for account, amount in ledger.entry_accounts(intent.body):
+            for role in (Role.BANK, Role.FEES):
+                if chosen.get(role) == account:
+                    key = (role, amount.currency)
+                    sums[key] = sums[key] + amount if key in sums else amount
+    return [(role, amount) for (role, _), amount in sums.items()]
+
+
+def _payments(company: Company, parts: list[BookedPart]) -> list[ClearedPayment]:
+    payout_of: dict[PlatformPaymentId, PayoutId] = {}
+    for payout in company.stores.platform.list_payouts():
+        for line in payout.lines or ():
+            if line.kind is PayoutLineKind.PAYMENT and line.payment_id is not None:
+                payout_of[line.payment_id] = payout.id
+    found = []
+    for part in parts:
+        recorded = company.stores.books.find_payment(part.book_payment_id)
+        intent = company.stores.outbox.find_by_remote(WriteKind.PAYMENT, str(part.book_payment_id))
+        paid_on = recorded.paid_on if recorded else intent.on_date if intent else None
+        amount = part.written if part.live else Money.zero(part.written.currency)
+        found.append(
+            ClearedPayment(
+                f"pay_{part.payment_id}",
+                part.book_payment_id,
+                amount,
+                paid_on or day_in(company.clock.now(), company.business.timezone),
+                payout_of.get(part.payment_id),
+            )
+        )
+    return found
+
+
+def _entries(company: Company, accounts: set[LedgerAccountId]) -> list[ClearedEntry]:
+    books = company.find_books()
+    ledger = None if books is None else books.ledger
+    found: list[ClearedEntry] = []
+    if ledger is None:
+        return found
+    for intent in company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], SETTLED):
+        if intent.amount is None or intent.on_date is None:
+            continue
+        lines = ledger.entry_accounts(intent.body)
+        effect = total(
+            (amount for account, amount in lines if account in accounts), intent.amount.currency
+        )
+        found.append(ClearedEntry(PayoutId(intent.target), intent.marker, effect, intent.on_date))
+    return found
