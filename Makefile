@@ -19,7 +19,7 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test faults check format lock clean packages
+.PHONY: help demo test faults quality bench check format lock clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
@@ -41,6 +41,12 @@ check: packages $(VENV)/dev.stamp ## format, lint, types, import rules
 	for step in "ruff format --check ." "ruff check --output-format concise ." mypy lint-imports; do \
 	  echo "== $$step"; $(BIN)/$$step || failed=1; \
 	done; exit $$failed
+
+quality: $(VENV)/dev.stamp ## how good matching is; FBRECON_TEST_BANK_TRANSFERS names the public set
+	$(BIN)/python -m tests.quality $(ARGS)
+
+bench: $(VENV)/dev.stamp ## how fast it is, beside references of the same run
+	$(BIN)/python -m tests.bench $(ARGS)
 
 format: $(VENV)/dev.stamp ## put the code into its format and mend what can be mended
 	$(BIN)/ruff check --fix .

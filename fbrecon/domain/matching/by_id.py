@@ -25,21 +25,22 @@ class Links(Generic[K]):
 
 
 def link_by_id(left: Iterable[K], right: Iterable[K]) -> Links[K]:
-    """Links two lists of ids; each answer keeps the order in which an id was first seen."""
-    lefts, rights = Counter(left), Counter(right)
-    both: list[K] = []
-    twice: list[K] = []
-    left_only: list[K] = []
-    for key, times in lefts.items():
-        others = rights.get(key, 0)
-        if times > 1 or others > 1:
-            twice.append(key)
-        elif others:
-            both.append(key)
-        else:
-            left_only.append(key)
-    right_only: list[K] = []
-    for key, times in rights.items():
-        if key not in lefts:
-            (twice if times > 1 else right_only).append(key)
-    return Links(both, twice, left_only, right_only)
+    """Links two lists of ids; each answer keeps the order in which an id was first seen.
+
+    Sets do the work: ids that stand twice are rare, and are counted only where there are any.
+    """
+    lefts, rights = list(left), list(right)
+    in_left, in_right = set(lefts), set(rights)
+    again: set[K] = set()
+    for ids, once in ((lefts, in_left), (rights, in_right)):
+        if len(once) < len(ids):
+            again.update(key for key, times in Counter(ids).items() if times > 1)
+    if again:
+        lefts, rights = list(dict.fromkeys(lefts)), list(dict.fromkeys(rights))
+    return Links(
+        [key for key in lefts if key in in_right and key not in again],
+        [key for key in lefts if key in again]
+        + [key for key in rights if key in again and key not in in_left],
+        [key for key in lefts if key not in in_right and key not in again],
+        [key for key in rights if key not in in_left and key not in again],
+    )

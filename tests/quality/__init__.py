@@ -1,0 +1,1 @@
+"""How good matching is, measured: `python -m tests.quality`, or `make quality`."""
