@@ -266,6 +266,19 @@ def test_a_change_late_in_the_eastern_day_is_not_missed(old: Bench) -> None:
     assert_mirrored(old)
 
 
+def test_a_computer_whose_clock_is_ahead_over_midnight_misses_nothing(old: Bench) -> None:
+    old.sync()
+    old.advance(seconds=old_midnight(old) - 600)  # 23:50 in New York, by both clocks
+    old.clock.advance(900)  # and 0:05 of the next day by this computer's
+    old.sync()
+    old.advance(minutes=5)
+    newest = max(i for i, row in old.books.invoices.items() if row.visibility == "active")
+    old.books.edit_invoice(newest, 1_234)  # still on the day before by FreshBooks' own
+    old.advance(minutes=5)
+    old.sync()
+    assert_mirrored(old)
+
+
 def old_midnight(bench: Bench) -> float:
     """Seconds to the next midnight in New York (no clock change that day)."""
     from fbrecon.clock import EASTERN
