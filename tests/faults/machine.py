@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -139,7 +139,10 @@ class Machine:
         counts: MemorySendCounts,
         *,
         settle_after: float = SETTLE_AFTER,
+        synchronous: str = "OFF",
     ) -> None:
+        # A program that ends leaves its written pages to the system; power is another matter.
+        self._synchronous = synchronous
         self.counts = counts  # what this computer's home keeps beside the company file
         self.wire = wire
         self.platform = platform
@@ -156,6 +159,8 @@ class Machine:
         self._depth = 0
         self._is_over = False
         self.intruder: Machine | None = None
+        self.also_on_send: Callable[[bytes], None] = lambda _: None
+        self.also_on_event: Callable[[str], None] = lambda _: None
         self.stores = self._open()
 
     # ---- running
@@ -231,6 +236,7 @@ class Machine:
         if self._is_over:
             raise Ended(name)
         self._seen += 1
+        self.also_on_event(name)
         plan = self._plan
         if plan.intrude_at and self._seen == plan.intrude_at and self.intruder is not None:
             self.intruder.sync(whole=False)
@@ -272,9 +278,9 @@ class Machine:
         Machine.starts += 1
         self._session = f"start {Machine.starts}"
         stores = CompanyStores(self.path, self.clock)
-        # A program that ends leaves its written pages to the system; power is another matter.
-        stores.file.sql("PRAGMA synchronous = OFF")
-        stores.file.sql("PRAGMA wal_autocheckpoint = 0")
+        stores.file.sql(f"PRAGMA synchronous = {self._synchronous}")
+        if self._synchronous == "OFF":
+            stores.file.sql("PRAGMA wal_autocheckpoint = 0")
         original = stores.file.write
 
         @contextmanager
@@ -308,6 +314,7 @@ class Machine:
 
     def _is_durable(self, body: bytes) -> None:
         """S3: whoever opens the file now finds the intent of what is being sent."""
+        self.also_on_send(body)
         digest = hashlib.sha256(body).hexdigest()
         other = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY)
         try:
