@@ -18,12 +18,13 @@ from .pages.attention import AttentionPage
 from .pages.home import HomePage
 from .pages.invoices import InvoicesPage
 from .pages.payments import PaymentsPage
+from .pages.payouts import PayoutsPage
 from .pages.settings import SettingsPage
 from .status_watch import StatusWatch
 from .sync_control import SyncControl
 from .widgets.page import Page
 
-PAGES = ("home", "invoices", "payments", "attention", "settings")
+PAGES = ("home", "invoices", "payments", "payouts", "attention", "settings")
 
 
 class OpenCompany(QObject):
@@ -53,10 +54,11 @@ class CompanyView(QStackedWidget):
         self.home = HomePage(context, self.actions_, self.watch)
         self.invoices = InvoicesPage(context, self.actions_, self.watch)
         self.payments = PaymentsPage(context, self.actions_, self.watch)
+        self.payouts = PayoutsPage(context, self.actions_, self.watch)
         self.attention = AttentionPage(context, self.actions_)
         self.settings = SettingsPage(context, self.actions_, self.watch)
-        for page in (self.home, self.invoices, self.payments, self.attention, self.settings):
-            self.addWidget(page)
+        for name in PAGES:
+            self.addWidget(getattr(self, name))
 
     def current_page(self) -> Page:
         """The page in front."""

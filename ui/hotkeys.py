@@ -13,4 +13,4 @@ APPROVE: Final = "Ctrl+Return"
 QUIT: Final = "Ctrl+Q"
 
 # One for each page, in the order of the navigation.
-PAGES: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+PAGES: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6")

@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
                 ("home", self.tr("Home")),
                 ("invoice", self.tr("Invoices")),
                 ("payment", self.tr("Payments")),
+                ("platform", self.tr("Payouts")),
                 ("attention", self.tr("Needs attention")),
                 ("settings", self.tr("Settings")),
             ],
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.home = view.home
         self.invoices = view.invoices
         self.payments = view.payments
+        self.payouts = view.payouts
         self.attention = view.attention
         self.settings = view.settings
         self._row.addWidget(view, 1)

@@ -17,6 +17,7 @@ from .app import build_window, make_application, settle
 from .dialogs.app_keys import AppKeysDialog
 from .dialogs.platform_key import PlatformKeyDialog
 from .main_window import PAGES, MainWindow
+from .pages.detail_page import DetailPage
 from .theme import Look, Theme
 from .wizard.accounts_wizard import AccountsWizard
 
@@ -79,8 +80,8 @@ def _save_pages(window: MainWindow, save: Callable[[QWidget, str], None]) -> Non
         table = getattr(page, "table", None)
         if table is not None and table.model().rowCount():
             table.selectRow(0)
-            if page is window.invoices:
-                window.invoices.read_detail_now()
+            if isinstance(page, DetailPage):
+                page.read_detail_now()
         save(window, name)
 
 

@@ -23,6 +23,7 @@ from fbrecon.app.views import (
     LogRow,
     Mode,
     PaymentRow,
+    PayoutDetail,
     PayoutRow,
     RunView,
     SignInResult,
@@ -159,6 +160,18 @@ class Desk(Protocol):
 
     def list_customers(self) -> list[CustomerRow]:
         """All customers by name."""
+        ...
+
+    def payout_keys(self, query: TableQuery) -> list[str]:
+        """Keys (public ids) of all matching payouts in order."""
+        ...
+
+    def payout_rows(self, keys: list[str]) -> list[PayoutRow]:
+        """The rows of these keys, in the same order."""
+        ...
+
+    def payout_detail(self, key: str) -> PayoutDetail:
+        """One payout with its lines."""
         ...
 
     def list_payouts(self) -> list[PayoutRow]:

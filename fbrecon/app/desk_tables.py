@@ -5,6 +5,7 @@ from __future__ import annotations
 from fbrecon.app import activity
 from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.on_platform import tell, with_currencies
+from fbrecon.app.payout_table import PayoutTable
 from fbrecon.app.payouts import payout_rows
 from fbrecon.app.views import (
     ActivityRow,
@@ -13,6 +14,7 @@ from fbrecon.app.views import (
     InvoiceRow,
     LogRow,
     PaymentRow,
+    PayoutDetail,
     PayoutRow,
     TableQuery,
 )
@@ -23,6 +25,8 @@ from fbrecon.errors import NotFound
 
 class TablesDesk(DeskBase):
     """Reads the company file only."""
+
+    _payouts: PayoutTable | None = None
 
     # ---- tables
 
@@ -76,6 +80,24 @@ class TablesDesk(DeskBase):
     def list_customers(self) -> list[CustomerRow]:
         """All customers."""
         return self.company.stores.listing.customer_rows()
+
+    def payout_keys(self, query: TableQuery) -> list[str]:
+        """Keys of payouts in order."""
+        return [] if self.find_company() is None else self._payout_table().keys(query)
+
+    def payout_rows(self, keys: list[str]) -> list[PayoutRow]:
+        """Rows of payouts."""
+        return self._payout_table().rows(keys)
+
+    def payout_detail(self, key: str) -> PayoutDetail:
+        """One payout with its lines."""
+        return self._payout_table().detail(key)
+
+    def _payout_table(self) -> PayoutTable:
+        with self._lock:
+            if self._payouts is None or self._payouts.company is not self.company:
+                self._payouts = PayoutTable(self.company)
+            return self._payouts
 
     def list_payouts(self) -> list[PayoutRow]:
         """All payouts."""

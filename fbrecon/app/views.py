@@ -16,6 +16,7 @@ from fbrecon.domain.money import Money
 from fbrecon.domain.overview import ActivityRow as ActivityRow
 from fbrecon.domain.overview import CustomerRow as CustomerRow
 from fbrecon.domain.overview import InvoiceRow as InvoiceRow
+from fbrecon.domain.overview import JournalLine as JournalLine
 from fbrecon.domain.overview import LineRow as LineRow
 from fbrecon.domain.overview import LogRow as LogRow
 from fbrecon.domain.overview import PaymentRow as PaymentRow
@@ -145,6 +146,28 @@ class InvoiceDetail:
     payments: tuple[PaymentRow, ...]
     link: str
     on_platform: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutLineRow:
+    """One signed line of a payout. `kind` is payment, refund, return, chargeback, fee, adjustment
+    or other; `amount` is None while its currency is not known.
+    """
+
+    kind: str
+    description: str
+    invoice_number: str
+    customer: str
+    amount: Money | None
+    payment_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutDetail:
+    """A payout with its lines; its entries stand in the row's journal."""
+
+    payout: PayoutRow
+    lines: tuple[PayoutLineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

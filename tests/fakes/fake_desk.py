@@ -24,6 +24,7 @@ from fbrecon.app.views import (
     InvoiceRow,
     Mode,
     PaymentRow,
+    PayoutDetail,
     PayoutRow,
     RoleChoice,
     RunView,
@@ -43,6 +44,7 @@ from .fake_attempt import FakeAttempt
 from .fake_log import make_log
 from .fake_papers import FakePapers, make_preview
 from .fake_tables import list_invoices, list_payments
+from .sample_payouts import list_payouts, make_payout_detail, make_payouts
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
@@ -70,6 +72,7 @@ class FakeDesk(FakePapers):
         has_rows = scenario in ("working", "pending", "reconnect")
         self.invoices = {r.id: r for r in books.make_invoices(invoices if has_rows else 0)}
         rows = list(self.invoices.values())
+        self.payouts = {r.id: r for r in make_payouts(24 if has_rows and payments else 0)}
         self.payments = {
             r.id: r for r in (books.make_payments(payments, rows) if has_rows and rows else [])
         }
@@ -342,9 +345,23 @@ class FakeDesk(FakePapers):
             for n, name in enumerate(books.CUSTOMERS)
         ]
 
+    def payout_keys(self, query: TableQuery) -> list[str]:
+        """Public ids."""
+        self._ask("payout_keys", query)
+        return [row.id for row in list_payouts(self.payouts.values(), query)]
+
+    def payout_rows(self, keys: list[str]) -> list[PayoutRow]:
+        """In the order of the keys."""
+        return [self.payouts[key] for key in keys]
+
+    def payout_detail(self, key: str) -> PayoutDetail:
+        """With lines."""
+        self._ask("payout_detail", key)
+        return make_payout_detail(self.payouts[key])
+
     def list_payouts(self) -> list[PayoutRow]:
-        """None; the window has no page for them."""
-        return []
+        """Newest first."""
+        return list(self.payouts.values())
 
     def list_attention(self) -> list[AttentionRow]:
         """What is still open."""

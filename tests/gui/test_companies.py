@@ -18,7 +18,7 @@ from ui import hotkeys
 from ui.dialogs.add_company import AddCompanyDialog
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.events import Change
-from ui.main_window import MainWindow
+from ui.main_window import PAGES, MainWindow
 from ui.sign_in.dialog import SignInDialog
 from ui.widgets.company_menu import CompanyMenu
 from ui.widgets.plain_label import PlainLabel
@@ -27,6 +27,8 @@ from .conftest import MakeWindow, settle
 from .test_hostile_text import HOSTILE, check
 
 LAKEVIEW = Business("b-300", "acc-300", "uuid-300", "Lakeview Dental", "owner", "America/Toronto")
+
+ATTENTION = PAGES.index("attention")
 
 
 @pytest.fixture
@@ -137,7 +139,7 @@ def test_no_row_of_the_other_company_is_shown_after_a_switch(
     words = "\n".join(label.text() for label in window.findChildren(PlainLabel))
     assert "Harbour" not in words
     assert not any(name in words for name in sample_books.CUSTOMERS)
-    assert window.navigation.buttons[3].badge.text() == "0"
+    assert window.navigation.buttons[ATTENTION].badge.text() == "0"
     asked = len(desk.calls)
     window.watch.read()
     window.context.events.announce(Change.everything())

@@ -17,11 +17,13 @@ from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.sample_books import NOW
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
-from ui.main_window import MainWindow
+from ui.main_window import PAGES, MainWindow
 from ui.widgets.plain_label import Pill, PlainLabel
 from ui.wizard.accounts_wizard import AccountsWizard
 
 from .conftest import MakeWindow, settle
+
+ATTENTION = PAGES.index("attention")
 
 
 def words(window: MainWindow) -> str:
@@ -98,7 +100,7 @@ def test_a_working_link_shows_everything_at_a_glance(window: MainWindow) -> None
     ):  # fmt: skip
         assert part in shown
     assert window.navigation.environment.text() == "Sandbox"
-    assert window.navigation.buttons[3].badge.text() == "5"
+    assert window.navigation.buttons[ATTENTION].badge.text() == "5"
 
 
 def test_exact_times_are_in_the_tooltips(window: MainWindow) -> None:
@@ -271,7 +273,7 @@ def test_a_narrow_window_stacks_cards_and_shows_icons_only(
     assert wide
     assert not window.navigation.company.label.isVisible()
     assert window.navigation.company.isVisible(), "the other companies stay within reach"
-    assert "5 waiting" in window.navigation.buttons[3].accessibleName()
+    assert "5 waiting" in window.navigation.buttons[ATTENTION].accessibleName()
     content, viewport = window.home.area.widget(), window.home.area.viewport()
     assert content is not None
     assert content.width() <= viewport.width()

@@ -13,13 +13,15 @@ from fbrecon.app.views import TableQuery
 from fbrecon.errors import FileError, WrongUsage
 from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
-from ui.main_window import MainWindow
+from ui.main_window import PAGES, MainWindow
 from ui.pages.attention import MOST_CARDS
 from ui.pages.attention_card import AttentionCard
 from ui.theme import Look
 from ui.widgets.plain_label import PlainLabel
 
 from .conftest import MakeWindow, settle
+
+ATTENTION = PAGES.index("attention")
 
 
 def show(qtbot: QtBot, window: MainWindow, name: str) -> None:
@@ -210,7 +212,7 @@ def test_cards_are_grouped_by_kind_and_settle_one_by_one(
     settle(qtbot, window.context)
     assert desk.asked("approve") == [("att_1",)]
     assert [c.row.id for c in window.attention.cards] == ["att_2", "att_3", "att_4", "att_5"]
-    assert window.navigation.buttons[3].badge.text() == "4"
+    assert window.navigation.buttons[ATTENTION].badge.text() == "4"
 
 
 def test_a_word_of_the_platform_is_answered_with_one_of_its_meanings(
@@ -242,7 +244,7 @@ def test_nothing_to_do_is_said_kindly(make_window: MakeWindow, qtbot: QtBot) -> 
     show(qtbot, window, "attention")
     assert window.attention.stack.currentWidget() is window.attention.empty
     assert window.attention.empty.title.text() == "Nothing needs you"
-    assert not window.navigation.buttons[3].badge.isVisible()
+    assert not window.navigation.buttons[ATTENTION].badge.isVisible()
 
 
 def test_hundreds_of_things_show_the_first_and_the_number_of_the_rest(
@@ -306,3 +308,44 @@ def test_the_look_is_changed_and_remembered(window: MainWindow, qtbot: QtBot) ->
     look.setCurrentIndex(look.findData("dark"))
     assert window.context.theme.is_dark
     assert window.context.memory.text("look") == Look.DARK
+
+
+# Payouts.
+
+
+def test_a_payout_shows_what_it_is_made_of_and_its_entry(window: MainWindow, qtbot: QtBot) -> None:
+    show(qtbot, window, "payouts")
+    combo = window.payouts.filter.status
+    combo.setCurrentIndex(combo.findData("paid"))
+    settle(qtbot, window.context)
+    window.payouts.table.selectRow(0)
+    qtbot.waitUntil(lambda: window.payouts.detail.isVisible(), timeout=5000)
+    settle(qtbot, window.context)
+    labels = window.payouts.detail.findChildren(PlainLabel)
+    shown = "\n".join(label.text() for label in labels)
+    for part in ("Payment", "Processing fees", "To the bank", "Business Checking", "Paid out"):
+        assert part in shown
+
+
+def test_a_payout_that_waits_says_why_and_one_with_a_gap_names_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    show(qtbot, window, "payouts")
+    window.payouts.filter.text.setText("was returned")
+    window.payouts.filter.text.returnPressed.emit()
+    settle(qtbot, window.context)
+    window.payouts.table.selectRow(0)
+    qtbot.waitUntil(lambda: window.payouts.detail.isVisible(), timeout=5000)
+    settle(qtbot, window.context)
+    labels = [label.text() for label in window.payouts.detail.findChildren(PlainLabel)]
+    assert "Payment pp_4 was returned, and the books still have it." in labels
+    assert "Waits" in labels
+
+
+def test_without_payouts_the_page_says_where_they_come_from(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(FakeDesk("fresh"))
+    show(qtbot, window, "payouts")
+    assert window.payouts.empty.title.text() == "No payouts yet"
+    assert window.payouts.empty.button.text() == "Go to Home"

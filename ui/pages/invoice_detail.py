@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fbrecon.app.views import InvoiceDetail
@@ -12,10 +12,10 @@ from ..actions import Actions
 from ..context import Context
 from ..tables import words
 from ..widgets.buttons import Button
-from ..widgets.page import line, scroll
+from ..widgets.grid import RIGHT, titled_grid
+from ..widgets.page import scroll
 from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _MOST_LINES = 200
 
 
@@ -70,7 +70,7 @@ class InvoiceDetailView(QFrame):
         self.problem.show()
         self.area.hide()
 
-    def show_invoice(self, detail: InvoiceDetail) -> None:
+    def show_detail(self, detail: InvoiceDetail) -> None:
         """Paint the invoice."""
         invoice = detail.invoice
         self._link = detail.link
@@ -124,7 +124,7 @@ class InvoiceDetailView(QFrame):
         return row
 
     def _lines(self, detail: InvoiceDetail) -> QGridLayout:
-        grid = _grid(
+        grid = titled_grid(
             (
                 self.tr("Line"),
                 self.tr("Quantity"),
@@ -145,8 +145,8 @@ class InvoiceDetailView(QFrame):
                 ),
                 1,
             ):
-                grid.addWidget(PlainLabel(text), row, column, _RIGHT)
-            grid.addWidget(PlainLabel(formats.money(item.amount)), row, 4, _RIGHT)
+                grid.addWidget(PlainLabel(text), row, column, RIGHT)
+            grid.addWidget(PlainLabel(formats.money(item.amount)), row, 4, RIGHT)
             row += 1
             if item.name and item.description:
                 grid.addWidget(PlainLabel(item.description, role="small", wrap=True), row, 0)
@@ -159,7 +159,7 @@ class InvoiceDetailView(QFrame):
         return grid
 
     def _payments(self, detail: InvoiceDetail) -> QGridLayout:
-        grid = _grid(
+        grid = titled_grid(
             (
                 self.tr("Payments"),
                 self.tr("Method"),
@@ -172,26 +172,11 @@ class InvoiceDetailView(QFrame):
         for payment in detail.payments:
             word, tone = words.payment_state(payment.state)
             grid.addWidget(PlainLabel(payment.reason or "\u2013", wrap=True), row, 0)
-            grid.addWidget(PlainLabel(words.method(payment.method)), row, 1, _RIGHT)
-            grid.addWidget(PlainLabel(formats.day(payment.paid_on)), row, 2, _RIGHT)
-            grid.addWidget(Pill(word, tone), row, 3, _RIGHT)
-            grid.addWidget(PlainLabel(formats.money(payment.amount)), row, 4, _RIGHT)
+            grid.addWidget(PlainLabel(words.method(payment.method)), row, 1, RIGHT)
+            grid.addWidget(PlainLabel(formats.day(payment.paid_on)), row, 2, RIGHT)
+            grid.addWidget(Pill(word, tone), row, 3, RIGHT)
+            grid.addWidget(PlainLabel(formats.money(payment.amount)), row, 4, RIGHT)
             row += 1
         if not detail.payments:
             grid.addWidget(PlainLabel(self.tr("No payments yet."), role="muted"), row, 0)
         return grid
-
-
-def _grid(titles: tuple[str, ...]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(metrics.SPACE_5)
-    grid.setVerticalSpacing(metrics.SPACE_1 + 2)
-    grid.setColumnStretch(0, 1)
-    for column, title in enumerate(titles):
-        label = PlainLabel(title, role="small")
-        if column:
-            grid.addWidget(label, 0, column, _RIGHT)
-        else:
-            grid.addWidget(label, 0, column)
-    grid.addWidget(line(), 1, 0, 1, len(titles))
-    return grid

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from fbrecon.app.views import ConnectionState, InvoiceDetail, TableQuery
-from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, hotkeys
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
-from ..jobs import JobHandle
 from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.invoice_columns import invoice_columns
 from ..tables.window_model import WindowModel
+from .detail_page import DetailPage
 from .invoice_detail import InvoiceDetailView
-from .table_page import TablePage
 
 _DETAIL_MS = 60
 
 
-class InvoicesPage(TablePage):
+class InvoicesPage(DetailPage):
     """The table, and the detail of the current row a moment after the arrow keys rest."""
 
     def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
@@ -51,25 +46,15 @@ class InvoicesPage(TablePage):
                 TableQuery(sort="create_date", descending=True),
                 page,
             ),
+            view=self._view,
             detail=self._view,
         )
-        self._key: int | None = None
-        self._job: JobHandle | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_DETAIL_MS)
-        self._soon.timeout.connect(self._read_detail)
-        self.model.was_reset.connect(self._reread)
         shortcut = QShortcut(QKeySequence(hotkeys.OPEN_IN_FRESHBOOKS), self)
         shortcut.activated.connect(self._open_current)
 
-    def show_current(self, key: Any) -> None:
-        """Read the detail of that row shortly."""
-        self._key = key
-        if key is None:
-            self.detail.hide()
-        else:
-            self._soon.start()
+    def ask_detail(self, key: int) -> InvoiceDetail:
+        """One invoice with lines and payments."""
+        return self.context.desk.invoice_detail(key)
 
     def empty_words(self) -> tuple[str, str, str]:
         """Before the connection, and before the first rows."""
@@ -85,43 +70,6 @@ class InvoicesPage(TablePage):
             self.tr("They appear here as the first copy reads them, or once you make one."),
             "",
         )
-
-    def _reread(self) -> None:
-        if self._key is not None and not self.detail.isHidden():
-            self._soon.start()
-
-    def read_detail_now(self) -> None:
-        """Do not wait for the arrow keys to rest."""
-        self._soon.stop()
-        self._read_detail()
-
-    def _read_detail(self) -> None:
-        key = self._key
-        if key is None:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        desk = self.context.desk
-
-        def work(_token: CancelToken, _report: ProgressFn) -> InvoiceDetail:
-            return desk.invoice_detail(key)
-
-        def show(detail: InvoiceDetail) -> None:
-            if key == self._key:
-                self._view.show_invoice(detail)
-                self.detail.show()
-
-        def fail(error: object) -> None:
-            if key == self._key:
-                self._view.show_error(error)
-                self.detail.show()
-
-        job = self.context.run(work, lane="db", owner=self, then=show, otherwise=fail)
-        job.settled.connect(self._forget_job)
-        self._job = job
-
-    def _forget_job(self) -> None:
-        self._job = None
 
     def _open_current(self) -> None:
         if not self.detail.isHidden() and not self._view.open.isHidden():

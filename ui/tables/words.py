@@ -66,6 +66,32 @@ def payment_state(state: str) -> tuple[str, str]:
     }.get(state, (_readable(state), "neutral"))
 
 
+def payout_state(state: str) -> tuple[str, str]:
+    """Word and tone of where a payout stands on the platform."""
+    return {
+        "pending": (_tr("Pending"), "neutral"),
+        "in_transit": (_tr("On its way"), "info"),
+        "paid": (_tr("Paid out"), "success"),
+        "failed": (_tr("Failed"), "danger"),
+        "cancelled": (_tr("Cancelled"), "neutral"),
+        "unknown": (_tr("Not understood"), "warning"),
+    }.get(state, (_readable(state), "neutral"))
+
+
+def deposit_state(state: str, *, waits: bool) -> tuple[str, str]:
+    """Word and tone of how a payout stands in the ledger; `waits` if something holds it up."""
+    if waits and state == "proposed":
+        return _tr("Waits"), "warning"
+    return {
+        "off": (_tr("Not entered"), "neutral"),
+        "proposed": (_tr("Proposed"), "info"),
+        "approved": (_tr("Approved"), "info"),
+        "posted": (_tr("Entered"), "success"),
+        "verified": (_tr("Entered"), "success"),
+        "uncertain": (_tr("Uncertain"), "warning"),
+    }.get(state, (_readable(state), "neutral"))
+
+
 def run_outcome(outcome: str) -> tuple[str, str]:
     """Word and tone of how a sync ended."""
     return {
@@ -94,6 +120,7 @@ def resource(name: str) -> str:
         "platform_payments": _tr("Platform payments"),
         "payouts": _tr("Payouts"),
         "accounts": _tr("Ledger accounts"),
+        "postings": _tr("Postings of the ledger"),
     }.get(name, _readable(name))
 
 

@@ -1,0 +1,66 @@
+"""Payouts: what each is made of, to the cent, and how it stands in the ledger."""
+
+from __future__ import annotations
+
+from fbrecon.app.views import ConnectionState, PayoutDetail, TableQuery
+
+from .. import formats
+from ..actions import Actions
+from ..context import Context
+from ..events import Change
+from ..status_watch import StatusWatch
+from ..tables import words
+from ..tables.payout_columns import payout_columns
+from ..tables.window_model import WindowModel
+from .detail_page import DetailPage
+from .payout_detail import PayoutDetailView
+
+
+class PayoutsPage(DetailPage):
+    """Reads only; deciding about an entry is done under *Needs attention*."""
+
+    def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
+        states = [("", formats.tr("All states"))]
+        names = ("pending", "in_transit", "paid", "failed", "cancelled", "unknown")
+        states += [(name, words.payout_state(name)[0]) for name in names]
+        desk = context.desk
+        self._view = PayoutDetailView()
+        super().__init__(
+            context,
+            actions,
+            watch,
+            title=formats.tr("Payouts"),
+            name="payouts",
+            change=Change.PAYMENTS | Change.ATTENTION,
+            placeholder=formats.tr("Sum or reason"),
+            states=states,
+            make_model=lambda page: WindowModel(
+                context.jobs,
+                payout_columns(),
+                desk.payout_keys,
+                desk.payout_rows,
+                TableQuery(sort="arrival", descending=True),
+                page,
+            ),
+            view=self._view,
+            detail=self._view,
+        )
+
+    def ask_detail(self, key: str) -> PayoutDetail:
+        """One payout with its lines."""
+        return self.context.desk.payout_detail(key)
+
+    def empty_words(self) -> tuple[str, str, str]:
+        """Before the platform is connected, and before its first payout."""
+        status = self.watch.status
+        if status is None or status.platform is ConnectionState.NOT_CONNECTED:
+            return (
+                self.tr("No payouts yet"),
+                self.tr("Connect the platform, and what it pays out to the bank appears here."),
+                self.tr("Go to Home"),
+            )
+        return (
+            self.tr("No payouts yet"),
+            self.tr("A payout appears here with the payments and fees it is made of."),
+            "",
+        )
