@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from fbrecon.domain.documents import CopyState, PlatformInvoice, PlatformPayment
-from fbrecon.domain.ids import PlatformCustomerId, PlatformInvoiceId
+from fbrecon.domain.ids import CustomerId, PlatformCustomerId, PlatformInvoiceId
 from fbrecon.domain.intents import Intent
+from fbrecon.domain.matching.customers import agree
 from fbrecon.domain.posting import WriteKind, WriteOutcome
 from fbrecon.domain.upkeep import is_under_way
 from fbrecon.errors import NotFound
@@ -39,9 +40,13 @@ class PlatformCustomerWriter:
     def __init__(self, platform: Platform, stores: Stores) -> None:
         self._platform = platform
         self._stores = stores
+        self._by_copies: dict[int, set[PlatformCustomerId]] | None = None
 
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
-        """First the list this run has read, and once something was sent, the platform itself."""
+        """First the list this run has read, and once something was sent, the platform itself.
+
+        A customer whom others put there is known by the copies of their invoices.
+        """
         if intent.attempts:
             for page in self._platform.iter_customers(cancel):
                 with self._stores.write():
@@ -49,7 +54,35 @@ class PlatformCustomerWriter:
         for customer in self._stores.platform.list_customers():
             if customer.external_id == intent.target and not customer.archived:
                 return Look(Sight.FOUND, "The platform has this customer already.", customer.id)
+        theirs = self._known_by_copies(int(intent.key.leg))
+        if theirs is not None and not intent.attempts:
+            text = "The platform has this customer's invoices already, under a customer of its own."
+            return Look(Sight.FOUND, text, theirs)
         return Look(Sight.CLEAR, "The platform does not have this customer yet.")
+
+    def _known_by_copies(self, customer_id: int) -> PlatformCustomerId | None:
+        """The one live customer there whom all copies made by others say that this one is."""
+        if self._by_copies is None:
+            self._by_copies = self._read_copies()
+        found = self._by_copies.get(customer_id, set())
+        if len(found) != 1 or sum(found <= others for others in self._by_copies.values()) != 1:
+            return None
+        (theirs,) = found
+        known = {c.id: c for c in self._stores.platform.list_customers()}.get(theirs)
+        mine = self._stores.books.find_customer(CustomerId(customer_id))
+        if known is None or known.archived or mine is None or not agree(known, "", mine):
+            return None
+        return theirs
+
+    def _read_copies(self) -> dict[int, set[PlatformCustomerId]]:
+        payers = {i.id: i.customer_id for i in self._stores.platform.list_invoices()}
+        found: dict[int, set[PlatformCustomerId]] = {}
+        for copy in self._stores.platform.list_copies():
+            invoice = self._stores.books.find_invoice(copy.invoice_id, lines=False)
+            if not copy.ours and invoice is not None and copy.platform_invoice_id in payers:
+                payer = payers[copy.platform_invoice_id]
+                found.setdefault(int(invoice.customer_id), set()).add(payer)
+        return found
 
     def send(self, intent: Intent) -> WriteOutcome:
         """Create it once."""

@@ -76,8 +76,8 @@ class FakePlatform:
 
     # ---- what customers, banks and people do
 
-    def add_customer(self, external_id: str = "", name: str = "Somebody") -> PlatformCustomerId:
-        """A customer, made here by somebody."""
+    def add_customer(self, external_id: str = "", name: str = "") -> PlatformCustomerId:
+        """A customer, made here by somebody; without a name nothing speaks against anybody."""
         number = PlatformCustomerId(self._new_id("cus"))
         self.customers[number] = PlatformCustomer(number, name, "", external_id, self.clock.now())
         return number

@@ -97,6 +97,11 @@ class Stage:
         self.desk.company.close()
         self.desk = self._desk(slug, crash)
 
+    def begin_again(self) -> None:
+        """The company file is gone: the person connects anew."""
+        self.desk = self._desk(None)
+        self.connect()
+
     def close(self) -> None:
         self.desk.company.close()
         self.sandbox.close()
@@ -170,6 +175,15 @@ class Stage:
         )
         if sent:
             books.mark_sent(row, at)
+        return row.id
+
+    def invoice_in(self, books: Books, amount: str) -> int:
+        """A new sent invoice in the books of another business."""
+        at = self.clock.now()
+        client = books.add_client({"organization": "Kestrel Freight"}, "USD", at)
+        line = NewLine("Work", "", Decimal(1), Decimal(amount))
+        row = books.add_invoice(client, [line], self.sandbox.state.clock.today(), at)
+        books.mark_sent(row, at)
         return row.id
 
     def edit(self, invoice: int, **fields: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from fbrecon.domain.posting import WriteKind, list_markers
@@ -205,3 +207,20 @@ def test_customers_and_invoices_made_on_the_platform_never_reach_the_books(stage
     counts = stage.desk.status().counts
     assert (counts["platform_only_invoices"], counts["platform_only_customers"]) == (1, 1)
     assert stage.kinds() == []
+
+
+def test_money_on_the_wire_is_never_a_hundred_times_too_much(stage: Stage) -> None:
+    """What leaves and what comes back is compared digit by digit at the service itself."""
+    invoice = stage.invoice("1234.56", "0.44", currency="CAD", tax="13")
+    stage.sync()
+    row = stage.sandbox.state.platform.invoices[stage.copy(invoice)["id"]]
+    assert [item.cents for item in row.items] == [123_456, 44, 16_055]
+    (intent,) = stage.intents(WriteKind.PLATFORM_INVOICE)
+    sent = json.loads(intent.body, parse_float=str, parse_int=str)
+    assert [line["amount"] for line in sent["line_items"]] == ["1234.56", "0.44", "160.55"]
+    assert {line["quantity"] for line in sent["line_items"]} == {"1"}
+    stage.pay(invoice)
+    stage.hourly()
+    (payment,) = stage.intents()
+    assert json.loads(payment.body)["payment"]["amount"] == {"amount": "1395.55", "code": "CAD"}
+    assert stage.recorded(invoice) == ["1395.55"]

@@ -38,8 +38,17 @@ def test_amounts_are_dollars_and_never_a_hundred_times_that(cents: list[int]) ->
         assert line["quantity"] == 1
 
 
-def test_a_currency_without_cents_is_written_without_them() -> None:
-    assert b'"amount":500,' in render_invoice(_draft(Money(500, "JPY")))
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        (Money(500, "JPY"), b"500"),
+        (Money(500, "USD"), b"5.00"),
+        (Money(500, "KWD"), b"0.500"),
+        (Money(12_345, "KWD"), b"12.345"),
+    ],
+)
+def test_each_currency_is_written_with_its_own_digits(amount: Money, written: bytes) -> None:
+    assert b'"amount":' + written + b"," in render_invoice(_draft(amount))
 
 
 def test_the_number_is_sent_where_there_is_one() -> None:

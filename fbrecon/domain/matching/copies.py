@@ -70,6 +70,8 @@ def match_copies(
         if remote.id in recognised:
             found[remote.id] = recognised[remote.id]
             continue
+        if marker is not None:
+            continue  # another company\'s copy, whatever its number
         by_others = _find_numbered(remote, by_number.get(remote.number, []), same_customer)
         if by_others is not None:
             found[remote.id] = by_others
