@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from fbrecon.app.papers import InvoiceChange, Preview
+from fbrecon.app.papers import InvoiceChange, Preview, UndoPlan
 from fbrecon.app.views import (
     AccountsView,
     ActivityRow,
@@ -314,6 +314,26 @@ def preview(value: Preview) -> Json:
             }
             for row in value.balances
         ],
+    }
+
+
+def undo(value: UndoPlan) -> Json:
+    """`undo --json`: what became of each write; the command puts the item itself beside it."""
+    items = [
+        {
+            **asdict(item),
+            "id": item.item,
+            "amount": _amount(item.amount),
+            "currency": None if item.amount is None else item.amount.currency,
+            "undone": item.state == "undone",
+        }
+        for item in value.items
+    ]
+    return {
+        "id": value.item,
+        "taken_back": sum(1 for item in items if item["undone"]),
+        "left": sum(1 for item in items if not item["undone"]),
+        "items": items,
     }
 
 

@@ -21,11 +21,12 @@ from fbrecon.clock import Clock, day_in
 from fbrecon.domain.activity import Actor, Deed, DeedKind, Who
 from fbrecon.domain.business import Business
 from fbrecon.domain.rules import WritingRules
-from fbrecon.errors import FileError, NeedsPerson, SignInFailed
+from fbrecon.errors import FileError, NeedsPerson, SignInFailed, Unreachable
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.ports import Books
 from fbrecon.sync.settling import SettleRules
 
+_WAIT_FOR_A_SYNC_SECONDS = 60.0
 NEW = "_new"  # where an app's keys lie until it is known whose company they belong to
 
 
@@ -52,6 +53,24 @@ class Company:
             self.stores.activity.acting(Actor(Who.PERSON)),
         ):
             yield
+
+    @contextmanager
+    def only_writer(self, why: str) -> Iterator[None]:
+        """Hold the sync lease: a sync would take what is being sent for a crash's leftover.
+
+        Raises `Unreachable`, with `why`, where a sync goes on for more than a minute.
+        """
+        lease = self.shelf.lease(self.slug)
+        if not lease.try_take(_WAIT_FOR_A_SYNC_SECONDS):
+            raise Unreachable(
+                "A sync is running",
+                f"{why} A sync is still writing.",
+                "Nothing was changed. Wait until it has finished, then try again.",
+            )
+        try:
+            yield
+        finally:
+            lease.give_back()
 
     # ---- whose it is
 

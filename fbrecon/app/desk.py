@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from fbrecon.app.papers import Preview, Receipt
+from fbrecon.app.papers import Preview, Receipt, UndoPlan
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
     AccountsView,
@@ -135,6 +135,18 @@ class Desk(Protocol):
 
     def save_receipts(self, public_id: str, path: Path) -> None:
         """Write the receipts to a file; its ending (.txt, .html, .json) says how."""
+        ...
+
+    # Taking back. An id is that of a payment, a write, a run (`run_…`) or an attention item.
+    def plan_undo(self, public_id: str, cancel: CancelToken) -> UndoPlan:
+        """Compare what was written with what is there (talks to the services); changes nothing."""
+        ...
+
+    def undo(self, public_id: str, cancel: CancelToken, report: ProgressFn) -> UndoPlan:
+        """Take it back (talks to the services) and say where each write stands afterwards.
+
+        Raises `UndoStopped` with the plan where anything has changed since it was written.
+        """
         ...
 
     # Tables: the ids of all rows in order, then the rows of one window by id.

@@ -60,7 +60,13 @@ def money_findings(company: Company) -> Iterator[Finding]:
         if payment.id not in parts and payment.id in matched:
             yield from _lost_match(company, payment, matched[payment.id], given_back)
     there = {(intent.source_id, intent.key.leg) for intent in intents}
+    removed = {
+        removal.target
+        for removal in company.stores.outbox.list_intents([WriteKind.PAYMENT_REMOVAL], SETTLED)
+    }
     for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.UNDONE]):
+        if intent.remote_id in removed:
+            continue  # the person who took it back knows
         payment_id = PlatformPaymentId(intent.source_id)
         collected = payment_id in payments and payments[payment_id].state in _COLLECTED
         again = (intent.source_id, intent.key.leg) in there or payment_id in matched
@@ -134,8 +140,14 @@ def _gone_back(
         _NO_LONGER_COLLECTED[payment.state],
         f"pay_{payment.id}",
         link_of(company, intent),
-        ("open_link", "dismiss"),
+        (*_can_be_put_right(payment, intent), "open_link", "dismiss"),
     )
+
+
+def _can_be_put_right(payment: PlatformPayment, intent: Intent) -> tuple[str, ...]:
+    """A click deletes what is as we wrote it, where nothing of the money is left."""
+    whole = payment.state not in (PlatformState.REFUNDED_PART, PlatformState.PENDING)
+    return ("put_right",) if whole and intent.state is PostingState.VERIFIED else ()
 
 
 def _lost_match(

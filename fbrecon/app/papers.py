@@ -119,3 +119,35 @@ class Receipt:
     attempts: int
     intended_at: datetime
     steps: tuple[ReceiptStep, ...]
+
+
+# ---- back: undoing
+
+
+@dataclass(frozen=True, slots=True)
+class UndoItem:
+    """One write that is to be taken back, or was asked to be.
+
+    `possible`: it still is as it was written, and `words` say what will be done. `changed`: it is
+    not, and `words` say how. Neither: it cannot be taken back, or was, and `words` say why. `about`
+    is the id of the payment where it is one.
+    """
+
+    item: str
+    about: str
+    kind: str
+    subject: str
+    amount: Money | None
+    remote_id: str
+    state: str
+    words: str
+    possible: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPlan:
+    """What would be taken back under an id, or what became of it."""
+
+    item: str
+    items: tuple[UndoItem, ...]

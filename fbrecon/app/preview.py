@@ -73,10 +73,14 @@ def preview_with_sends(company: Company) -> tuple[Preview, dict[str, Send]]:
         raise not_connected("FreshBooks")
     services = Services(books, company.find_platform())
     stores, rules = company.stores, company.rules()
+    frozen = stores.epoch.find_frozen()
     with stores.rehearsing():
         before = _balances(company)
-        plan = entry_plan(company)
-        stage = rehearse(services, stores, rules, company.clock, company.settle_rules(), plan)
+        if frozen is None or frozen.since is None:
+            plan = entry_plan(company)
+            stage = rehearse(services, stores, rules, company.clock, company.settle_rules(), plan)
+        else:  # everything has to be read again before anything may be sent
+            stage = Stage(stores)
         after = _balances(company)
         waiting = tuple(_waiting(company, stage))
         facts = [*_facts(company, stage), repr(rules), repr(waiting)]
@@ -89,7 +93,7 @@ def preview_with_sends(company: Company) -> tuple[Preview, dict[str, Send]]:
         writes,
         waiting,
         balances,
-        _why_nothing(company, writes),
+        frozen.why if frozen is not None and frozen.since else _why_nothing(company, writes),
     )
     return preview, {send.intent.key.text: send for send in stage.sends}
 

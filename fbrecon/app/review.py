@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import choose_line_account, settle_outside
@@ -273,14 +275,27 @@ def _match_with(company: Company, intent: Intent, payment: BookPayment) -> None:
         )
 
 
+def subject_of(company: Company, public_id: str) -> str:
+    """The id that an open attention item is about; raises `NotFound`."""
+    subject = _attention(company, public_id)
+    if subject is None or "_" not in subject:
+        raise _unknown(public_id)
+    return subject
+
+
 def _refresh_after(company: Company, public_id: str) -> None:
     """Close the attention items about what was just decided."""
     subjects = {public_id}
     if public_id.startswith("att_"):
         subject = _attention(company, public_id)
         subjects.add(subject or "")
+    close_items(company, subjects)
+
+
+def close_items(company: Company, subjects: Collection[str]) -> None:
+    """Close the attention items about these ids, or with them; what stays so is found again."""
     for item in company.stores.decisions.list_attention():
-        if item.finding.subject in subjects or f"att_{item.number}" == public_id:
+        if item.finding.subject in subjects or f"att_{item.number}" in subjects:
             company.stores.decisions.close_attention(item.number, company.clock.now())
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.posting import open_poster
@@ -26,7 +25,6 @@ from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken, silent
 
 _OVER = (*SETTLED, PostingState.REFUSED, PostingState.DROPPED, PostingState.UNDONE)
-_WAIT_FOR_A_SYNC_SECONDS = 60.0
 
 
 def accounts_view(company: Company, *, refresh: bool = False) -> AccountsView:
@@ -87,7 +85,7 @@ def set_accounts(company: Company, chosen: dict[str, str], create: dict[str, str
         else:
             roles[role] = there
     if new:
-        with _only_writer(company):
+        with company.only_writer("Accounts are made in FreshBooks by one at a time."):
             for role, name in new:
                 roles[role] = _create(company, role, name)
     _keep(company, roles, kept)
@@ -126,22 +124,6 @@ def _find_named(accounts: Iterable[LedgerAccount], role: Role, name: str) -> Led
                 raise _cannot(role, f"An account of that name exists. {problem}")
             return account.id
     return None
-
-
-@contextmanager
-def _only_writer(company: Company) -> Iterator[None]:
-    """Holds the sync lease: a sync would take what is being sent here for a crash's leftover."""
-    lease = company.shelf.lease(company.slug)
-    if not lease.try_take(_WAIT_FOR_A_SYNC_SECONDS):
-        raise Unreachable(
-            "A sync is running",
-            "Accounts are made in FreshBooks by one at a time, and a sync is still writing.",
-            "Nothing was changed. Wait until it has finished, then try again.",
-        )
-    try:
-        yield
-    finally:
-        lease.give_back()
 
 
 def _create(company: Company, role: Role, name: str) -> LedgerAccountId:

@@ -13,11 +13,6 @@ def add_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
-def add_undo(parser: argparse.ArgumentParser) -> None:
-    """The words of `undo`."""
-    parser.add_argument("id", metavar="ID")
-
-
 def add_report(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
     parser.add_argument("kind", choices=("reconciliation", "activity"))

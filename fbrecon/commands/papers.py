@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from fbrecon.app import as_json, receipt_files
-from fbrecon.app.papers import Preview
+from fbrecon.app.papers import Preview, UndoPlan
+from fbrecon.app.undo import UndoStopped
 from fbrecon.clock import rfc3339
 from fbrecon.commands.call import Call
+from fbrecon.sync.progress import CancelToken, silent
 
 
 def add_nothing(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +43,49 @@ def receipt(call: Call) -> int:
     value = {"receipts": [receipt_files.as_json(one) for one in found]}
     call.answer(value, receipt_files.as_text(found))
     return 0
+
+
+def add_undo(parser: argparse.ArgumentParser) -> None:
+    """The words of `undo`."""
+    parser.add_argument(
+        "id", metavar="ID", help="a payment (pay_…), a write (act_…) or a whole sync (run_…)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be taken back")
+
+
+def undo(call: Call) -> int:
+    """Take back what still is as it was written."""
+    words, cancel = call.arguments, CancelToken()
+    if words.dry_run:
+        found = call.desk.plan_undo(words.id, cancel)
+    else:
+        try:
+            found = call.desk.undo(words.id, cancel, silent)
+        except UndoStopped as stopped:
+            call.answer(as_json.undo(stopped.plan), undo_in_words(stopped.plan))
+            raise
+    call.answer({**_item(call, words.id), **as_json.undo(found)}, undo_in_words(found))
+    return 0
+
+
+def _item(call: Call, public_id: str) -> dict[str, Any]:
+    """The payment or the write as it stands now; nothing for a whole run."""
+    if public_id.startswith("pay_"):
+        return next((as_json.payment(row) for row in call.desk.payment_rows([public_id])), {})
+    rows = (row for row in call.desk.list_activity() if row.id == public_id)
+    return next((as_json.activity(row) for row in rows), {})
+
+
+def undo_in_words(found: UndoPlan) -> str:
+    """What is, or would be, taken back, for a person."""
+    marks = {True: "would be taken back", False: "changed since"}
+    lines = []
+    for item in found.items:
+        state = item.state.replace("_", " ")
+        if item.possible or item.changed:
+            state = marks[item.possible]
+        lines.append(f"{item.item}  {item.subject}: {state}. {item.words}")
+    return "\n".join(lines)
 
 
 def preview_in_words(found: Preview) -> str:

@@ -41,7 +41,7 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "doctor": ("check files, connections and secrets", showing.no_arguments, showing.doctor),
     "preview": ("show what the next sync would write", papers.add_nothing, papers.preview),
     "receipt": ("show how a payment came into the books", papers.add_receipt, papers.receipt),
-    "undo": ("take back a write", later.add_undo, later.not_yet),
+    "undo": ("take back a write, or a whole sync", papers.add_undo, papers.undo),
     "import": ("bring in a file", importing.add, importing.run),
     "reconcile": ("match bank lines, payouts and payments", later.add_nothing, later.not_yet),
     "report": ("write a report", later.add_report, later.not_yet),

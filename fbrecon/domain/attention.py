@@ -49,6 +49,7 @@ ACTIONS = frozenset(
         "answer_word",
         "open_link",
         "sync_now",
+        "put_right",
     }
 )
 

@@ -168,8 +168,8 @@ class Pusher:
         for generation in itertools.count(1):
             key = copy_key(self._rules, invoice_id, generation)
             known = self._stores.outbox.find(key)
-            if known is None:
-                return key, itemised, by_others
+            if known is None or known.state is PostingState.UNDONE:
+                return key, itemised, by_others  # what a person took back stays so
             if known.remote_id in archived:
                 itemised, by_others = True, ""
                 continue

@@ -42,7 +42,7 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
 from .fake_log import make_log
-from .fake_papers import FakePapers, make_preview
+from .fake_papers import FakePapers, make_preview, make_undo
 from .fake_tables import list_invoices, list_payments
 from .sample_payouts import list_payouts, make_payout_detail, make_payouts
 
@@ -89,6 +89,7 @@ class FakeDesk(FakePapers):
         self.runs = books.make_runs() if scenario != "fresh" else []
         self.log = make_log() if has_rows else []
         self.the_preview = make_preview()
+        self.the_undo = make_undo()
         self.records_deposits = True
         self.environment = "sandbox"
         self.mode = Mode.WRITE if scenario == "working" else Mode.READ

@@ -13,9 +13,12 @@ from fbrecon.app.papers import (
     PreviewedWrite,
     Receipt,
     ReceiptStep,
+    UndoItem,
+    UndoPlan,
     Waiting,
 )
 from fbrecon.domain.money import Money
+from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from . import sample_books as books
 from .fake_log import FakeLog
@@ -99,10 +102,44 @@ def make_receipt(item: str = "pay_p1") -> Receipt:
     )
 
 
+def make_undo() -> UndoPlan:
+    """A payment that can be taken back, and a customer that cannot."""
+    return UndoPlan(
+        "run_41",
+        (
+            UndoItem(
+                "act_7",
+                "pay_p1",
+                "payment",
+                "Payment of 120.00 USD on invoice 20250002",
+                _DUE,
+                "9001",
+                "verified",
+                "The payment is deleted in FreshBooks.",
+                possible=True,
+                changed=False,
+            ),
+            UndoItem(
+                "act_6",
+                "act_6",
+                "platform_customer",
+                "Kestrel Freight",
+                None,
+                "c1",
+                "verified",
+                "A customer stays on the platform. Archive it in the platform's dashboard.",
+                possible=False,
+                changed=False,
+            ),
+        ),
+    )
+
+
 class FakePapers(FakeLog):
     """The part of the fake desk that hands out papers."""
 
     the_preview: Preview
+    the_undo: UndoPlan
 
     def preview(self) -> Preview:
         """As the test says."""
@@ -113,6 +150,24 @@ class FakePapers(FakeLog):
         """One, for whatever is asked for."""
         self._ask("receipts", public_id)
         return [replace(make_receipt(), item=public_id)]
+
+    def plan_undo(self, public_id: str, cancel: CancelToken) -> UndoPlan:
+        """As the test says."""
+        self._ask("plan_undo", public_id)
+        cancel.raise_if_cancelled()
+        return replace(self.the_undo, item=public_id)
+
+    def undo(self, public_id: str, cancel: CancelToken, report: ProgressFn) -> UndoPlan:
+        """Everything that is possible is taken back."""
+        self._ask("undo", public_id)
+        del cancel, report
+        items = tuple(
+            replace(item, state="undone", possible=False, words="Payment 9001 was taken back.")
+            if item.possible
+            else item
+            for item in self.the_undo.items
+        )
+        return UndoPlan(public_id, items)
 
     def save_receipts(self, public_id: str, path: Path) -> None:
         """Only remember that it was asked for."""

@@ -95,7 +95,7 @@ def test_who_is_at_work_is_told_and_ends_with_the_block(stores: CompanyStores) -
         (Who.SCHEDULE, 4),
         (Who.PROGRAM, None),
     ]
-    assert log.list_items_of_run(4) == ["act_1"]
+    assert log.list_sent_in_run(4) == []
     assert log.last_actors()["act_1"] == Actor(Who.PROGRAM)
 
 

@@ -188,10 +188,10 @@ class ActivityLog:
         )
         return [_entry(row) for row in rows]
 
-    def list_items_of_run(self, run: int) -> list[str]:
-        """The items that a sync run did something to, in the order it came to them."""
+    def list_sent_in_run(self, run: int) -> list[str]:
+        """The writes that a sync run sent, in their order."""
         rows = self._file.sql(
-            "SELECT item FROM activity WHERE run = ? AND item <> '' "
+            "SELECT item FROM activity WHERE run = ? AND after = 'sending' "
             "GROUP BY item ORDER BY MIN(number)",
             (run,),
         )
