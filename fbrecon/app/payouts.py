@@ -38,6 +38,7 @@ def payout_rows(company: Company) -> list[PayoutRow]:
     """All payouts, newest first."""
     currencies = currency_of_payments(company)
     stated = company.stores.files.currencies("payout")
+    said = company.stores.files.payments_of_payouts()
     plan = entry_plan(company)
     reviews: dict[PayoutId, Review] = {}
     if plan is not None:
@@ -48,7 +49,7 @@ def payout_rows(company: Company) -> list[PayoutRow]:
     names = {a.id: a.name for a in company.stores.books.list_ledger_accounts()}
     rows = []
     for payout in company.stores.platform.list_payouts():
-        row = _row(payout, currencies, stated.get(payout.id))
+        row = _row(payout, currencies, stated.get(payout.id), said.get(payout.id, ()))
         review = reviews.get(payout.id)
         rows.append(replace(row, **_deposit(states.get(payout.id, []), review, names)))
     return rows
@@ -83,7 +84,13 @@ def _deposit(
     return told
 
 
-def _row(payout: Payout, currencies: dict[PlatformPaymentId, str], stated: str | None) -> PayoutRow:
+def _row(
+    payout: Payout,
+    currencies: dict[PlatformPaymentId, str],
+    stated: str | None,
+    said: tuple[str, ...],
+) -> PayoutRow:
+    """One payout. A file may state its currency, and payments that name it."""
     lines = payout.lines or ()
     paid = [x for x in lines if x.kind is PayoutLineKind.PAYMENT and x.payment_id is not None]
     found = {currencies[x.payment_id] for x in lines if x.payment_id in currencies}
@@ -101,7 +108,7 @@ def _row(payout: Payout, currencies: dict[PlatformPaymentId, str], stated: str |
         net=_money(payout.net, currency),
         difference=_money(_difference(payout, gross, fees), currency),
         state=payout.state.value,
-        payments=tuple(f"pay_{x.payment_id}" for x in paid),
+        payments=tuple(f"pay_{x.payment_id}" for x in paid) or tuple(f"pay_{id_}" for id_ in said),
         composed=payout.lines is not None,
     )
 

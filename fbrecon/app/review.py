@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company
@@ -159,6 +160,16 @@ def answer_word(company: Company, public_id: str, meaning: str) -> None:
         decisions.dismiss_attention(public_ids.number(public_id, "att"))
         why = "A person told what the platform means by it."
         company.stores.activity.append(Deed(DeedKind.WORD, word, why, public_id, after=state.value))
+        _explain_in_files(company, word, state)
+
+
+def _explain_in_files(company: Company, word: str, state: PlatformState) -> None:
+    """What only a file states is read by no sync, so the answer counts there at once."""
+    stores = company.stores
+    ours = stores.platform.list_from_files()
+    told = [p for p in stores.platform.list_payments() if p.id in ours and p.raw_state == word]
+    stores.platform.save_payments([replace(payment, state=state) for payment in told])
+    stores.files.rewritten("payment", [payment.id for payment in told])
 
 
 def tell_item(company: Company, item: AttentionItem, after: str) -> None:

@@ -64,7 +64,8 @@ class Origin(StrEnum):
 class FileNote:
     """What a file states of a payment or payout beside what the platform's API would.
 
-    `stated` is all of it as text, so that the same statement is known when it comes again.
+    `stated` is all of it as text but what its word for the state means, so that the same statement
+    is known when it comes again; `state` is that meaning.
     """
 
     id: str
@@ -74,6 +75,7 @@ class FileNote:
     payout_id: str
     reference: str
     stated: str
+    state: str
 
     @property
     def content(self) -> tuple[str, ...]:
@@ -112,7 +114,8 @@ class ImportedPayment:
             self.invoice_number,
             self.payout_id or "",
             "",
-            repr(self),
+            repr(replace(self, state=PlatformState.UNKNOWN)),
+            self.state.value,
         )
 
     def as_payment(self, zone: str) -> PlatformPayment:
@@ -155,8 +158,10 @@ class ImportedPayout:
 
     def note(self) -> FileNote:
         """What stands beside the payout."""
-        stated = repr(replace(self, rows=()))
-        return FileNote(self.id, self.currency, "", "", "", self.reference, stated)
+        stated = repr(replace(self, rows=(), state=PayoutState.UNKNOWN))
+        return FileNote(
+            self.id, self.currency, "", "", "", self.reference, stated, self.state.value
+        )
 
     def as_payout(self, zone: str) -> Payout:
         """As the platform's API would state it."""

@@ -24,6 +24,7 @@ _SIGNS: Final = {"€": "EUR", "£": "GBP", "₹": "INR", "$": "", "¥": ""}
 _CODE = re.compile(r"^([A-Za-z]{3})\b\s*(?=[-+(]?\s*[\d.,])|(?<=[\d.,)\-])\s*([A-Za-z]{3})$")
 _SIDE = re.compile(r"(?<=[\d.,])\s*(CR|DR)\.?$", re.IGNORECASE)
 _BODY = re.compile(r"[0-9][0-9 .,']*\Z|[.,][0-9]+\Z")
+_SIMPLE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?")
 _MAX_LETTERS: Final = 60
 _MOST_DIGITS: Final = 12  # before the mark; a million millions
 
@@ -118,6 +119,8 @@ def _decimals(column: str, currency: str) -> int:
 
 
 def _take_apart(column: str, text: str) -> _Figure:
+    if _SIMPLE.fullmatch(text):  # what most of them are
+        return _Figure(text, is_negative=False, currency="")
     rest = text.translate(_SPACES).strip()
     if len(rest) > _MAX_LETTERS:
         raise FieldError(column, f"{shown(text)} is not a sum.")

@@ -149,17 +149,37 @@ def test_a_payment_of_a_file_is_never_posted_by_itself(home: Home) -> None:
     report = home.sync()
     assert report.postings["posted"] == 0
     assert home.books.payment_sends.bodies == []
+    assert home.desk.list_attention() == []
 
 
-def test_what_a_person_answered_about_a_word_holds_for_files_too(here: Home) -> None:
-    bring(here, PAYMENTS, table(*PLAIN_PAYMENTS))
+def test_a_word_of_a_file_that_nobody_knows_is_one_question(home: Home) -> None:
+    home.connect()
+    rows = [f"p{n},2026-02-04,Quayside,,5{n}.00,1.75,USD,on its way" for n in range(3)]
+    bring(home, PAYMENTS, table(PLAIN_PAYMENTS[0], *rows))
+    home.sync()
+    (item,) = home.desk.list_attention()
+    assert (item.kind, item.subject) == ("unknown_word", "on its way")
+    assert "3 payments" in item.message
+
+
+def test_what_a_person_answered_about_a_word_holds_for_files_at_once(here: Home) -> None:
     stores = here.desk.company.stores
-    with stores.write():
-        stores.decisions.keep_word("On its way", "pending", here.clock.now())
-    assert counts(bring(here, PAYMENTS, table(*PLAIN_PAYMENTS))) == (0, 1, 1, 0, 0)
+    bring(here, PAYMENTS, table(*PLAIN_PAYMENTS))
+    here.sync()
+    (item,) = here.desk.list_attention()
+    here.desk.answer_word(item.id, "pending")
     payment = stores.platform.find_payment(PlatformPaymentId("p2"))
     assert payment is not None
     assert payment.state is PlatformState.PENDING
+    assert counts(bring(here, PAYMENTS, table(*PLAIN_PAYMENTS))) == (0, 0, 2, 0, 0)
+    here.sync()
+    assert here.desk.list_attention() == []
+
+
+def test_a_word_that_a_mapping_explains_later_corrects_what_came_in(here: Home) -> None:
+    bring(here, PAYMENTS, table(*PLAIN_PAYMENTS))
+    words = (("status", "On its way", "pending"),)
+    assert counts(bring(here, PAYMENTS, table(*PLAIN_PAYMENTS), words=words)) == (0, 1, 1, 0, 0)
 
 
 # ---- payouts
@@ -179,6 +199,15 @@ def test_a_payout_alone_is_listed_in_the_currency_of_its_file(here: Home) -> Non
     bring(here, PAYOUTS, table("payout_id,arrival_date,net,currency", "o1,2026-02-05,9.00,CAD"))
     (payout,) = here.desk.list_payouts()
     assert (str(payout.net), str(payout.difference)) == ("9.00 CAD", "0.00 CAD")
+
+
+def test_payments_that_name_their_payout_are_listed_with_it(here: Home) -> None:
+    header = "payment_id,date,gross,status,payout_id,currency"
+    rows = [f"p{n},2026-02-03,{n}0.00,succeeded,o1,USD" for n in (1, 2)]
+    bring(here, PAYMENTS, table(header, *rows, "p3,2026-02-03,5.00,succeeded,,USD"))
+    bring(here, PAYOUTS, table("payout_id,arrival_date,net,gross,fees", "o1,2026-02-05,29,30,1"))
+    (payout,) = here.desk.list_payouts()
+    assert payout.payments == ("pay_p1", "pay_p2")
 
 
 # ---- which mapping

@@ -84,7 +84,9 @@ def seed(stores: CompanyStores, clock: FakeClock) -> None:
 def _seed_files(stores: CompanyStores, clock: FakeClock) -> None:
     line = StatementLine(date(2026, 2, 5), usd(11970), "ALT PAYMENTS PAYOUT o1", "REF 1", "98-7")
     stores.files.save_deposits(identify([line, line]))
-    note = FileNote("p1", "USD", "Ærø & Sønner", "INV-100", "o1", "", "as it was stated")
+    note = FileNote(
+        "p1", "USD", "Ærø & Sønner", "INV-100", "o1", "", "as it was stated", "succeeded"
+    )
     stores.files.keep_notes("payment", [note])
     stores.files.keep_mapping("bank", "Hausbank", "{}", clock.now())
 

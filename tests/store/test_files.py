@@ -110,3 +110,16 @@ def test_a_mapping_is_kept_under_its_name_and_replaced(stores: CompanyStores) ->
     stores.files.keep_mapping("bank", "mine", '{"a": 1}', NOW)
     stores.files.keep_mapping("payments", "mine", "{}", NOW)
     assert stores.files.mappings() == [("bank", "mine", '{"a": 1}'), ("payments", "mine", "{}")]
+
+
+def test_an_open_payment_of_a_file_does_not_make_the_platform_be_read_again(
+    stores: CompanyStores,
+) -> None:
+    payment = paid("p9", state=PlatformState.PENDING)
+    stores.platform.save_payments([payment.as_payment("UTC")])
+    assert stores.platform.oldest_open_payment_at() is not None
+    stores.files.keep_notes("payment", [payment.note()])
+    assert stores.platform.oldest_open_payment_at() is None
+    assert stores.platform.list_from_files() == {"p9"}
+    stores.platform.save_payments([a_platform_payment("p9")])
+    assert stores.platform.list_from_files() == set()

@@ -11,6 +11,8 @@ def fees_are_negative(sheet: Sheet) -> bool:
 
     Where they do not tell, or tell both, it is as the mapping says.
     """
+    if not {"gross", "fee", "net"} <= sheet.places.keys():
+        return sheet.mapping.fees_are_negative
     added = taken = False
     for row in sheet.rows():
         try:

@@ -79,14 +79,28 @@ class FileRecords:
 
     def changed_notes(self, kind: FactKind, notes: Iterable[FileNote]) -> set[str]:
         """Ids of those that a file did not state in just that way before."""
-        by_id = {note.id: digest(*note.content) for note in notes}
-        known: dict[str, int] = {}
+        by_id = {note.id: (digest(*note.content), note.state) for note in notes}
+        known: dict[str, tuple[int, str]] = {}
+        table = _MIRROR[kind]
         for part in chunks(list(by_id)):
-            query = FromFileRow.select(FromFileRow.id, FromFileRow.digest).where(
-                FromFileRow.kind == kind, FromFileRow.id.in_(part)
+            query = (
+                FromFileRow.select(FromFileRow.id, FromFileRow.digest, table.state)
+                .join(table, on=(table.id == FromFileRow.id))
+                .where(FromFileRow.kind == kind, FromFileRow.id.in_(part))
             )
-            known.update(self._file.tuples(query))
+            known.update((id_, (stated, state)) for id_, stated, state in self._file.tuples(query))
         return {id_ for id_, stated in by_id.items() if known.get(id_) != stated}
+
+    def rewritten(self, kind: FactKind, ids: Sequence[str]) -> None:
+        """Their rows in the copy of the platform were changed here, not by the platform."""
+        table = _MIRROR[kind]
+        for part in chunks(list(ids)):
+            digests = table.select(table.digest).where(table.id == FromFileRow.id)
+            self._file.run(
+                FromFileRow.update(written=digests).where(
+                    FromFileRow.kind == kind, FromFileRow.id.in_(part)
+                )
+            )
 
     def keep_notes(self, kind: FactKind, notes: Sequence[FileNote]) -> None:
         """Remember what a file stated, once its rows stand in the copy of the platform."""
@@ -120,6 +134,16 @@ class FileRecords:
             FromFileRow.kind == kind, FromFileRow.currency != ""
         )
         return dict(self._file.tuples(query))
+
+    def payments_of_payouts(self) -> dict[str, tuple[str, ...]]:
+        """The payments that files say were paid out with each payout."""
+        query = FromFileRow.select(FromFileRow.payout_id, FromFileRow.id).where(
+            FromFileRow.kind == "payment", FromFileRow.payout_id != ""
+        )
+        found: dict[str, list[str]] = {}
+        for payout_id, payment_id in self._file.tuples(query.order_by(FromFileRow.id)):
+            found.setdefault(payout_id, []).append(payment_id)
+        return {payout_id: tuple(ids) for payout_id, ids in found.items()}
 
     def book_currencies(self) -> set[str]:
         """The currencies that stand in the books."""

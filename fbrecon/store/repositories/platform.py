@@ -35,6 +35,7 @@ from fbrecon.domain.pages import Saved
 from fbrecon.domain.posting import find_marker
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.fields import to_micros
+from fbrecon.store.file_tables import FromFileRow
 from fbrecon.store.repositories.upsert import digest, upsert
 from fbrecon.store.tables import (
     AllocationRow,
@@ -47,6 +48,11 @@ from fbrecon.store.tables import (
     UnplacedRow,
 )
 
+_FROM_FILES = (
+    PlatformPaymentRow.select(PlatformPaymentRow.id)
+    .join(FromFileRow, on=(FromFileRow.id == PlatformPaymentRow.id))
+    .where(FromFileRow.kind == "payment", FromFileRow.written == PlatformPaymentRow.digest)
+)
 _SORT_SCALE = 10_000  # four decimals, as many as any currency has; for sorting only
 
 
@@ -243,12 +249,18 @@ class PlatformMirror:
             found[payment_id] = (*found.get(payment_id, ()), invoice_id)
         return found
 
+    def list_from_files(self) -> set[PlatformPaymentId]:
+        """Payments that only a file states: the platform has not told them, or not since."""
+        found = self._file.tuples(_FROM_FILES)
+        return {PlatformPaymentId(payment_id) for (payment_id,) in found}
+
     def oldest_open_payment_at(self) -> datetime | None:
-        """When the oldest payment that is not final yet was created."""
+        """When the oldest payment of the platform that is not final yet was created."""
         states = [state.value for state in PlatformState if not state.is_final]
         query = (
             PlatformPaymentRow.select(PlatformPaymentRow.created_at)
             .where(PlatformPaymentRow.state.in_(states))
+            .where(PlatformPaymentRow.id.not_in(_FROM_FILES))
             .order_by(PlatformPaymentRow.created_at)
         )
         row = self._file.find(query)
