@@ -19,6 +19,7 @@ from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed
 from fbrecon.sync.push import ARCHIVED
+from fbrecon.sync.writers import DELETED_RECORD, DOUBLED
 
 _WAITING = {
     PostingState.HELD: (
@@ -132,6 +133,13 @@ def _sending_waits(company: Company) -> Iterator[Finding]:
 def _payments(company: Company) -> Iterator[Finding]:
     for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], _WAITING):
         kind, title, hint, actions = _WAITING[intent.state]
+        if intent.hold == DOUBLED:
+            continue  # an item of its own says how to settle that
+        if intent.hold == DELETED_RECORD:
+            actions = ("record_again", "dismiss", "open_link")
+            hint = (
+                "Have it recorded again if the customer's money is to count there, or dismiss it."
+            )
         if intent.state is PostingState.DISCREPANCY and says_more(
             company.stores.platform.find_payment(PlatformPaymentId(intent.source_id))
         ):

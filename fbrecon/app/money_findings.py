@@ -22,6 +22,7 @@ from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.money import Money, MoneyError
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
+from fbrecon.sync.doubles import Doubled, list_doubled
 
 _PUT_IT_RIGHT = "Delete or correct that payment in FreshBooks; this item then closes by itself."
 _NO_LONGER_COLLECTED = {
@@ -41,7 +42,7 @@ _NO_LONGER_COLLECTED = {
 
 
 def money_findings(company: Company) -> Iterator[Finding]:
-    """Recorded money that went back, and collected money that was deleted in the books."""
+    """Recorded money that went back, was deleted in the books, or stands there twice."""
     payments = {payment.id: payment for payment in company.stores.platform.list_payments()}
     matched = {m.payment_id: m.book_payment_id for m in company.stores.decisions.matches()}
     recorded = [*SETTLED, PostingState.DISCREPANCY]
@@ -60,6 +61,11 @@ def money_findings(company: Company) -> Iterator[Finding]:
         if payment.id not in parts and payment.id in matched:
             yield from _lost_match(company, payment, matched[payment.id], given_back)
     there = {(intent.source_id, intent.key.leg) for intent in intents}
+    there |= {
+        (intent.source_id, intent.key.leg)
+        for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT])
+        if intent.key.generation > 1 and intent.state is not PostingState.UNDONE
+    }
     removed = {
         removal.target
         for removal in company.stores.outbox.list_intents([WriteKind.PAYMENT_REMOVAL], SETTLED)
@@ -72,6 +78,8 @@ def money_findings(company: Company) -> Iterator[Finding]:
         again = (intent.source_id, intent.key.leg) in there or payment_id in matched
         if collected and not again:
             yield _deleted(company, intent)
+    for doubled in list_doubled(company.stores):
+        yield _doubled(company, doubled)
 
 
 _COLLECTED = (PlatformState.SUCCEEDED, PlatformState.REFUNDED_PART)
@@ -190,10 +198,25 @@ def _deleted(company: Company, intent: Intent) -> Finding:
         "A recorded payment was deleted in FreshBooks",
         f"{intent.subject}: payment {intent.remote_id} was deleted in FreshBooks, and the platform "
         "still has the money as collected. It is not recorded again by itself.",
-        "Restore it in FreshBooks if the customer's money is to count there, or dismiss this.",
+        "Restore it in FreshBooks or have it recorded again if the customer's money is to count "
+        "there, or dismiss this.",
         f"pay_{intent.source_id}",
         link_of(company, intent),
-        ("open_link", "dismiss"),
+        ("record_again", "open_link", "dismiss"),
+    )
+
+
+def _doubled(company: Company, doubled: Doubled) -> Finding:
+    ids = ", ".join(str(payment.id) for payment in doubled.extra)
+    return Finding(
+        f"doubled {doubled.intent.key.source} {doubled.intent.key.leg}",
+        AttentionKind.PAYMENT_DOUBLED,
+        "A payment stands in FreshBooks more than once",
+        f"{doubled.intent.subject}: payments {doubled.kept.id} and {ids} are the same money.",
+        "Have the second one deleted, or delete it in FreshBooks; this item then closes by itself.",
+        f"pay_{doubled.intent.source_id}",
+        link_of(company, doubled.intent),
+        ("remove_second", "open_link", "dismiss"),
     )
 
 

@@ -9,6 +9,7 @@ from fbrecon.app import public_ids
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import choose_line_account, settle_outside
 from fbrecon.app.payout_findings import LINE
+from fbrecon.app.recorded import settle_recorded
 from fbrecon.domain.activity import Deed, DeedKind
 from fbrecon.domain.attention import AttentionItem, AttentionKind
 from fbrecon.domain.documents import BookPayment, PlatformState, Visibility
@@ -34,6 +35,9 @@ def approve(company: Company, public_id: str, with_id: str | None = None) -> Non
         return
     if with_id is not None and (line_id := _payout_line(company, public_id)):
         _choose_account(company, line_id, with_id)
+        _refresh_after(company, public_id)
+        return
+    if with_id is None and settle_recorded(company, _found_item(company, public_id), public_id):
         _refresh_after(company, public_id)
         return
     found = False
@@ -220,6 +224,12 @@ def _find_item(company: Company, public_id: str) -> AttentionItem | None:
     number = public_ids.number(public_id, "att")
     items = company.stores.decisions.list_attention()
     return next((item for item in items if item.number == number), None)
+
+
+def _found_item(company: Company, public_id: str) -> AttentionItem | None:
+    """The item of that id, None also for the id of something else."""
+    is_item = public_ids.split(public_id)[0] == "att"
+    return _find_item(company, public_id) if is_item else None
 
 
 def _is_word(company: Company, public_id: str) -> bool:

@@ -22,6 +22,7 @@ class AttentionKind(StrEnum):
     PAYMENT_DIFFERS = "payment_differs"
     PAYMENT_FAILED_AFTER_POSTING = "payment_failed_after_posting"
     PAYMENT_DELETED = "payment_deleted"
+    PAYMENT_DOUBLED = "payment_doubled"
     UNKNOWN_WORD = "unknown_word"
     ROW_SET_ASIDE = "row_set_aside"
     WRITE_HELD = "write_held"
@@ -42,6 +43,8 @@ ACTIONS = frozenset(
     {
         "approve",
         "dismiss",
+        "record_again",
+        "remove_second",
         "connect_freshbooks",
         "connect_platform",
         "set_up_accounts",

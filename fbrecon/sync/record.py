@@ -36,6 +36,7 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.copies import GENERATIONS
 from fbrecon.sync.copy_facts import dismissed_payments
 from fbrecon.sync.facts import Facts
+from fbrecon.sync.notes import note_of
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.unsent import UNSENT, UnsentPayments
@@ -49,11 +50,6 @@ _MOVED = (
 )
 _MAY_BE_NAMED = timedelta(hours=1)  # by then the platform knows what a payment is for
 _NO_INVOICE = "Record it in FreshBooks on the invoice that it is for, then dismiss this item."
-
-
-def note_of(payment_id: PlatformPaymentId, key: IntentKey) -> str:
-    """The note of a recorded payment: readable for a person, and with its marker at the end."""
-    return f"Alternative Payments {payment_id} · recorded by fbrecon · {key.marker}"
 
 
 class Recorder:

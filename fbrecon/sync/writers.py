@@ -7,8 +7,8 @@ arrived with what was written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -27,12 +27,15 @@ from fbrecon.domain.ids import (
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching.payments import Claim, find_lookalikes
 from fbrecon.domain.money import Money, total
-from fbrecon.domain.posting import WriteOutcome
+from fbrecon.domain.posting import WriteOutcome, list_markers
+from fbrecon.sync.copies import GENERATIONS
 from fbrecon.sync.ports import Books
 from fbrecon.sync.preflights import Preflights
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.stores import Stores
 
+# Our own records: deleted in the books, or there more than once. No yes waives either.
+DELETED_RECORD, DOUBLED = "deleted record", "doubled"
 # What a reading could not make clear, and a person may say yes to after looking there.
 _RESTRICTED, _UNWITNESSED = "restricted", "unwitnessed"
 # What a payment is held for that may settle itself in the books or on the platform.
@@ -114,13 +117,16 @@ class PaymentWriter:
         live = [p for p in marked if p.visibility is not Visibility.DELETED]
         if len(live) > 1:
             ids = ", ".join(str(p.id) for p in live)
-            return Look(Sight.ASK, f"FreshBooks has it {len(live)} times: payments {ids}.")
+            text = f"FreshBooks has it {len(live)} times: payments {ids}."
+            return Look(Sight.ASK, text, hold=DOUBLED)
         if live:
             return self._compare(intent, live[0])
         if marked:
-            return Look(
-                Sight.ASK, f"It was recorded as payment {marked[0].id} and deleted in FreshBooks."
-            )
+            text = f"It was recorded as payment {marked[0].id} and deleted in FreshBooks."
+            return Look(Sight.ASK, text, hold=DELETED_RECORD)
+        if (other := _recorded_otherwise(intent, scan.payments)) is not None:
+            text = f"FreshBooks has it as payment {other.id}, recorded another time."
+            return Look(Sight.ASK, text)
         if not scan.complete and _RESTRICTED not in intent.waived:
             return Look(
                 Sight.UNCLEAR,
@@ -260,6 +266,16 @@ class LedgerAccountWriter:
         look = self.look(intent, cancel)
         equal = look.sight is Sight.FOUND and look.remote_id == intent.remote_id
         return Confirmation(equal, look.text)
+
+
+def _recorded_otherwise(intent: Intent, payments: Iterable[BookPayment]) -> BookPayment | None:
+    """A live record of the same payment under the marker of another time that it was recorded."""
+    markers = {replace(intent.key, generation=number).marker for number in GENERATIONS}
+    for payment in payments:
+        live = payment.visibility is not Visibility.DELETED
+        if live and not markers.isdisjoint(list_markers(payment.note)):
+            return payment
+    return None
 
 
 def _amount(intent: Intent) -> Money:

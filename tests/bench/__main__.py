@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tests.bench import matching
+from tests.bench import matching, posting
 from tests.bench.part import Figure, Part
 
-PARTS: Sequence[Part] = [*matching.PARTS]
+PARTS: Sequence[Part] = [*matching.PARTS, *posting.PARTS]
 
 
 def main(words: list[str]) -> int:

@@ -53,6 +53,16 @@ class AttentionCard(Card):
                 "check",
                 lambda: self._act(lambda: desk.approve(row.id)),
             ),
+            "record_again": (
+                self.tr("Record it again"),
+                "check",
+                lambda: self._act(lambda: desk.approve(row.id)),
+            ),
+            "remove_second": (
+                self.tr("Delete the second one"),
+                "close",
+                lambda: self._act(lambda: desk.approve(row.id)),
+            ),
             "dismiss": (
                 self.tr("Dismiss"),
                 "close",

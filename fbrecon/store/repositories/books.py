@@ -206,6 +206,15 @@ class BooksMirror:
             self._file.find(query.where(BookPaymentRow.marker.is_null(is_null=False))) is not None
         )
 
+    def list_doubled_markers(self) -> list[str]:
+        """Markers of ours that stand on more than one live mirrored payment."""
+        found = self._file.sql(
+            "SELECT marker FROM book_payment WHERE marker IS NOT NULL "
+            "AND visibility IN ('active', 'archived') "
+            "GROUP BY marker HAVING COUNT(*) > 1 ORDER BY marker"
+        )
+        return [str(marker) for (marker,) in found]
+
     def list_ledger_accounts(self) -> list[LedgerAccount]:
         """The mirrored chart of accounts by number."""
         query = LedgerAccountRow.select().order_by(LedgerAccountRow.number, LedgerAccountRow.name)
