@@ -15,14 +15,16 @@ from fbrecon.domain.activity import Deed, DeedKind
 from fbrecon.domain.clearing import ClearedEntry, ClearedPayment, ClearingProof, prove_clearing
 from fbrecon.domain.documents import PayoutLineKind
 from fbrecon.domain.ids import LedgerAccountId, PayoutId, PlatformPaymentId
+from fbrecon.domain.intents import Intent
 from fbrecon.domain.ledger import ROLE_LABELS, Role
 from fbrecon.domain.money import Money, total
 from fbrecon.domain.payout_entries import EntryRules
-from fbrecon.domain.posting import SETTLED, WriteKind
+from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from fbrecon.domain.postings import EntryWay
 from fbrecon.errors import FbreconError, NeedsPerson
 from fbrecon.sync.booked import BookedPart, booked_payments, list_booked_parts
 from fbrecon.sync.entry_stage import EntryPlan
+from fbrecon.sync.reversing import order_reversal
 
 _NEEDED = (Role.UNDEPOSITED_FUNDS, Role.BANK, Role.FEES)
 _WAY, _CURRENCY, _LINES = "entry_way", "base_currency", "line_accounts"
@@ -115,6 +117,23 @@ def settle_outside(company: Company, payout_id: PayoutId) -> None:
         company.stores.activity.append(deed)
 
 
+def reverse_entry(company: Company, intent: Intent, why: str) -> Intent:
+    """Keep a person's order to reverse an entry of ours; raises `Refused` where there is none."""
+    books, way = company.find_books(), company.stores.decisions.fact(_WAY)
+    if books is None or books.ledger is None or way is None:
+        raise not_connected("FreshBooks")
+    locked = company.setting("books_locked_until")
+    return order_reversal(
+        books.ledger,
+        company.stores,
+        intent,
+        EntryWay(way),
+        date.fromisoformat(locked) if locked else None,
+        day_in(company.clock.now(), company.business.timezone),
+        why,
+    )
+
+
 def clearing(company: Company) -> tuple[ClearingView, ...]:
     """What undeposited funds should hold and, where the ledger is read, what it holds."""
     return tuple(
@@ -151,8 +170,9 @@ def entered_on(company: Company) -> list[tuple[Role, Money]]:
     ledger = None if books is None else books.ledger
     chosen = company.stores.decisions.roles()
     sums: dict[tuple[Role, str], Money] = {}
-    settled = company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], SETTLED)
-    for intent in settled if ledger is not None else ():
+    there = (*SETTLED, PostingState.UNDONE)  # an entry that was reversed is in the ledger still
+    entries = company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], there)
+    for intent in entries if ledger is not None else ():
         assert ledger is not None
         for account, amount in ledger.entry_accounts(intent.body):
             for role in (Role.BANK, Role.FEES):
@@ -192,7 +212,8 @@ def _entries(company: Company, accounts: set[LedgerAccountId]) -> list[ClearedEn
     found: list[ClearedEntry] = []
     if ledger is None:
         return found
-    for intent in company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], SETTLED):
+    there = (*SETTLED, PostingState.UNDONE)  # an entry that was reversed is in the ledger still
+    for intent in company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], there):
         if intent.amount is None or intent.on_date is None:
             continue
         lines = ledger.entry_accounts(intent.body)

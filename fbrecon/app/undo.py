@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company, not_connected
+from fbrecon.app.deposits import reverse_entry
 from fbrecon.app.papers import UndoItem, UndoPlan
 from fbrecon.app.posting import open_poster
 from fbrecon.app.review import close_items, subject_of
@@ -19,13 +20,15 @@ from fbrecon.domain.posting import SETTLED, IntentKey, PostingState, WriteKind
 from fbrecon.domain.undoing import Undo, find_way_back
 from fbrecon.errors import NeedsPerson, NotFound, Refused
 from fbrecon.platforms.port import Platform
+from fbrecon.sync.entry_writer import EntryWriter
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.removing import order_removal
+from fbrecon.sync.reversing import is_reversal
 from fbrecon.sync.upkeep import order_archive
 
 _THERE = (*SETTLED, PostingState.DISCREPANCY)
-_UNDO_KINDS = (WriteKind.PAYMENT_REMOVAL, WriteKind.ARCHIVE_COPY)
+_UNDO_KINDS = (WriteKind.JOURNAL_ENTRY, WriteKind.PAYMENT_REMOVAL, WriteKind.ARCHIVE_COPY)
 _WHY = "A person took it back."
 
 
@@ -104,6 +107,9 @@ def _find(company: Company, public_id: str) -> list[Intent]:
         found = [outbox.find_by_remote(WriteKind.PAYMENT, rest.removeprefix("book_"))]
     elif kind == "pay":
         found = [i for i in outbox.list_intents([WriteKind.PAYMENT]) if i.source_id == rest]
+    elif kind == "out":
+        entries = outbox.list_intents([WriteKind.JOURNAL_ENTRY])
+        found = [i for i in entries if i.target == rest and not is_reversal(i)]
     else:
         found = []
     intents = [intent for intent in found if intent is not None]
@@ -127,14 +133,18 @@ def _compare(
     cancel: CancelToken,
 ) -> UndoItem:
     way = find_way_back(intent.kind)
-    if way.undo is not Undo.YES:
+    if way.undo is Undo.NO:
         return _item(intent, way.words)
+    if is_reversal(intent):
+        return _item(intent, "It reverses another entry. Enter that one again by hand if need be.")
     if intent.state is PostingState.UNDONE:
         return _item(intent, "It was taken back already.")
     if intent.state not in _THERE or intent.remote_id is None:
         return _item(intent, "It is not known to be there: approve or dismiss it instead.")
     if intent.kind is WriteKind.PAYMENT:
         changed = _payment_changes(company, books, intent)
+    elif intent.kind is WriteKind.JOURNAL_ENTRY:
+        changed = _entry_changes(company, books, intent, cancel)
     elif platform is None:
         raise not_connected("the platform")
     else:
@@ -158,6 +168,14 @@ def _payment_changes(company: Company, books: Books, intent: Intent) -> str:
     if payment.visibility is not Visibility.ACTIVE:
         differences.append(f"it is {payment.visibility.value}")
     return f"Payment {payment.id}: {'; '.join(differences)}." if differences else ""
+
+
+def _entry_changes(company: Company, books: Books, intent: Intent, cancel: CancelToken) -> str:
+    """How the entry in the ledger differs from what was written, as a sentence."""
+    if books.ledger is None:
+        raise not_connected("FreshBooks")
+    found = EntryWriter(books, books.ledger, company.stores).confirm(intent, cancel)
+    return "" if found.equal else found.text
 
 
 def _copy_changes(platform: Platform, intent: Intent, cancel: CancelToken) -> str:
@@ -208,6 +226,8 @@ def _order(company: Company, items: list[str]) -> dict[str, IntentKey]:
             if intent.kind is WriteKind.PAYMENT:
                 payment_id = BookPaymentId(int(intent.remote_id))
                 order = order_removal(books, stores, rules.account, payment_id, _WHY)
+            elif intent.kind is WriteKind.JOURNAL_ENTRY:
+                order = reverse_entry(company, intent, _WHY)
             else:
                 order = order_archive(stores, rules, intent, _WHY)
             orders[item] = order.key

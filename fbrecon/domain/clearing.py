@@ -125,7 +125,11 @@ def _prove(
             age = (today - on).days
             items.append(ClearingItem(bucket, row_id, text, amount, on, age))
 
-    entered = {entry.payout_id for entry in entries}
+    moved: dict[PayoutId, Money] = {}
+    for entry in entries:
+        moved[entry.payout_id] = moved.get(entry.payout_id, Money.zero(currency)) + entry.amount
+    # One that was entered and reversed again is not entered.
+    entered = {payout_id for payout_id, amount in moved.items() if amount.minor}
     for payment in sorted(payments, key=lambda p: (p.paid_on, p.id)):
         if payment.payout_id is None:
             add(

@@ -34,7 +34,7 @@ _WAYS = {
         Undo.NO, "FreshBooks deletes no ledger account. Archive it there if it is not needed."
     ),
     WriteKind.JOURNAL_ENTRY: WayBack(
-        Undo.NO, "FreshBooks deletes no journal entry. Enter the reverse of it there by hand."
+        Undo.REVERSING_ENTRY, "FreshBooks deletes no journal entry; a second one reverses it."
     ),
     WriteKind.PLATFORM_CUSTOMER: WayBack(
         Undo.NO, "A customer stays on the platform. Archive it in the platform's dashboard."

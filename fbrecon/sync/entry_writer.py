@@ -15,6 +15,7 @@ from fbrecon.domain.posting import WriteOutcome
 from fbrecon.domain.postings import Posting, PostingQuery, PostingWindow
 from fbrecon.sync.ports import Books, Ledger
 from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.reversing import find_reversed, is_reversal, note_reversed
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.writers import Confirmation, Look, Sight
 
@@ -31,7 +32,7 @@ class EntryWriter:
         self._stores = stores
 
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
-        """The ledger around the day of the entry."""
+        """The ledger around the day of the entry; for a reversing one the first entry as well."""
         window = self._read(intent, cancel)
         entries = _by_entry(p for p in window.postings if p.marker == intent.marker)
         if len(entries) > 1:
@@ -45,7 +46,19 @@ class EntryWriter:
         if not window.complete and _RESTRICTED not in intent.waived:
             text = "FreshBooks counts more postings on that day than it shows."
             return Look(Sight.UNCLEAR, text, hold=_RESTRICTED)
+        if is_reversal(intent):
+            return self._beside_first(intent, cancel)
         return self._ask_about_alike(intent, window)
+
+    def _beside_first(self, intent: Intent, cancel: CancelToken) -> Look:
+        """What is reversed must still be in the ledger as it was written."""
+        first = find_reversed(self._stores.outbox, intent)
+        if first is None:
+            return Look(Sight.ASK, "The entry that it reverses is not known here.")
+        found = self.confirm(first, cancel)
+        if found.equal is not True:
+            return Look(Sight.ASK, f"{found.text} It was left alone.")
+        return Look(Sight.CLEAR, "Read before sending: the entry it reverses is as written.")
 
     def _ask_about_alike(self, intent: Intent, window: PostingWindow) -> Look:
         """An entry of the same lines near that day may be the same payout, entered by hand."""
@@ -85,6 +98,8 @@ class EntryWriter:
         differences = self._ledger.entry_differences(intent.body, rows)
         if differences:
             return Confirmation(False, _tell(entry_id, differences))
+        if is_reversal(intent):
+            note_reversed(self._stores.outbox, intent)
         return Confirmation(True, f"Read back: entry {entry_id}, as written.")
 
     def service_time(self) -> datetime | None:

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from fbrecon.app.undo import UndoStopped
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.errors import FbreconError, NeedsPerson
+from fbrecon.sync.progress import CancelToken, silent
 from tests.rules.conftest import SetStage
 from tests.rules.stage import Stage
 
@@ -339,3 +341,34 @@ def test_a_preview_tells_the_entry_to_come_and_the_balances_after_it(entering: S
     assert moved["bank"] == ("0.00 USD", "97.00 USD")
     assert moved["fees"] == ("0.00 USD", "3.00 USD")
     assert entering.intents(ENTRIES)[0].attempts == 0
+
+
+def test_an_entry_is_undone_by_a_reversing_one_and_not_entered_again(entering: Stage) -> None:
+    paid(entering, fee="3.00")
+    payout = pay_out(entering)
+    (entry,) = entering.intents(ENTRIES)
+    plan = entering.desk.undo(f"out_{payout}", CancelToken(), silent)
+    assert [item.state for item in plan.items] == ["undone"]
+    assert balances(entering) == {"Petty Cash": "100.00", "Sales": "-100.00"}
+    entering.hourly()
+    states = {intent.key.leg: intent.state for intent in entering.intents(ENTRIES)}
+    assert states == {
+        entry.key.leg: PostingState.UNDONE,
+        f"reversal:{entry.key.leg}": PostingState.VERIFIED,
+    }
+    (proof,) = entering.desk.status().clearing
+    assert (str(proof.proven), str(proof.difference)) == ("100.00 USD", "0.00 USD")
+
+
+def test_an_entry_that_somebody_touched_is_not_reversed(entering: Stage) -> None:
+    paid(entering, fee="3.00")
+    payout = pay_out(entering)
+    for row in entering.books.journal.details:
+        if row.kind == "journal_entry":
+            row.minor *= 2
+    entering.books.changed()
+    before = balances(entering)
+    with pytest.raises(UndoStopped):
+        entering.desk.undo(f"out_{payout}", CancelToken(), silent)
+    assert balances(entering) == before
+    assert len(entering.intents(ENTRIES)) == 1
