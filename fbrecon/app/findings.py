@@ -216,7 +216,7 @@ def _unplaced(not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
 
 def _words(company: Company) -> Iterator[Finding]:
     unknown: dict[str, int] = {}
-    for payment in company.stores.platform.list_payments():
+    for payment in company.stores.platform.list_payments(from_files=True):
         if payment.state is PlatformState.UNKNOWN:
             unknown[payment.raw_state] = unknown.get(payment.raw_state, 0) + 1
     for word, count in sorted(unknown.items()):

@@ -62,7 +62,9 @@ class PayoutTable:
     def detail(self, key: str) -> PayoutDetail:
         """One payout with its lines. Raises `NotFound`."""
         (row,) = self.rows([key]) or (None,)
-        payouts = {f"out_{p.id}": p for p in self.company.stores.platform.list_payouts()}
+        payouts = {
+            f"out_{p.id}": p for p in self.company.stores.platform.list_payouts(from_files=True)
+        }
         if row is None or key not in payouts:
             raise NotFound("That payout is not here", f"Nothing is mirrored as {key}.", "Sync.")
         currency = None if row.net is None else row.net.currency

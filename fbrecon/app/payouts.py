@@ -48,7 +48,7 @@ def payout_rows(company: Company) -> list[PayoutRow]:
         states[intent.target].append(_WORDS.get(intent.state, "proposed"))
     names = {a.id: a.name for a in company.stores.books.list_ledger_accounts()}
     rows = []
-    for payout in company.stores.platform.list_payouts():
+    for payout in company.stores.platform.list_payouts(from_files=True):
         row = _row(payout, currencies, stated.get(payout.id), said.get(payout.id, ()))
         review = reviews.get(payout.id)
         rows.append(replace(row, **_deposit(states.get(payout.id, []), review, names)))

@@ -171,7 +171,8 @@ def _explain_in_files(company: Company, word: str, state: PlatformState) -> None
     """What only a file states is read by no sync, so the answer counts there at once."""
     stores = company.stores
     ours = stores.platform.list_from_files()
-    told = [p for p in stores.platform.list_payments() if p.id in ours and p.raw_state == word]
+    listed = stores.platform.list_payments(from_files=True)
+    told = [p for p in listed if p.id in ours and p.raw_state == word]
     stores.platform.save_payments([replace(payment, state=state) for payment in told])
     stores.files.rewritten("payment", [payment.id for payment in told])
 

@@ -63,9 +63,7 @@ def gather_facts(stores: Stores, rules: WritingRules) -> Facts:
                 doubtful[payment_id] = reason
     for payment_id in others.intersection(invoices_of):
         doubtful[payment_id] = "It is also for an invoice that is not in the books."
-    # What only a file states is listed, and neither matched nor recorded by itself.
-    from_files = stores.platform.list_from_files()
-    payments = [p for p in stores.platform.list_payments() if p.id not in from_files]
+    payments = stores.platform.list_payments()
     return Facts(copies, payments, invoices_of, doubtful, frozenset(allocations))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,20 @@ def test_payments_that_name_their_payout_are_listed_with_it(here: Home) -> None:
     bring(here, PAYOUTS, table("payout_id,arrival_date,net,gross,fees", "o1,2026-02-05,29,30,1"))
     (payout,) = here.desk.list_payouts()
     assert payout.payments == ("pay_p1", "pay_p2")
+
+
+def test_a_payout_of_a_file_hides_none_of_the_platforms(home: Home) -> None:
+    home.connect()
+    _, first = home.paid()
+    home.platform.pay_out(first)
+    home.sync()
+    far = home.clock.now().date() + timedelta(days=20)
+    bring(home, PAYOUTS, table("payout_id,arrival_date,net", f"o1,{far},9.00"))
+    home.clock.advance(3600)
+    _, second = home.paid()
+    home.platform.pay_out(second)
+    home.sync("payouts")
+    assert len(home.desk.list_payouts()) == 3
 
 
 # ---- which mapping

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from fbrecon.domain.deposits import StatementLine, identify
-from fbrecon.domain.documents import Method, PlatformState
-from fbrecon.domain.ids import PlatformPaymentId
-from fbrecon.domain.imports import ImportedPayment, Origin
+from fbrecon.domain.documents import Method, PayoutState, PlatformState
+from fbrecon.domain.ids import PayoutId, PlatformPaymentId
+from fbrecon.domain.imports import ImportedPayment, ImportedPayout, Origin
 from fbrecon.domain.money import Money
 from fbrecon.domain.overview import TableQuery
 from fbrecon.domain.pages import Saved
@@ -121,5 +121,28 @@ def test_an_open_payment_of_a_file_does_not_make_the_platform_be_read_again(
     stores.files.keep_notes("payment", [payment.note()])
     assert stores.platform.oldest_open_payment_at() is None
     assert stores.platform.list_from_files() == {"p9"}
+    assert stores.platform.list_payments() == []
+    assert [p.id for p in stores.platform.list_payments(from_files=True)] == ["p9"]
     stores.platform.save_payments([a_platform_payment("p9")])
     assert stores.platform.list_from_files() == set()
+    assert [p.id for p in stores.platform.list_payments()] == ["p9"]
+
+
+def test_a_payout_of_a_file_is_none_of_the_platforms(stores: CompanyStores) -> None:
+    payout = ImportedPayout(
+        PayoutId("o9"),
+        date(2026, 2, 5),
+        Decimal("9.70"),
+        Decimal("10.00"),
+        Decimal("0.30"),
+        "USD",
+        PayoutState.PAID,
+        "paid",
+        "REF",
+    )
+    stores.platform.save_payouts([payout.as_payout("UTC")])
+    stores.files.keep_notes("payout", [payout.note()])
+    assert stores.platform.list_payouts() == []
+    (listed,) = stores.platform.list_payouts(from_files=True)
+    assert (listed.id, listed.net, listed.arrival_on) == ("o9", Decimal("9.70"), date(2026, 2, 5))
+    assert stores.files.currencies("payout") == {"o9": "USD"}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from peewee import EXCLUDED
 
@@ -29,6 +30,7 @@ from fbrecon.domain.ids import (
     PlatformInvoiceId,
     PlatformPaymentId,
 )
+from fbrecon.domain.imports import FactKind
 from fbrecon.domain.matching.copies import Copy
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Saved
@@ -48,12 +50,20 @@ from fbrecon.store.tables import (
     UnplacedRow,
 )
 
-_FROM_FILES = (
-    PlatformPaymentRow.select(PlatformPaymentRow.id)
-    .join(FromFileRow, on=(FromFileRow.id == PlatformPaymentRow.id))
-    .where(FromFileRow.kind == "payment", FromFileRow.written == PlatformPaymentRow.digest)
-)
 _SORT_SCALE = 10_000  # four decimals, as many as any currency has; for sorting only
+
+
+def _of_files(table: Any, kind: FactKind) -> Any:
+    """Ids of what only a file states: the platform has not told it, or not since."""
+    return (
+        table.select(table.id)
+        .join(FromFileRow, on=(FromFileRow.id == table.id))
+        .where(FromFileRow.kind == kind, FromFileRow.written == table.digest)
+    )
+
+
+_PAYMENTS_OF_FILES = _of_files(PlatformPaymentRow, "payment")
+_PAYOUTS_OF_FILES = _of_files(PayoutRow, "payout")
 
 
 class PlatformMirror:
@@ -225,11 +235,13 @@ class PlatformMirror:
             query = query.where(PlatformInvoiceRow.customer_id == customer_id)
         return [_invoice(row) for row in self._file.rows(query)]
 
-    def list_payments(self) -> list[PlatformPayment]:
-        """All mirrored payments, oldest first."""
+    def list_payments(self, *, from_files: bool = False) -> list[PlatformPayment]:
+        """The platform's payments, oldest first; `from_files`: also what only files state."""
         query = PlatformPaymentRow.select().order_by(
             PlatformPaymentRow.created_at, PlatformPaymentRow.id
         )
+        if not from_files:
+            query = query.where(PlatformPaymentRow.id.not_in(_PAYMENTS_OF_FILES))
         return [_payment(row) for row in self._file.rows(query)]
 
     def find_payment(self, payment_id: PlatformPaymentId) -> PlatformPayment | None:
@@ -251,7 +263,7 @@ class PlatformMirror:
 
     def list_from_files(self) -> set[PlatformPaymentId]:
         """Payments that only a file states: the platform has not told them, or not since."""
-        found = self._file.tuples(_FROM_FILES)
+        found = self._file.tuples(_PAYMENTS_OF_FILES)
         return {PlatformPaymentId(payment_id) for (payment_id,) in found}
 
     def oldest_open_payment_at(self) -> datetime | None:
@@ -260,14 +272,14 @@ class PlatformMirror:
         query = (
             PlatformPaymentRow.select(PlatformPaymentRow.created_at)
             .where(PlatformPaymentRow.state.in_(states))
-            .where(PlatformPaymentRow.id.not_in(_FROM_FILES))
+            .where(PlatformPaymentRow.id.not_in(_PAYMENTS_OF_FILES))
             .order_by(PlatformPaymentRow.created_at)
         )
         row = self._file.find(query)
         return None if row is None else row.created_at
 
-    def list_payouts(self) -> list[Payout]:
-        """All mirrored payouts with their lines, newest first."""
+    def list_payouts(self, *, from_files: bool = False) -> list[Payout]:
+        """The platform's payouts with their lines, newest first; `from_files`: also of files."""
         lines: dict[str, list[PayoutLine]] = {}
         query = PayoutLineRow.select().order_by(PayoutLineRow.payout_id, PayoutLineRow.position)
         for row in self._file.rows(query):
@@ -281,6 +293,8 @@ class PlatformMirror:
                 )
             )
         newest_first = PayoutRow.select().order_by(PayoutRow.created_at.desc(), PayoutRow.id)
+        if not from_files:
+            newest_first = newest_first.where(PayoutRow.id.not_in(_PAYOUTS_OF_FILES))
         return [
             Payout(
                 PayoutId(row.id),
