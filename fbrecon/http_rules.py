@@ -1,24 +1,24 @@
 """Rules of HTTP that hold for every remote service, whatever it speaks.
 
-Owns: which addresses are safe, how much of an answer is read, what a `Retry-After` means, which
-errors prove that nothing was sent, and how often one may ask. Knows no service, no path, no key.
+Owns: which addresses are safe, how much of an answer is read, what a `Retry-After` means, whether
+any byte of a write left, and how often one may ask. Knows no service, no path, no key.
 """
 
 from __future__ import annotations
 
 import ipaddress
-import ssl
 import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import requests
-import urllib3.exceptions
 from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from fbrecon import __version__
 from fbrecon.errors import Unreadable, WrongUsage
@@ -31,11 +31,6 @@ TIMEOUTS: Final = (10.0, 60.0)
 
 MAX_RETRY_AFTER: Final = 3600.0
 """Seconds; a service that asks for more gets asked again after an hour."""
-
-# TLS alerts that can only come before the first byte of a request was written.
-_HANDSHAKE_ONLY = frozenset(
-    {"WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "NO_PROTOCOLS_AVAILABLE"}
-)
 
 
 def is_loopback(host: str | None) -> bool:
@@ -163,35 +158,56 @@ class ServiceTime:
         return self._heard
 
 
-def never_sent(error: BaseException) -> bool:
-    """Whether this error proves that no byte of the request was written.
+class Witness:
+    """Remembers whether a byte of one request can have left this computer.
 
-    True only for a name that cannot be resolved, a connection refused or not made in time, and a
-    TLS handshake that ended on a certificate or a protocol that is no TLS. Anything else, a reset
-    connection included, may have arrived.
+    It is told by the socket and not by the error: whatever goes wrong before the first byte of the
+    request is handed over (a name that is not found, a refused connection, a handshake that ends)
+    leaves `bytes_left` false, and nothing that goes wrong afterwards can make it false again.
     """
-    if isinstance(error, requests.exceptions.ConnectTimeout):
-        return True
-    if not isinstance(error, requests.exceptions.ConnectionError) or not error.args:
-        return False
-    cause = error.args[0]
-    reason = cause.reason if isinstance(cause, urllib3.exceptions.MaxRetryError) else cause
-    if isinstance(
-        reason,
-        urllib3.exceptions.NewConnectionError
-        | urllib3.exceptions.ConnectTimeoutError
-        | urllib3.exceptions.NameResolutionError,
-    ):
-        return True
-    if isinstance(reason, urllib3.exceptions.SSLError):
-        return any(_is_handshake_only(inner) for inner in (*reason.args, reason.__cause__))
-    return False
+
+    def __init__(self) -> None:
+        self.bytes_left = False
+
+    def watch(self, session: requests.Session) -> None:
+        """Let the session tell; it is for this one request then, on a connection of its own."""
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, _WitnessAdapter(self))
 
 
-def _is_handshake_only(error: object) -> bool:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return True
-    return isinstance(error, ssl.SSLError) and error.reason in _HANDSHAKE_ONLY
+class _WitnessAdapter(HTTPAdapter):
+    """Hands out connections that tell the witness before the first byte of a request leaves."""
+
+    def __init__(self, witness: Witness) -> None:
+        self._witness = witness
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """As the base class, with our connection classes in the pools."""
+        super().init_poolmanager(*args, **kwargs)
+        witness = self._witness
+
+        class WitnessedHTTP(HTTPConnection):
+            def send(self, data: Any) -> None:
+                if self.sock is None:
+                    self.connect()
+                witness.bytes_left = True
+                super().send(data)
+
+        class WitnessedHTTPS(HTTPSConnection):
+            def send(self, data: Any) -> None:
+                if self.sock is None:
+                    self.connect()
+                witness.bytes_left = True
+                super().send(data)
+
+        class PlainPool(HTTPConnectionPool):
+            ConnectionCls = WitnessedHTTP
+
+        class SecurePool(HTTPSConnectionPool):
+            ConnectionCls = WitnessedHTTPS
+
+        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
 
 
 class Pacer:

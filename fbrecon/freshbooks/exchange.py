@@ -11,18 +11,16 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
 from fbrecon.clock import Clock
 from fbrecon.errors import Unreachable
+from fbrecon.http_rules import Witness as Witness
 
 log = logging.getLogger(__name__)
 
@@ -57,13 +55,6 @@ class AnswerTooLarge(requests.RequestException):
     """The answer went beyond 20 MiB, or took longer than any real one."""
 
 
-class Witness:
-    """Remembers whether a byte of the request can have reached the other side."""
-
-    def __init__(self) -> None:
-        self.bytes_left = False
-
-
 def open_session(witness: Witness | None = None) -> requests.Session:
     """A session that trusts nothing around it. With a witness it is for one write only."""
     session = requests.Session()
@@ -71,7 +62,10 @@ def open_session(witness: Witness | None = None) -> requests.Session:
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     session.headers["User-Agent"] = "fbrecon"
     session.headers["Accept"] = "application/json"
-    adapter = HTTPAdapter(max_retries=0) if witness is None else _WitnessAdapter(witness)
+    if witness is not None:
+        witness.watch(session)
+        return session
+    adapter = HTTPAdapter(max_retries=0)
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     return session
@@ -148,38 +142,3 @@ def unreachable(problem: requests.RequestException) -> Unreachable:
     error = Unreachable("FreshBooks is out of reach", message, hint)
     error.detail = type(problem).__name__
     return error
-
-
-class _WitnessAdapter(HTTPAdapter):
-    """Hands out connections that tell the witness before the first byte of a request leaves."""
-
-    def __init__(self, witness: Witness) -> None:
-        self._witness = witness
-        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """As the base class, with our connection classes in the pools."""
-        super().init_poolmanager(*args, **kwargs)
-        witness = self._witness
-
-        class WitnessedHTTP(HTTPConnection):
-            def send(self, data: Any) -> None:
-                if self.sock is None:
-                    self.connect()
-                witness.bytes_left = True
-                super().send(data)
-
-        class WitnessedHTTPS(HTTPSConnection):
-            def send(self, data: Any) -> None:
-                if self.sock is None:
-                    self.connect()
-                witness.bytes_left = True
-                super().send(data)
-
-        class PlainPool(HTTPConnectionPool):
-            ConnectionCls = WitnessedHTTP
-
-        class SecurePool(HTTPSConnectionPool):
-            ConnectionCls = WitnessedHTTPS
-
-        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}

@@ -9,6 +9,7 @@ import urllib3.exceptions
 
 from fbrecon.domain.posting import WriteOutcome
 from fbrecon.errors import FbreconError, Unreadable
+from fbrecon.http_rules import Witness
 from fbrecon.platforms.alternative_payments import outcomes
 from fbrecon.platforms.alternative_payments.auth import TokenSource
 from fbrecon.platforms.alternative_payments.problems import another_answered, error_for
@@ -75,12 +76,13 @@ class Calls:
         headers = {"Authorization": f"Bearer {token}"}
         if body is not None:
             headers["Content-Type"] = "application/json"
+        witness = Witness()
         try:
             answer = self._transport.exchange(
-                method, path, self._patience, headers=headers, body=body, fresh=True
+                method, path, self._patience, headers=headers, body=body, witness=witness
             )
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            return outcomes.from_failure(error)
+            return outcomes.from_failure(error, bytes_left=witness.bytes_left)
         except Unreadable:
             return outcomes.ambiguous("The platform's answer was too large to be read.")
         if answer.status == 401:

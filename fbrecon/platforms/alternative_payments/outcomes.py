@@ -13,7 +13,6 @@ from typing import Final
 import msgspec
 import requests
 
-from fbrecon import http_rules
 from fbrecon.domain.posting import OutcomeClass, WriteOutcome
 from fbrecon.errors import FbreconError, RateLimited, SignInAgain
 from fbrecon.platforms.alternative_payments.problems import (
@@ -36,9 +35,9 @@ REFUSALS: Final = frozenset({400, 403, 404, 409, 422})
 ReadSuccess = Callable[[Answer], WriteOutcome]
 
 
-def from_failure(error: Exception) -> WriteOutcome:
-    """The outcome of a send that got no answer."""
-    if http_rules.never_sent(error):
+def from_failure(error: Exception, *, bytes_left: bool) -> WriteOutcome:
+    """The outcome of a send that got no answer; `bytes_left` says if any of it went out."""
+    if not bytes_left:
         return WriteOutcome(
             OutcomeClass.NOT_APPLIED, "The platform could not be reached; nothing was sent."
         )

@@ -95,10 +95,10 @@ class Transport:
         headers: Mapping[str, str],
         params: Mapping[str, str] | None = None,
         body: bytes | None = None,
-        fresh: bool = False,
+        witness: http_rules.Witness | None = None,
         counted: bool = True,
     ) -> Answer:
-        """One request, once; the answer whatever its status.
+        """One request, once; the answer whatever its status. With a witness it is a write.
 
         Raises requests' errors, `Unreadable` for an answer that is too large, and whatever
         `cancel` raises while waiting for its turn.
@@ -109,7 +109,7 @@ class Transport:
             cancel.wait(pause)
         with self._lock:
             self._made += counted
-        session = http_rules.new_session() if fresh else self._own_session()
+        session = self._own_session() if witness is None else _watched(witness)
         try:
             response = session.request(
                 method,
@@ -123,7 +123,7 @@ class Transport:
             )
             content = http_rules.read_capped(response)
         finally:
-            if fresh:
+            if witness is not None:
                 session.close()
         self._time.hear(response.headers.get("Date"))
         wait = None
@@ -168,6 +168,12 @@ class Transport:
             with self._lock:
                 self._sessions.add(session)
         return session
+
+
+def _watched(witness: http_rules.Witness) -> requests.Session:
+    session = http_rules.new_session()
+    witness.watch(session)
+    return session
 
 
 def out_of_reach(error: Exception) -> Unreachable:
