@@ -18,6 +18,7 @@ from fbrecon.app.views import Mode
 from tests.conftest import SCALE
 from tests.faults.acts import IN_THE_BOOKS, ON_THE_PLATFORM, Act, begin
 from tests.faults.desk_acts import AT_THE_DESK, SYNCS, TIME_PASSES
+from tests.faults.lists import list_wrong_rows
 from tests.faults.model import list_disagreements
 from tests.faults.promises import Rows, check_promises, is_recorded
 from tests.faults.world import TICK_SECONDS, World
@@ -74,7 +75,7 @@ def come_to_rest(world: World) -> None:
 def check_agreement(world: World) -> None:
     """All three sides agree, or somebody is told."""
     come_to_rest(world)
-    found = list_disagreements(world)
+    found = [*list_disagreements(world), *list_wrong_rows(world)]
     assert not found, "\n".join(found)
 
 
