@@ -321,7 +321,8 @@ class Books:
         """Changes the sum, no further than the invoice's outstanding sum allows."""
         invoice = self.invoices.get(row.invoice_id or 0)
         if invoice is not None and row.vis_state == ACTIVE:
-            amount_minor = min(amount_minor, invoice.outstanding_minor + row.amount_minor)
+            room = max(0, invoice.outstanding_minor + row.amount_minor)
+            amount_minor = min(amount_minor, room)
         row.amount_minor = amount_minor
         row.updated_at = at
         self._recount_of(row, at)

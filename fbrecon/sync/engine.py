@@ -31,6 +31,7 @@ from fbrecon.sync.ports import Books
 from fbrecon.sync.post import Poster
 from fbrecon.sync.preflights import Inline, NothingAhead, Preflights, Readers
 from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
+from fbrecon.sync.pull_platform import OVERLAP
 from fbrecon.sync.push import Pusher
 from fbrecon.sync.reading import Reading
 from fbrecon.sync.record import Recorder
@@ -41,6 +42,7 @@ from fbrecon.sync.request import Services as Services
 from fbrecon.sync.request import SyncRequest as SyncRequest
 from fbrecon.sync.send_watch import NoWatch, SendCounts, SendWatch
 from fbrecon.sync.settling import Clocks, SettleRules
+from fbrecon.sync.still_collected import read_again
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.tally import Tally
 from fbrecon.sync.upkeep import Upkeep
@@ -104,6 +106,7 @@ class SyncEngine:
         if ledger is not None and entries is not None:
             self._entries = EntryStage(ledger, stores, rules, entries, clock)
         self._crash = crash
+        self._read_from: datetime | None = None  # payments made since then were read in this run
         self._parts = Parts(stores, clock, Tally())
         self.not_proposed: list[NotProposed] | None = None  # None: payments were not looked at
         self.sign_in_problems: dict[str, SignInAgain] = {}
@@ -190,6 +193,7 @@ class SyncEngine:
         self, request: SyncRequest, cancel: CancelToken, report: ProgressFn, tally: Tally
     ) -> None:
         self._poster.recover()
+        self._read_from = None
         with self._stores.write():  # noticed and begun anew, or neither
             request = self._as_this_file_needs(request)
             reading = Reading(
@@ -213,7 +217,10 @@ class SyncEngine:
                 self._read_ledger(wanted, cancel, report, tally, deep=False)
 
         def bring_up_to_date(wanted: frozenset[str]) -> None:
+            began_at = self._clock.now()
             reading.read(wanted, cancel, report)
+            if "payments" in wanted and "platform_payments" not in self._parts.failed:
+                self._read_from = began_at - OVERLAP
             act(wanted)
 
         def meanwhile() -> None:
@@ -280,7 +287,7 @@ class SyncEngine:
             self._crash(at.PROPOSING)
             self.not_proposed = recorder.propose(facts)
             self._crash(at.PROPOSED)
-            if self._rules.writes:
+            if self._rules.writes and self._are_still_collected(cancel):
                 try:
                     self._poster.run(_BOOK_PAYMENTS, cancel, report)
                 finally:  # what was done before it broke off was done all the same
@@ -289,6 +296,15 @@ class SyncEngine:
                         if name and intent.kind is WriteKind.PAYMENT:
                             tally.postings[name] += 1
                 recorder.match(facts)
+
+    def _are_still_collected(self, cancel: CancelToken) -> bool:
+        """Whether the platform could be asked about what is to be sent and was not just read."""
+        asked = self._platform is None
+        with self._parts.part("platform_payments", reads=False):
+            if self._platform is not None:
+                read_again(self._platform, self._stores, self._read_from, cancel)
+            asked = True
+        return asked
 
     def _push(self, cancel: CancelToken, report: ProgressFn, tally: Tally) -> None:
         platform = self._platform

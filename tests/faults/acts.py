@@ -128,6 +128,15 @@ def edit_currency(world: World, pick: int, much: int) -> None:
         world.control("edit", kind="invoice", id=invoice.id, currency_code=code, lines=lines)
 
 
+def renumber(world: World, pick: int, much: int) -> None:
+    """Another number, one that no invoice ever had."""
+    invoice = _invoice(world, pick)
+    if invoice is not None:
+        world.former_numbers[invoice.number] = invoice.id
+        number = f"R{len(world.former_numbers)}-{much}"
+        world.control("edit", kind="invoice", id=invoice.id, invoice_number=number)
+
+
 def edit_customer(world: World, pick: int, much: int) -> None:
     client = _client(world, pick)
     world.control("edit", kind="client", id=client.id, organization=f"Renamed {much}")
@@ -236,6 +245,7 @@ IN_THE_BOOKS: dict[str, Act] = {
         edit_lines,
         edit_due,
         edit_currency,
+        renumber,
         edit_customer,
         put_away_customer,
         book_by_hand,

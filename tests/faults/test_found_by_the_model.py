@@ -168,3 +168,31 @@ def test_an_invoice_that_is_disputed_after_the_yes_is_not_put_there(world: World
     world.control("edit", kind="invoice", id=invoice.id, disputed=False)
     world.sync()
     assert kinds(world) == ["write_held"]
+
+
+def test_a_payment_that_was_charged_back_while_it_waited_for_approval_is_not_recorded(
+    world: World,
+) -> None:
+    world.desk.change_setting("auto_post", "off")
+    invoice, payment = paid(world)
+    world.sync()
+    world.advance(5 * 86_400)
+    world.sync()  # the daily reading of older payments is done for today
+    world.control("return", payment_id=payment, kind="chargeback")
+    world.desk.approve(f"pay_{payment}")
+    world.sync("payments")
+    assert recorded(world, invoice) == []
+    world.sync("payments")
+    assert [item["kind"] for item in world.attention()] == []
+
+
+def test_what_was_approved_a_moment_ago_is_asked_about_also_where_only_the_books_are_read(
+    world: World,
+) -> None:
+    world.desk.change_setting("auto_post", "off")
+    invoice, payment = paid(world)
+    world.sync()
+    world.control("return", payment_id=payment)
+    world.desk.approve(f"pay_{payment}")
+    world.sync("invoices", "customers", "lines", "accounts")
+    assert recorded(world, invoice) == []

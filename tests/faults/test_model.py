@@ -87,12 +87,15 @@ class Company(RuleBasedStateMachine):
         self.world: World | None = None
         self.steps = 0
 
-    @initialize(variety=st.integers(0, 1_000), flags=st.tuples(*[st.booleans()] * 3))
-    def open(self, variety: int, flags: tuple[bool, bool, bool]) -> None:
+    @initialize(variety=st.integers(0, 1_000), flags=st.tuples(*[st.booleans()] * 4))
+    def open(self, variety: int, flags: tuple[bool, bool, bool, bool]) -> None:
         assume(variety)  # the plainest sequence comes first, one and the same for every seed
-        in_autumn, keep_numbers, no_negative = flags
+        in_autumn, keep_numbers, no_negative, other_dialect = flags
         self.world = World(
-            in_autumn=in_autumn, keep_numbers=keep_numbers, refuse_negative_lines=no_negative
+            in_autumn=in_autumn,
+            keep_numbers=keep_numbers,
+            refuse_negative_lines=no_negative,
+            dialect="b" if other_dialect else "a",
         )
         begin(self.world)
 

@@ -19,7 +19,7 @@ from fbrecon.bootstrap import Environment, FolderShelf, OutsideDoors
 from fbrecon.sandbox.clock import SandboxClock
 from fbrecon.sandbox.freshbooks_books import Books
 from fbrecon.sandbox.freshbooks_rows import ACTIVE, InvoiceRow
-from fbrecon.sandbox.options import SandboxOptions
+from fbrecon.sandbox.options import Dialect, SandboxOptions
 from fbrecon.sandbox.platform_book import InvoiceRow as Copy
 from fbrecon.sandbox.platform_book import PaymentRow, PlatformBook
 from fbrecon.sandbox.server import Sandbox
@@ -69,6 +69,7 @@ class World:
         in_autumn: bool = False,
         keep_numbers: bool = False,
         refuse_negative_lines: bool = False,
+        dialect: Dialect = "a",
     ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="fbrecon-world-"))
         self.sandbox = Sandbox(
@@ -80,12 +81,14 @@ class World:
                 platform_rate_limit=NO_LIMIT,
                 keep_numbers=keep_numbers,
                 refuse_negative_lines=refuse_negative_lines,
+                dialect=dialect,
             )
         ).start()
         self.clock = WorldClock(self.sandbox.state.clock)
         self.refused_by_person: set[str] = set()  # what somebody said no to: subjects and ids
         self.approved_by_person: set[str] = set()
         self.made_there: set[str] = set()  # invoices that people made on the platform
+        self.former_numbers: dict[str, int] = {}
         self.hosted: dict[str, int] = {}  # copies of the platform's own link, and their invoices
         self.desk = self._connect()
 
@@ -145,9 +148,10 @@ class World:
         if copy.id in self.hosted:
             return self.books.invoices[self.hosted[copy.id]]
         first = copy.items[0].description
-        for invoice in self.books.invoices.values():
-            if first.startswith((f"Invoice {invoice.number}: ", f"Invoice {invoice.number}, ")):
-                return invoice
+        numbers = {invoice.number: invoice.id for invoice in self.books.invoices.values()}
+        for number, invoice_id in (*numbers.items(), *self.former_numbers.items()):
+            if first.startswith((f"Invoice {number}: ", f"Invoice {number}, ")):
+                return self.books.invoices[invoice_id]
         raise AssertionError(f"a copy of no invoice: {first}")
 
     def copies_of(self, invoice: InvoiceRow) -> list[Copy]:
