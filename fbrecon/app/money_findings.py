@@ -78,10 +78,13 @@ def money_findings(company: Company) -> Iterator[Finding]:
         again = (intent.source_id, intent.key.leg) in there or payment_id in matched
         if collected and not again:
             yield _deleted(company, intent)
+        elif payment_id in matched:
+            yield from _twice(company, intent, matched[payment_id])
     for doubled in list_doubled(company.stores):
         yield _doubled(company, doubled)
 
 
+_NOT_THERE = (Visibility.DELETED, Visibility.GONE)
 _COLLECTED = (PlatformState.SUCCEEDED, PlatformState.REFUNDED_PART)
 
 
@@ -217,6 +220,24 @@ def _doubled(company: Company, doubled: Doubled) -> Finding:
         f"pay_{doubled.intent.source_id}",
         link_of(company, doubled.intent),
         ("remove_second", "open_link", "dismiss"),
+    )
+
+
+def _twice(company: Company, intent: Intent, other: BookPaymentId) -> Iterator[Finding]:
+    """Deleted, matched with another payment, and then restored: it lowers the invoice twice."""
+    restored = company.stores.books.find_payment(BookPaymentId(int(intent.remote_id or 0)))
+    if restored is None or restored.id == other or restored.visibility in _NOT_THERE:
+        return
+    yield Finding(
+        f"twice {intent.key.text}",
+        AttentionKind.PAYMENT_DOUBLED,
+        "A payment stands in FreshBooks twice",
+        f"{intent.subject}: payment {restored.id} was restored in FreshBooks, and payment {other} "
+        "there is the same money.",
+        "Delete one of them in FreshBooks; this item then closes by itself.",
+        f"pay_{intent.source_id}",
+        link_of(company, intent),
+        ("open_link", "dismiss"),
     )
 
 

@@ -304,7 +304,7 @@ class SyncEngine:
             if self._platform is not None:
                 read_again(self._platform, self._stores, self._read_from, cancel)
             asked = True
-        return asked
+        return asked  # noqa: RET504 - a part that fails leaves its block early
 
     def _push(self, cancel: CancelToken, report: ProgressFn, tally: Tally) -> None:
         platform = self._platform

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import timedelta
 
 from fbrecon.clock import Clock
@@ -40,6 +41,7 @@ from fbrecon.sync.notes import note_of
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.unsent import UNSENT, UnsentPayments
+from fbrecon.sync.writers import ALIKE
 
 _MOVED = (
     PlatformState.SUCCEEDED,
@@ -68,7 +70,12 @@ class Recorder:
         """
         self._notice_changed()
         idle = dismissed_payments(self._stores) | self._undone() | facts.doubtful.keys()
-        claims = [c for payment in facts.payments for c in self._claims(payment, facts, idle)]
+        others = self._told_apart()
+        claims = [
+            replace(claim, others=others.get(payment.id, frozenset()))
+            for payment in facts.payments
+            for claim in self._claims(payment, facts, idle)
+        ]
         known = self._stores.decisions.matches()
         recorded = self._from_outbox(known)
         payments = self._stores.books.list_payments_of(claim.invoice_id for claim in claims)
@@ -142,6 +149,16 @@ class Recorder:
                     f"FreshBooks has payment {book_id} as {payment.amount} on invoice "
                     f"{payment.invoice_id}, not as {intent.amount} on {intent.key.leg}.",
                 )
+
+    def _told_apart(self) -> dict[str, set[BookPaymentId]]:
+        """By payment of the platform: equal ones in the books that a person said yes beside."""
+        found: dict[str, set[BookPaymentId]] = {}
+        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT]):
+            for waived in intent.waived:
+                number = waived.removeprefix(ALIKE)
+                if number != waived and number.isdigit():
+                    found.setdefault(intent.source_id, set()).add(BookPaymentId(int(number)))
+        return found
 
     def _undone(self) -> set[PlatformPaymentId]:
         intents = self._stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.UNDONE])

@@ -219,7 +219,7 @@ def _payments(world: World) -> Iterator[str]:
         ours = [i for i in records if OURS in world.books.payments[i].note]
         state = state_of(world, payment)
         what = f"payment {payment.id} ({state}, {payment.sub_total_cents}, {payment.method})"
-        if len(records) > 1:
+        if len(records) > 1 and not _named_payment(world, payment):
             yield f"{what} is in the books as {records}"
         if payment.method is None or invoice is None:
             if ours and f"pay_{payment.id}" not in world.approved_by_person:

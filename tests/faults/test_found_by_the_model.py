@@ -196,3 +196,33 @@ def test_what_was_approved_a_moment_ago_is_asked_about_also_where_only_the_books
     world.desk.approve(f"pay_{payment}")
     world.sync("invoices", "customers", "lines", "accounts")
     assert recorded(world, invoice) == []
+
+
+def test_an_equal_cheque_that_a_person_told_apart_is_never_taken_for_the_payment(
+    world: World,
+) -> None:
+    invoice, payment = paid(world, amount="40.00")
+    world.control("book_payment", invoice=invoice.id, amount="40.00")
+    world.sync()
+    assert kinds(world) == ["payment_held"]
+    world.desk.approve(f"pay_{payment}")
+    world.sync()
+    _, ours = recorded(world, invoice)
+    world.control("delete", kind="payment", id=ours)
+    world.sync()
+    assert world.stores.decisions.matches() == []
+    assert "payment_deleted" in kinds(world)
+
+
+def test_a_payment_that_is_restored_beside_the_one_typed_in_for_it_is_named(world: World) -> None:
+    invoice, _ = paid(world, amount="40.00")
+    world.sync()
+    (ours,) = recorded(world, invoice)
+    world.control("delete", kind="payment", id=ours)
+    world.sync()
+    world.control("book_payment", invoice=invoice.id, amount="40.00")
+    world.sync()
+    assert kinds(world) == []
+    world.control("restore", kind="payment", id=ours)
+    world.sync()
+    assert "payment_doubled" in kinds(world)

@@ -26,7 +26,8 @@ NEAR_DAYS = 3
 class Claim:
     """A platform payment's part for one invoice, as it would stand in the books.
 
-    `near_days` is how far apart the dates of the same money may lie; None is any time.
+    `near_days` is how far apart the dates of the same money may lie; None is any time. `others`
+    are payments of which a person said that they are other money.
     """
 
     payment_id: PlatformPaymentId
@@ -36,6 +37,7 @@ class Claim:
     markers: tuple[str, ...]
     adoptable: bool
     near_days: int | None = NEAR_DAYS
+    others: AbstractSet[BookPaymentId] = frozenset()
 
 
 def find_lookalikes(
@@ -50,6 +52,7 @@ def find_lookalikes(
         and payment.visibility not in (Visibility.DELETED, Visibility.GONE)
         and payment.amount == claim.amount
         and payment.id not in excluded
+        and payment.id not in claim.others
         and find_marker(payment.note) is None
         and (
             claim.near_days is None
