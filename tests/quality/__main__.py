@@ -19,7 +19,7 @@ from tests.quality.public_set import PublicSet, list_slices, read_public_set
 from tests.quality.scenarios import HARD, STYLES, Business, make_business
 from tests.quality.three_fields import match_three_fields
 
-FIRST_SEED = 1000
+FIRST_SEED = 5000
 SHORT = (10, 31)
 SET_FOLDER = "FBRECON_TEST_BANK_TRANSFERS"
 

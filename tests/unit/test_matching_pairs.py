@@ -115,6 +115,29 @@ def test_equal_sums_without_a_text_are_told_apart_by_days_or_left_open() -> None
     assert found.expected_ids + found.alternatives == ("late", "early")
 
 
+def test_a_sum_alone_is_not_enough_on_a_line_of_another_kind() -> None:
+    """A cheque with a payout's very sum is for a person to look at."""
+    cheques = [an_entry(f"cheque{n}", 7_777 + 1_313 * n, n, f"CHECK {n}") for n in range(12)]
+    found = find([an_entry("line", 55_512, 5, "CHECK 99"), *cheques], an_entry("po", 55_512, 4))
+    assert found.state is not MatchState.MATCHED
+    assert found.expected_ids + found.alternatives == ("po",)
+
+
+def test_round_sums_are_what_other_lines_show_too() -> None:
+    """Where many lines show whole units, one that equals a payout says less than an odd one."""
+    others = [an_entry(f"other{n}", 10_000 + 2_500 * n, n, f"CHECK {n}") for n in range(20)]
+    payouts = [an_entry("round", 55_000, 4), an_entry("odd", 55_013, 14)]
+    lines = [an_entry("line1", 55_000, 6, "CHECK A"), an_entry("line2", 55_013, 16, "CHECK B")]
+    findings = match_entries([*lines, *others], payouts).findings
+    assert findings["line1"].confidence < findings["line2"].confidence
+
+
+def test_a_payout_long_before_the_statement_need_not_be_on_it() -> None:
+    lines = [an_entry(f"line{n}", 8_111 + 517 * n, 30 + n, f"CHECK {n}") for n in range(12)]
+    before = find([an_entry("x", 41_000, 35, "DEPOSIT"), *lines], an_entry("po", 40_317, 1))
+    assert before.state in (MatchState.UNMATCHED, MatchState.AMBIGUOUS)
+
+
 def test_another_currency_is_another_money() -> None:
     found = find(
         an_entry("line", 55_512, 4, "PO9Q", currency="CAD"),
@@ -238,6 +261,22 @@ def test_confirmed_pairs_teach_what_is_usual_here() -> None:
     taught = match_entries(lines[20:], payouts[20:], weights=observe(pairs, lines, payouts))
 
     assert _sum_confidence(taught) > _sum_confidence(new)
+
+
+def test_what_was_confirmed_teaches_the_next_run_by_itself() -> None:
+    payouts = [an_entry(f"po{n}", 20_000 + 733 * n, 3 * n) for n in range(30)]
+    lines = [
+        an_entry(f"bl{n}", (20_000 + 733 * n) * 98 // 100, 3 * n + 9, "TRANSFER") for n in range(30)
+    ]
+    memory = Memory(confirmed=frozenset((f"bl{n}", f"po{n}") for n in range(20)))
+    taught = _sum_confidence(match_entries(lines, payouts, memory)) - 20
+    assert taught > _sum_confidence(match_entries(lines[20:], payouts[20:])) + 5
+
+
+def test_a_line_with_several_movements_teaches_nothing() -> None:
+    lines, payouts = many_payouts(6)
+    pairs = {("bl0", "po0"), ("bl1", "po1"), ("bl1", "po2"), ("bl3", "po4"), ("bl4", "po4")}
+    assert sum(observe(pairs, lines, payouts).amounts.values()) == 1
 
 
 def _sum_confidence(matching: Matching) -> float:

@@ -76,6 +76,8 @@ class _Assignment:
         # A line's price is what it gains at most; a movement's is what others would give for it.
         self.gain = [max(0.0, max(row.values(), default=0.0)) for row in weights]
         self.price = [0.0] * others
+        self._ways_on: dict[int, list[tuple[float, int]]] = {}
+        self._ways_back: dict[int, list[tuple[float, int]]] = {}
         self._suitors: list[list[int]] = [[] for _ in range(others)]
         waiting = []
         for line, row in enumerate(weights):
@@ -116,6 +118,24 @@ class _Assignment:
     def _slack(self, line: int, other: int) -> float:
         return max(0.0, self.gain[line] + self.price[other] - self.weights[line][other])
 
+    def _list_ways_on(self, line: int) -> list[tuple[float, int]]:
+        """What the line could take instead, by slack; only after all lines were augmented."""
+        ways = self._ways_on.get(line)
+        if ways is None:
+            mine = self.taken[line]
+            slacks = ((self._slack(line, x), x) for x in self.weights[line] if x != mine)
+            ways = self._ways_on[line] = sorted(way for way in slacks if way[0] <= _CUTOFF)
+        return ways
+
+    def _list_suitors(self, other: int) -> list[tuple[float, int]]:
+        """Which lines could take the movement instead, by slack."""
+        ways = self._ways_back.get(other)
+        if ways is None:
+            taker = self.taker[other]
+            slacks = ((self._slack(x, other), x) for x in self._suitors[other] if x != taker)
+            ways = self._ways_back[other] = sorted(way for way in slacks if way[0] <= _CUTOFF)
+        return ways
+
     def weigh_alternatives(self, line: int) -> Place:
         """What speaks against a line's pair: the sum of all assignments without it."""
         other = self.taken[line]
@@ -139,23 +159,19 @@ class _Assignment:
         """All ways for a line to take another movement or none, each times what follows."""
         result = _Sum()
         result.add(cost + max(0.0, self.gain[line]))
-        if len(seen) > _STEPS or self._looks >= self._most_looks:
+        if len(seen) > _STEPS:
             return result
-        mine = self.taken[line]
-        for other in self.weights[line]:
-            if other == mine:
-                continue
-            there = cost + self._slack(line, other)
-            if there > _CUTOFF:
-                continue
+        for slack, other in self._list_ways_on(line):
+            there = cost + slack
+            if there > _CUTOFF or self._looks >= self._most_looks:
+                break
             self._looks += 1
+            next_line = self.taker[other]
             if other == closing:
                 circles.add(there)
                 if circles.total >= _AS_GOOD:
                     self._looks = self._most_looks
-                continue
-            next_line = self.taker[other]
-            if next_line < 0:
+            elif next_line < 0:
                 result.add(there)
             elif next_line not in seen:
                 result.merge(self._leave(next_line, closing, seen | {next_line}, there, circles))
@@ -165,13 +181,13 @@ class _Assignment:
         """All ways for a movement to go to another line or to none, each times what follows."""
         result = _Sum()
         result.add(cost + max(0.0, self.price[other]))
-        if len(seen) > _STEPS or self._looks >= self._most_looks:
+        if len(seen) > _STEPS:
             return result
-        for line in self._suitors[other]:
-            if line == without or line == self.taker[other]:
-                continue
-            there = cost + self._slack(line, other)
-            if there > _CUTOFF:
+        for slack, line in self._list_suitors(other):
+            there = cost + slack
+            if there > _CUTOFF or self._looks >= self._most_looks:
+                break
+            if line == without:
                 continue
             self._looks += 1
             mine = self.taken[line]

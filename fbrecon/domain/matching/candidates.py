@@ -22,6 +22,8 @@ _RARE_WORDS = 3
 _RARE = 60
 _ENOUGH = 24  # on each side of the sum, in a block
 _NEAREST = 3
+# Of equal sums that many of the days before, and of the days after, are looked at.
+_MOST_EQUAL, _MOST_EARLY = 40, 10
 _LONGEST_REFERENCE = 4  # words
 _SHORTEST_PART = 5
 _MOST_PARTS = 20
@@ -86,7 +88,12 @@ class Candidates:
         day = line.on.toordinal()
         found: set[int] = set()
         equal = self._exact.get((line.currency, line.minor), [])
-        for place in range(bisect_left(equal, (day - LAST_DAY,)), len(equal)):
+        middle = bisect_left(equal, (day + 1,))
+        for place in range(middle - 1, max(-1, middle - 1 - _MOST_EQUAL), -1):
+            if equal[place][0] < day - LAST_DAY:
+                break
+            found.add(equal[place][1])
+        for place in range(middle, min(len(equal), middle + _MOST_EARLY)):
             if equal[place][0] > day - FIRST_DAY:
                 break
             found.add(equal[place][1])

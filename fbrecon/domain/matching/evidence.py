@@ -27,6 +27,9 @@ from fbrecon.domain.matching.weights import (
 
 # How far around a sum its frequency is smoothed, as a log of ratio.
 _NEIGHBOURHOOD = 0.05
+# Shares of sums of each roundness by chance, and the lines that they count for at first.
+_ROUND_BY_CHANCE = (0.99, 0.009, 0.001)
+_ROUND_AT_FIRST = 20
 _SHORTEST_SPAN = 30  # days
 _LEAST_CHANCE = 1e-7
 # A cut reference counts from this many signs on.
@@ -63,6 +66,11 @@ class Judge:
         # A line is as likely any of the expected movements, on any day of the time at hand.
         self.base = log(max(_SHORTEST_SPAN, span)) - log(max(1, len(expected)))
         self._equal = Counter((x.currency, x.minor) for side in (lines, expected) for x in side)
+        # What was collected repeats as prices do, and prices are what other lines show.
+        self._equal.update(
+            (x.currency, x.minor + sum(part.minor for part in x.named)) for x in expected if x.named
+        )
+        self._roundness = _measure_roundness(lines)
         self._sums: dict[tuple[str, bool], list[float]] = defaultdict(list)
         for side in (lines, expected):
             for entry in side:
@@ -80,6 +88,7 @@ class Judge:
             first = bisect_left(sums, middle - _NEIGHBOURHOOD)
             near = bisect_right(sums, middle + _NEIGHBOURHOOD) - first
             smooth = near / (2 * _NEIGHBOURHOOD) / max(1, abs(entry.minor))
+            smooth *= self._roundness[_roundness(entry.minor)]
             # The movement and its partner say nothing about how often the sum comes otherwise.
             known = log((smooth + max(0, self._equal[key] - 2)) / len(sums))
             self._by_chance[key] = known
@@ -112,6 +121,20 @@ class Judge:
                 return TextKind.REFERENCE, _guessed(part)
         kind, chance = self.texts.compare(text, self.expected_texts[j])
         return kind, max(chance, _LEAST_CHANCE)
+
+
+def _roundness(minor: int) -> int:
+    """0 for odd sums, 1 for whole units as most currencies have them, 2 for tens of them."""
+    return 2 if minor % 1000 == 0 else 1 if minor % 100 == 0 else 0
+
+
+def _measure_roundness(lines: Sequence[Entry]) -> list[float]:
+    """How much more frequent sums of each roundness are among the lines than by chance."""
+    counts = Counter(_roundness(line.minor) for line in lines)
+    return [
+        (counts[level] + chance * _ROUND_AT_FIRST) / (len(lines) + _ROUND_AT_FIRST) / chance
+        for level, chance in enumerate(_ROUND_BY_CHANCE)
+    ]
 
 
 def _log_of(minor: int) -> float:

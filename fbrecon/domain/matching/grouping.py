@@ -15,7 +15,7 @@ from fbrecon.domain.matching.evidence import Judge
 from fbrecon.domain.matching.findings import CLEAR, SURE, MatchState
 from fbrecon.domain.matching.groups import Group, find_groups
 from fbrecon.domain.matching.rounds import Outcome
-from fbrecon.domain.matching.texts import TextKind
+from fbrecon.domain.matching.texts import SAYING_NOTHING, TextKind
 from fbrecon.domain.matching.weights import AmountKind, Observation
 
 _WORTH_A_LOOK = -3.0
@@ -94,6 +94,7 @@ class _Offer:
     expected: tuple[int, ...]
     weight: float
     single: float  # odds of none, and of single pairs of anything in the group
+    backed: bool  # the text, or the usual kind of such lines, speaks for it, too
 
 
 class _Weigher:
@@ -136,13 +137,15 @@ class _Weigher:
         text = fsum(texts) if group.kind == "quoted" else min(texts)
         sum_and_days = outcome.weights.value(Observation(AmountKind.EXACT, days, TextKind.SILENT))
         total: Entry = (judge.lines if len(lines) == 1 else judge.expected)[group.total]
-        shift = min(outcome.shifts[i] for i in lines)
+        shift = min(outcome.shifts[i] for i in lines) + outcome.shown
         weight = judge.base + group.prior + sum_and_days + text - judge.log_chance(total) + shift
         if weight < _WORTH_A_LOOK:
             return None
         single = [found for i in lines for found in self._singles.rows[i].values()]
         single += [found for j in expected for i, found in self._suitors[j] if i not in lines]
-        return _Offer(group, lines, expected, weight, 1 + fsum(map(exp, single)))
+        said = all(kind not in SAYING_NOTHING for kind, _ in agreements)
+        backed = said or all(outcome.usual[i] for i in lines)
+        return _Offer(group, lines, expected, weight, 1 + fsum(map(exp, single)), backed)
 
 
 def _settle(offers: Sequence[_Offer]) -> dict[int, Grouped]:
@@ -160,7 +163,7 @@ def _settle(offers: Sequence[_Offer]) -> dict[int, Grouped]:
         group = offer.group
         odds = offer.single + fsum(exp(rival.weight) for rival in rivals)
         against = odds / exp(offer.weight) if group.readings == 1 else inf
-        if against <= SURE and group.kind in _GIVEN:
+        if against <= SURE and group.kind in _GIVEN and offer.backed:
             state = MatchState.MATCHED
         elif against <= CLEAR:
             state = MatchState.SUGGESTED

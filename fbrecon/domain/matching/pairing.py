@@ -9,7 +9,7 @@ matched by itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fbrecon.domain.matching.assignment import Place, assign
 from fbrecon.domain.matching.candidates import Candidates
@@ -25,14 +25,12 @@ from fbrecon.domain.matching.reasons import (
     explain_twins,
 )
 from fbrecon.domain.matching.rounds import Outcome, run_rounds
-from fbrecon.domain.matching.texts import SAYING_NOTHING
+from fbrecon.domain.matching.texts import SAYING_NOTHING, split_words
 from fbrecon.domain.matching.weights import Weights
 
 # A pair that is this much less likely than none (log of odds) is not worth a look.
 _WORTH_A_LOOK = -5.0
 _SHOWN = 3
-# Where the text says nothing, most lines that begin alike must be of the kind.
-_USUAL = 0.5
 
 
 def match_entries(
@@ -44,13 +42,16 @@ def match_entries(
 ) -> Matching:
     """A finding for each line. `noun` is what expected movements are called in the reasons.
 
-    Raises `ValueError` where two lines or two movements share an id.
+    Without `weights`, what a person confirmed among these records is learned from. Raises
+    `ValueError` where two lines or two movements share an id.
     """
-    memory, weights = memory or Memory(), weights or Weights()
+    memory = memory or Memory()
     lines, expected = list(lines), list(expected)
     for side in (lines, expected):
         if len({entry.id for entry in side}) < len(side):
             raise ValueError("two entries share an id")
+    if weights is None:
+        weights = observe(memory.confirmed, lines, expected) if memory.confirmed else Weights()
     settled_lines = {line_id for line_id, _ in memory.confirmed}
     settled_expected = {expected_id for _, expected_id in memory.confirmed}
     match = _Match(
@@ -58,6 +59,7 @@ def match_entries(
         in_order([x for x in expected if x.id not in settled_expected]),
         memory.rejected,
         weights,
+        Counter(_beginning(split_words(x.text)) for x in lines if x.id in settled_lines),
         noun,
     )
     findings = {x.id: _recall(x.id, memory) for x in lines if x.id in settled_lines}
@@ -72,18 +74,28 @@ def observe(
 ) -> Weights:
     """What confirmed one-to-one pairs teach, told by ids; the rest of the records is the measure.
 
-    Pairs of which a record is not at hand, or which no rule could offer, teach nothing.
+    Pairs of which a record is not at hand, or which no rule could offer, teach nothing; nor do
+    lines confirmed with several movements, and movements with several lines.
     """
+    pairs = set(pairs)
+    times = Counter(("line", line_id) for line_id, _ in pairs)
+    times.update(("expected", expected_id) for _, expected_id in pairs)
     lines, expected = in_order(list(lines)), in_order(list(expected))
     judge = Judge(lines, expected, Weights())
     line_places = {entry.id: place for place, entry in enumerate(lines)}
     expected_places = {entry.id: place for place, entry in enumerate(expected)}
     found = [
         judge.weigh(line_places[line_id], expected_places[expected_id])
-        for line_id, expected_id in sorted(set(pairs))
-        if line_id in line_places and expected_id in expected_places
+        for line_id, expected_id in sorted(pairs)
+        if line_id in line_places
+        and expected_id in expected_places
+        and times["line", line_id] == times["expected", expected_id] == 1
     ]
     return Weights().learn(evidence.seen for evidence in found if evidence is not None)
+
+
+def _beginning(words: Sequence[str]) -> str:
+    return " ".join(words[:2])
 
 
 def _recall(line_id: str, memory: Memory) -> Finding:
@@ -103,6 +115,7 @@ class _Match:
         expected: Sequence[Entry],
         rejected: frozenset[tuple[str, str]],
         weights: Weights,
+        known: Mapping[str, int],
         noun: str,
     ) -> None:
         self.lines, self.expected, self.noun = lines, expected, noun
@@ -114,8 +127,10 @@ class _Match:
                 {j: e for j, e in row.items() if (line.id, expected[j].id) not in rejected}
                 for line, row in zip(lines, self.found, strict=True)
             ]
-        beginnings = [" ".join(text.words[:2]) for text in judge.line_texts]
-        self.outcome: Outcome = run_rounds(self.found, beginnings, self._list_covered(), weights)
+        beginnings = [_beginning(text.words) for text in judge.line_texts]
+        self.outcome: Outcome = run_rounds(
+            self.found, beginnings, self._list_covered(), weights, known
+        )
         self.rows, self.places = self.outcome.rows, self.outcome.places
         self.grouped = group_rest(judge, candidates, self, beginnings, rejected)
         self._leave_out_groups()
@@ -130,12 +145,15 @@ class _Match:
         }
 
     def is_matched(self, i: int) -> bool:
-        """Whether the line's pair is sure, explained, and not the sum's word alone."""
+        """Whether the line's pair is sure, explained, and not the sum's word alone.
+
+        Where the text says nothing, lines that begin alike must usually be of the kind.
+        """
         place = self.places[i]
         if place is None or place.against > SURE:
             return False
         seen = self.found[i][place.other].seen
-        usual = self.outcome.shares[i] >= _USUAL
+        usual = self.outcome.usual[i]
         return seen.is_explained and (usual or seen.text not in SAYING_NOTHING)
 
     def _list_covered(self) -> list[bool]:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log
+from types import MappingProxyType
 
 from fbrecon.domain.matching.assignment import Place, assign
 from fbrecon.domain.matching.evidence import Evidence
@@ -26,20 +27,24 @@ _CLEAR = 0.05  # odds against
 _LEAST, _MOST = 0.005, 0.98
 # The share of all lines counts as much as this many lines that begin alike.
 _WHOLE = 2.0
+# What is usual of lines that begin alike: half of them, and so many.
+_MOSTLY, _SOME = 0.5, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What the last round ended with: the weights of all pairs, the assignment, what was learned.
 
-    `shares` is how many of the other lines that begin alike show something expected, `shifts` what
-    that adds to each line's weights.
+    `usual` says of each line whether the others that begin alike mostly show something expected;
+    `shifts` is what that adds to its weights, and `shown` what is added for movements that have to
+    be among the lines.
     """
 
     rows: list[dict[int, float]]
     places: list[Place | None]
-    shares: list[float]
+    usual: list[bool]
     shifts: list[float]
+    shown: float
     weights: Weights
 
 
@@ -48,18 +53,28 @@ def run_rounds(
     beginnings: Sequence[str],
     covered: Sequence[bool],
     weights: Weights,
+    known: Mapping[str, int] = MappingProxyType({}),
 ) -> Outcome:
-    """`covered` tells of each expected movement whether the lines reach over its time."""
+    """`covered` tells of each expected movement whether the lines reach over its time.
+
+    `known` counts, by how they begin, the lines of which a person said already what they show.
+    """
     learned = weights
     # Begin hopefully: from too little, shares that feed on themselves would come to nothing.
-    shifts = [2 * _log_odds(_MOST)] * len(candidates)
-    shares: list[float] = []
+    shifts, shown = [_log_odds(_MOST)] * len(candidates), _log_odds(_MOST)
+    usual: list[bool] = []
+    certain = sum(known.values())
     for _ in range(_ROUNDS):
-        rows = _weigh(candidates, shifts, weights, learned)
+        rows = _weigh(candidates, shifts, shown, covered, weights, learned)
         assigned = assign(rows, len(covered), _FEW_LOOKS)
-        shares = _list_shares(assigned.shows, beginnings)
-        shown = _log_odds((fsum(assigned.shows) + _WHOLE / 2) / (sum(covered) + _WHOLE))
-        before, shifts = shifts, [_log_odds(share) + shown for share in shares]
+        before, (shares, usual) = shifts, _list_shares(assigned.shows, beginnings, known)
+        shifts = [_log_odds(share) for share in shares]
+        seen = fsum(
+            shows
+            for shows, place in zip(assigned.shows, assigned.places, strict=True)
+            if place is None or covered[place.other]
+        )
+        shown = _log_odds((seen + certain + _WHOLE / 2) / (sum(covered) + certain + _WHOLE))
         learned = weights.learn(
             row[place.other].seen
             for row, place in zip(candidates, assigned.places, strict=True)
@@ -68,37 +83,54 @@ def run_rounds(
         moved = (abs(new - old) for new, old in zip(shifts, before, strict=True))
         if max(moved, default=0.0) < _SETTLED:
             break
-    rows = _weigh(candidates, shifts, weights, learned)
-    return Outcome(rows, assign(rows, len(covered)).places, shares, shifts, learned)
-
-
-def _list_shares(shows: Sequence[float], beginnings: Sequence[str]) -> list[float]:
-    """For each line the share of those that show something, of the others that begin alike."""
-    whole = (fsum(shows) + _WHOLE / 2) / (len(shows) + _WHOLE)
-    alike: dict[str, list[float]] = defaultdict(list)
-    for found, beginning in zip(shows, beginnings, strict=True):
-        alike[beginning].append(found)
-    sums = {beginning: (fsum(found), len(found)) for beginning, found in alike.items()}
-    shares = []
-    for found, beginning in zip(shows, beginnings, strict=True):
-        total, count = sums[beginning]
-        shares.append((total - found + _WHOLE * whole) / (count - 1 + _WHOLE))
-    return shares
+    rows = _weigh(candidates, shifts, shown, covered, weights, learned)
+    places = assign(rows, len(covered)).places
+    return Outcome(rows, places, usual, shifts, shown, learned)
 
 
 def _weigh(
     candidates: Sequence[Mapping[int, Evidence]],
     shifts: Sequence[float],
+    shown: float,
+    covered: Sequence[bool],
     weights: Weights,
     learned: Weights,
 ) -> list[dict[int, float]]:
+    """The pairs' weights; that it would have to be here speaks for a covered movement only."""
     return [
         {
-            j: found.weight - weights.value(found.seen) + learned.value(found.seen) + shift
+            j: found.weight
+            - weights.value(found.seen)
+            + learned.value(found.seen)
+            + shift
+            + (shown if covered[j] else min(0.0, shown))
             for j, found in row.items()
         }
         for row, shift in zip(candidates, shifts, strict=True)
     ]
+
+
+def _list_shares(
+    shows: Sequence[float], beginnings: Sequence[str], known: Mapping[str, int]
+) -> tuple[list[float], list[bool]]:
+    """For each line the share of those that show something, of the others that begin alike.
+
+    And whether it is most of them, and some at least.
+    """
+    certain = sum(known.values())
+    whole = (fsum(shows) + certain + _WHOLE / 2) / (len(shows) + certain + _WHOLE)
+    alike: dict[str, list[float]] = defaultdict(list)
+    for found, beginning in zip(shows, beginnings, strict=True):
+        alike[beginning].append(found)
+    sums = {beginning: (fsum(found), len(found)) for beginning, found in alike.items()}
+    shares, usual = [], []
+    for found, beginning in zip(shows, beginnings, strict=True):
+        total, count = sums[beginning]
+        more = known.get(beginning, 0)
+        others = total - found + more
+        shares.append((others + _WHOLE * whole) / (count - 1 + more + _WHOLE))
+        usual.append(others >= _SOME and shares[-1] >= _MOSTLY)
+    return shares, usual
 
 
 def _log_odds(share: float) -> float:
