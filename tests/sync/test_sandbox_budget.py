@@ -75,8 +75,9 @@ class Company:
 
 
 @pytest.fixture
-def company(tmp_path: Path) -> Iterator[Company]:
-    options = SandboxOptions(now=NOW, invoices=40, platform_rate_limit=1000)
+def company(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Company]:
+    now = getattr(request, "param", NOW)
+    options = SandboxOptions(now=now, invoices=40, platform_rate_limit=1000)
     with Sandbox(options) as sandbox:
         made = Company(sandbox, tmp_path)
         yield made
@@ -135,3 +136,32 @@ def test_a_full_sync_finds_nothing_that_is_not_as_it_was(company: Company) -> No
         counts = report.resources[name]
         assert (counts.new, counts.changed, counts.failed) == (0, 0, 0), name
         assert report.checked.get(name) is None or report.checked[name].read_again == 0
+
+
+@pytest.mark.parametrize(
+    "company",
+    [datetime(2026, 3, 8, 5, 30, tzinfo=UTC), datetime(2026, 11, 1, 4, 30, tzinfo=UTC)],
+    indirect=True,
+    ids=["spring", "autumn"],
+)
+def test_over_a_clock_change_every_edit_is_read_once_and_nothing_seems_changed(
+    company: Company,
+) -> None:
+    """FreshBooks' times have no zone: in autumn an hour of them comes twice."""
+    company.sync()
+    rows = company.sandbox.control("state")["freshbooks"]["invoices"]
+    number = next(r["id"] for r in rows if r["vis_state"] == 0 and r["v3_status"] != "draft")
+    for place in range(6):
+        company.sandbox.control("advance", seconds=45 * 60)
+        company.sandbox.control("edit", kind="invoice", id=number, notes=f"Edit {place}")
+        company.sandbox.control("advance", seconds=60)
+        counts = company.sync(WITH_INVOICES, SCHEDULED).resources["invoices"]
+        assert (counts.new, counts.changed, counts.failed) == (0, 1, 0), place
+        counts = company.sync(WITH_INVOICES, SCHEDULED).resources["invoices"]
+        assert (counts.new, counts.changed, counts.failed) == (0, 0, 0), place
+    company.sandbox.control("advance", seconds=86_400)
+    report = company.sync()
+    assert report.outcome == "ok", report.problems
+    assert {name: c.read_again for name, c in report.checked.items()} == dict.fromkeys(
+        ("customers", "invoices", "freshbooks_payments"), 0
+    )
