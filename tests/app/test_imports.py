@@ -16,8 +16,8 @@ from fbrecon.domain.overview import TableQuery
 from fbrecon.errors import AskAboutFile, BadFile, FileError, NeedsPerson, WrongUsage
 from fbrecon.table_files.days import DayOrder
 from tests.app.bench import Home
+from tests.fakes.statement_samples import SGML, document, entry
 from tests.fakes.table_samples import GOCARDLESS_LINES, GOCARDLESS_PAYMENTS, SQUARE, STRIPE, table
-from tests.unit.test_bank_statements import SGML, document, entry
 
 PAYMENTS, PAYOUTS, BANK = ImportKind
 PLAIN_PAYMENTS = (

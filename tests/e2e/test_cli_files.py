@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.journey import Cli
+from tests.fakes.statement_samples import SGML
 from tests.fakes.table_samples import STRIPE, table
-from tests.unit.test_bank_statements import SGML
 
 
 @pytest.fixture

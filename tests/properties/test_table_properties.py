@@ -25,6 +25,7 @@ from fbrecon.table_files.records import DELIMITERS, read_table
 from fbrecon.table_files.sheet import Read, Sheet
 from fbrecon.table_files.text import decode
 from tests.conftest import scaled
+from tests.fakes.statement_samples import DETAIL, SGML, XML, document, entry
 from tests.fakes.table_samples import (
     GOCARDLESS_LINES,
     GOCARDLESS_PAYMENTS,
@@ -35,7 +36,6 @@ from tests.fakes.table_samples import (
     written,
 )
 from tests.properties.kinds import currencies, days
-from tests.unit.test_bank_statements import DETAIL, SGML, XML, document, entry
 
 COLUMNS = ("id", "date", "amount", "note")
 cells = st.text(
