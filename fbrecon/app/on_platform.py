@@ -63,14 +63,11 @@ def _of_none(company: Company, invoice: Invoice, archived: list[Reviewed]) -> st
         return f"Not collected here: the platform takes no {invoice.total.currency}."
     if is_busy([found.facts for found in archived]):
         return " ".join(found.decision.reason for found in archived)
-    held = [
-        intent
-        for intent in company.stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE])
-        if intent.key.leg == str(invoice.id)
-    ]
+    leg = str(invoice.id)
+    held = company.stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE], leg=leg)
     if held and held[-1].state in (PostingState.VERIFIED, PostingState.ADOPTED):
         by_us = held[-1].remote_id in {
-            i.target for i in company.stores.outbox.list_intents([WriteKind.ARCHIVE_COPY])
+            i.target for i in company.stores.outbox.list_intents([WriteKind.ARCHIVE_COPY], leg=leg)
         }
         if not by_us:
             return "Its copy was archived there by hand, so it is not put there again."

@@ -6,7 +6,7 @@ Everything comes from the company file; nothing is asked of a service.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fbrecon.domain.documents import Invoice, PlatformInvoice, PlatformPayment
@@ -36,16 +36,48 @@ def review_copies(
     stores: Stores, rules: WritingRules, composer: Composer | None = None
 ) -> list[Reviewed]:
     """Decide about every copy, those of one invoice in view of each other."""
-    return _review(stores, find_copies(stores, rules).values(), composer)
+    copies = list(find_copies(stores, rules).values())
+    if not copies:
+        return []
+    remote = {invoice.id: invoice for invoice in stores.platform.list_invoices()}
+    known = _Known(
+        remote, _payments_by_copy(stores), recorded_payments(stores), dismissed_payments(stores)
+    )
+    return _review(stores, copies, known, composer)
 
 
 def review_copies_of(
     stores: Stores, invoice_id: InvoiceId, composer: Composer | None = None
 ) -> list[Reviewed]:
-    """The same for the copies of one invoice, as the last sync recognised them."""
-    return _review(
-        stores, [c for c in stores.platform.list_copies() if c.invoice_id == invoice_id], composer
+    """The same for the copies of one invoice, as the last sync recognised them.
+
+    Nothing else is read, so that it takes no longer in a company with many invoices.
+    """
+    copies = stores.platform.list_copies(invoice_id)
+    if not copies:
+        return []
+    ids = [copy.platform_invoice_id for copy in copies]
+    remote = {i: there for i in ids if (there := stores.platform.find_invoice(i)) is not None}
+    payments_on = {i: stores.platform.list_payments_on(i) for i in ids}
+    payment_ids = [payment.id for payments in payments_on.values() for payment in payments]
+    leg = str(invoice_id)
+    known = _Known(
+        remote,
+        payments_on,
+        recorded_payments(stores, payment_ids, leg),
+        dismissed_payments(stores, leg),
     )
+    return _review(stores, copies, known, composer, leg)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the copies under review are judged by."""
+
+    remote: Mapping[PlatformInvoiceId, PlatformInvoice]
+    payments_on: Mapping[PlatformInvoiceId, list[PlatformPayment]]
+    recorded: set[PlatformPaymentId]
+    dismissed: set[PlatformPaymentId]
 
 
 def list_asked_about(stores: Stores, rules: WritingRules) -> set[PlatformInvoiceId]:
@@ -53,17 +85,21 @@ def list_asked_about(stores: Stores, rules: WritingRules) -> set[PlatformInvoice
     return {r.facts.copy.id for r in review_copies(stores, rules) if r.decision.step in _ASKED}
 
 
-def recorded_payments(stores: Stores) -> set[PlatformPaymentId]:
-    """Payments of the platform that are in the books, by us or by others."""
-    recorded = {match.payment_id for match in stores.decisions.matches()}
-    for intent in stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED):
+def recorded_payments(
+    stores: Stores,
+    payment_ids: Sequence[PlatformPaymentId] | None = None,
+    leg: str | None = None,
+) -> set[PlatformPaymentId]:
+    """Payments of the platform that are in the books, by us or by others: all, or of these few."""
+    recorded = {match.payment_id for match in stores.decisions.matches(payment_ids)}
+    for intent in stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED, leg=leg):
         recorded.add(PlatformPaymentId(intent.source_id))
     return recorded
 
 
-def dismissed_payments(stores: Stores) -> set[PlatformPaymentId]:
+def dismissed_payments(stores: Stores, leg: str | None = None) -> set[PlatformPaymentId]:
     """Payments that a person said no to: dropped ones, and those that could not be placed."""
-    intents = stores.outbox.list_intents([WriteKind.PAYMENT])
+    intents = stores.outbox.list_intents([WriteKind.PAYMENT], leg=leg)
     dropped = {i.source_id for i in intents if i.state is PostingState.DROPPED and not i.hold}
     quiet = {
         subject.removeprefix("pay_")
@@ -94,41 +130,41 @@ def is_busy(copies: Iterable[CopyFacts]) -> bool:
     return any(is_under_way(facts.payments, facts.recorded) for facts in copies)
 
 
-def _review(stores: Stores, copies: Iterable[Copy], composer: Composer | None) -> list[Reviewed]:
-    copies = list(copies)
-    if not copies:
-        return []
-    payments_on = _payments_by_copy(stores)
-    recorded, dismissed = recorded_payments(stores), dismissed_payments(stores)
-    remote = {invoice.id: invoice for invoice in stores.platform.list_invoices()}
+def _review(
+    stores: Stores,
+    copies: Iterable[Copy],
+    known: _Known,
+    composer: Composer | None,
+    leg: str | None = None,
+) -> list[Reviewed]:
     made_by = {
         intent.remote_id: intent
-        for intent in stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE])
+        for intent in stores.outbox.list_intents([WriteKind.PLATFORM_INVOICE], leg=leg)
         if intent.remote_id
     }
-    put_away = {
-        intent.target
-        for intent in stores.outbox.list_intents([WriteKind.ARCHIVE_COPY], [PostingState.VERIFIED])
-    }
+    archived = stores.outbox.list_intents(
+        [WriteKind.ARCHIVE_COPY], [PostingState.VERIFIED], leg=leg
+    )
+    put_away = {intent.target for intent in archived}
     invoices: dict[InvoiceId, Invoice | None] = {}
     facts_of: dict[InvoiceId, list[CopyFacts]] = defaultdict(list)
     for copy in copies:
-        if copy.platform_invoice_id not in remote:
+        there = known.remote.get(copy.platform_invoice_id)
+        if there is None:
             continue
         if copy.invoice_id not in invoices:
             invoices[copy.invoice_id] = stores.books.find_invoice(copy.invoice_id)
         invoice = invoices[copy.invoice_id]
-        payments = payments_on.get(copy.platform_invoice_id, [])
-        there: PlatformInvoice = remote[copy.platform_invoice_id]
+        payments = known.payments_on.get(copy.platform_invoice_id, [])
         facts_of[copy.invoice_id].append(
             CopyFacts(
                 there,
                 invoice,
                 copy.ours,
                 payments,
-                recorded,
+                known.recorded,
                 _is_current(composer, made_by.get(there.id), invoice, payments),
-                dismissed,
+                known.dismissed,
                 there.id in put_away,
             )
         )

@@ -70,8 +70,11 @@ class Decisions:
 
     # ---- matches
 
-    def matches(self) -> list[Match]:
-        """Which payment of the platform is which payment in the books."""
+    def matches(self, payment_ids: Sequence[PlatformPaymentId] | None = None) -> list[Match]:
+        """Which payment of the platform is which payment in the books: all, or of these few."""
+        query = MatchRow.select().order_by(MatchRow.payment_id)
+        if payment_ids is not None:
+            query = query.where(MatchRow.payment_id.in_(list(payment_ids)))
         return [
             Match(
                 PlatformPaymentId(row.payment_id),
@@ -79,7 +82,7 @@ class Decisions:
                 row.reason,
                 row.made_by,
             )
-            for row in self._file.rows(MatchRow.select().order_by(MatchRow.payment_id))
+            for row in self._file.rows(query)
         ]
 
     def keep_matches(self, matches: Iterable[Match], at: datetime) -> None:

@@ -274,13 +274,17 @@ class Outbox:
         self,
         kinds: Iterable[WriteKind] = (),
         states: Iterable[PostingState] = (),
+        *,
+        leg: str | None = None,
     ) -> list[Intent]:
-        """Intents of these kinds and states (all where none are named), oldest first."""
+        """Intents of these kinds, states and target (all where none is named), oldest first."""
         query = IntentRow.select().order_by(IntentRow.row)
         if wanted := [kind.value for kind in kinds]:
             query = query.where(IntentRow.kind.in_(wanted))
         if in_states := [state.value for state in states]:
             query = query.where(IntentRow.state.in_(in_states))
+        if leg is not None:
+            query = query.where(IntentRow.leg == leg)
         return [_intent(row) for row in self._file.rows(query)]
 
     def list_attempts(self, key: IntentKey) -> list[Attempt]:

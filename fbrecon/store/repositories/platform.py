@@ -159,12 +159,31 @@ class PlatformMirror:
             self._file.run(CopyRow.delete())
             self._file.run_many(statement, rows)
 
-    def list_copies(self) -> list[Copy]:
-        """What was last known about which invoice is which."""
+    def list_copies(self, invoice_id: InvoiceId | None = None) -> list[Copy]:
+        """What was last known about which invoice is which: all copies, or those of one invoice."""
+        query = CopyRow.select()
+        if invoice_id is not None:
+            query = query.where(CopyRow.invoice_id == invoice_id)
         return [
-            Copy(PlatformInvoiceId(remote_id), InvoiceId(invoice_id), bool(ours), reason)
-            for remote_id, invoice_id, ours, reason in self._file.tuples(CopyRow.select())
+            Copy(PlatformInvoiceId(remote_id), InvoiceId(of), bool(ours), reason)
+            for remote_id, of, ours, reason in self._file.tuples(query)
         ]
+
+    def find_invoice(self, invoice_id: PlatformInvoiceId) -> PlatformInvoice | None:
+        """One mirrored invoice of the platform."""
+        query = PlatformInvoiceRow.select().where(PlatformInvoiceRow.id == invoice_id)
+        row = self._file.find(query)
+        return None if row is None else _invoice(row)
+
+    def list_payments_on(self, invoice_id: PlatformInvoiceId) -> list[PlatformPayment]:
+        """The mirrored payments of one of the platform's invoices, oldest first."""
+        query = (
+            PlatformPaymentRow.select()
+            .join(AllocationRow, on=(AllocationRow.payment_id == PlatformPaymentRow.id))
+            .where(AllocationRow.platform_invoice_id == invoice_id)
+            .order_by(PlatformPaymentRow.created_at, PlatformPaymentRow.id)
+        )
+        return [_payment(row) for row in self._file.rows(query)]
 
     def save_payouts(self, payouts: Sequence[Payout]) -> Saved:
         """Store payouts; lines are replaced where they were read (`lines` is not None)."""
