@@ -15,6 +15,8 @@ from .dialogs.app_keys import AppKeysDialog
 from .dialogs.error_dialog import show_error
 from .dialogs.messages import ask
 from .dialogs.platform_key import PlatformKeyDialog
+from .dialogs.receipt import ReceiptDialog
+from .dialogs.undo import UndoDialog
 from .events import Change
 from .sign_in.dialog import SignInDialog
 from .sync_control import SyncControl
@@ -25,6 +27,7 @@ class Actions(QObject):
     """Belongs to the main window, over which every dialog opens."""
 
     page_wanted = Signal(str)  # the name of a page
+    told = Signal(str)  # a sentence about what was just done
 
     def __init__(self, context: Context, sync: SyncControl, window: QWidget) -> None:
         super().__init__(window)
@@ -126,6 +129,27 @@ class Actions(QObject):
             owner=self._window,
             change=Change.STATUS | Change.SETTINGS | Change.ATTENTION | Change.PAYMENTS,
         )
+
+    def show_receipt(self, item: str) -> None:
+        """How a payment or a write came about."""
+        self._open(ReceiptDialog(self._context, self, item, self._window))
+
+    def undo(self, item: str) -> None:
+        """Show what would be taken back, then take it back if that is wanted."""
+        self._open(UndoDialog(self._context, item, self._window))
+
+    def take_back(self) -> None:
+        """Take back the last decision made here, as long as nothing was sent."""
+        desk = self._context.desk
+
+        def work(_token: CancelToken, _report: ProgressFn) -> str:
+            return desk.take_back_decision()
+
+        self._context.run(work, lane="db", owner=self._window, then=self._taken_back)
+
+    def _taken_back(self, sentence: str) -> None:
+        self._context.events.announce(Change.PAYMENTS | Change.ATTENTION | Change.STATUS)
+        self.told.emit(sentence)
 
     def open_link(self, link: str) -> None:
         """Open a page of a service in the person's own browser; only web addresses."""

@@ -14,17 +14,28 @@ from .actions import Actions
 from .companies import Companies
 from .context import Context
 from .events import Events
+from .pages.activity import ActivityPage
 from .pages.attention import AttentionPage
 from .pages.home import HomePage
 from .pages.invoices import InvoicesPage
 from .pages.payments import PaymentsPage
 from .pages.payouts import PayoutsPage
+from .pages.preview import PreviewPage
 from .pages.settings import SettingsPage
 from .status_watch import StatusWatch
 from .sync_control import SyncControl
 from .widgets.page import Page
 
-PAGES = ("home", "invoices", "payments", "payouts", "attention", "settings")
+PAGES = (
+    "home",
+    "invoices",
+    "payments",
+    "payouts",
+    "attention",
+    "preview",
+    "activity",
+    "settings",
+)
 
 
 class OpenCompany(QObject):
@@ -56,6 +67,8 @@ class CompanyView(QStackedWidget):
         self.payments = PaymentsPage(context, self.actions_, self.watch)
         self.payouts = PayoutsPage(context, self.actions_, self.watch)
         self.attention = AttentionPage(context, self.actions_)
+        self.preview = PreviewPage(context, self.actions_)
+        self.activity = ActivityPage(context, self.actions_, self.watch)
         self.settings = SettingsPage(context, self.actions_, self.watch)
         for name in PAGES:
             self.addWidget(getattr(self, name))

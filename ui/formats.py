@@ -65,6 +65,13 @@ def use_readable_locale() -> None:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
+def moment(at: datetime, *, seconds: bool = False) -> str:
+    """The moment in the computer's own zone, short enough for a table: Mar 2, 2026 14:05."""
+    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()), QTimeZone.systemTimeZone())
+    time = QLocale().toString(local.time(), "HH:mm:ss" if seconds else "HH:mm")
+    return f"{QLocale().toString(local.date(), _day_format())} {time}"
+
+
 def exact(at: datetime | None) -> str:
     """The moment in the computer's own zone, with seconds; empty where there is none."""
     if at is None:

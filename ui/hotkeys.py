@@ -10,7 +10,8 @@ FIND: Final = "Ctrl+F"
 COPY_ROWS: Final = "Ctrl+C"
 OPEN_IN_FRESHBOOKS: Final = "Ctrl+O"
 APPROVE: Final = "Ctrl+Return"
+TAKE_BACK: Final = "Ctrl+Z"
 QUIT: Final = "Ctrl+Q"
 
 # One for each page, in the order of the navigation.
-PAGES: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6")
+PAGES: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8")

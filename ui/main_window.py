@@ -15,6 +15,7 @@ from .company_view import PAGES as PAGES
 from .company_view import CompanyView, OpenCompany
 from .context import Context
 from .events import Change
+from .widgets.banner import Banner
 from .widgets.navigation import Navigation
 
 
@@ -37,6 +38,8 @@ class MainWindow(QMainWindow):
                 ("payment", self.tr("Payments")),
                 ("platform", self.tr("Payouts")),
                 ("attention", self.tr("Needs attention")),
+                ("write", self.tr("Preview")),
+                ("clock", self.tr("Activity")),
                 ("settings", self.tr("Settings")),
             ],
         )
@@ -61,6 +64,8 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(lambda place=place: self.show_place(place))
         for keys in hotkeys.SYNC_NOW:
             QShortcut(QKeySequence(keys), self).activated.connect(self._sync_now)
+        take_back = QShortcut(QKeySequence(hotkeys.TAKE_BACK), self)
+        take_back.activated.connect(lambda: self.actions_.take_back())
         QShortcut(QKeySequence(hotkeys.FIND), self).activated.connect(self._find)
         QShortcut(QKeySequence(hotkeys.QUIT), self).activated.connect(self.close)
 
@@ -76,9 +81,12 @@ class MainWindow(QMainWindow):
         self.payments = view.payments
         self.payouts = view.payouts
         self.attention = view.attention
+        self.preview = view.preview
+        self.activity = view.activity
         self.settings = view.settings
         self._row.addWidget(view, 1)
         view.actions_.page_wanted.connect(self.show_page)
+        view.actions_.told.connect(self._tell)
         view.watch.updated.connect(self._show_status)
         view.companies.wanted.connect(self.show_company)
         view.companies.removal_wanted.connect(self._remove_company)
@@ -147,6 +155,12 @@ class MainWindow(QMainWindow):
     def _show_name(self, name: str, environment: str) -> None:
         self.navigation.show_company(name, environment)
         self.setWindowTitle(f"{name} \u2013 fbrecon" if name else "fbrecon")
+
+    def _tell(self, sentence: str) -> None:
+        """Say what was just done, on the page in front."""
+        banner = getattr(self.pages.current_page(), "banner", None)
+        if isinstance(banner, Banner):
+            banner.tell("", sentence, tone="success")
 
     def _sync_now(self) -> None:
         if self.home.sync_now.isEnabled() and not self.sync.is_running:

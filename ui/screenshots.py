@@ -16,8 +16,11 @@ from fbrecon.clock import Clock
 from .app import build_window, make_application, settle
 from .dialogs.app_keys import AppKeysDialog
 from .dialogs.platform_key import PlatformKeyDialog
+from .dialogs.receipt import ReceiptDialog
+from .dialogs.undo import UndoDialog
 from .main_window import PAGES, MainWindow
 from .pages.detail_page import DetailPage
+from .pages.payments import WRITTEN
 from .theme import Look, Theme
 from .wizard.accounts_wizard import AccountsWizard
 
@@ -87,10 +90,15 @@ def _save_pages(window: MainWindow, save: Callable[[QWidget, str], None]) -> Non
 
 def _save_dialogs(window: MainWindow, save: Callable[[QWidget, str], None]) -> None:
     context = window.context
-    for dialog, name in (
+    dialogs: list[tuple[QWidget, str]] = [
         (AppKeysDialog(context, window), "dialog-app-keys"),
         (PlatformKeyDialog(context, window), "dialog-platform-key"),
-    ):
+    ]
+    written = _find_written(window)
+    if written:
+        dialogs.append((ReceiptDialog(context, window.actions_, written, window), "dialog-receipt"))
+        dialogs.append((UndoDialog(context, written, window), "dialog-undo"))
+    for dialog, name in dialogs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         dialog.show()
         save(dialog, name)
@@ -107,6 +115,13 @@ def _save_dialogs(window: MainWindow, save: Callable[[QWidget, str], None]) -> N
             wizard.next()
     wizard.close()
     wizard.deleteLater()
+
+
+def _find_written(window: MainWindow) -> str:
+    """A payment that was written, "" where there is none."""
+    model = window.payments.model
+    rows = (model.find_loaded(place) for place in range(min(model.rowCount(), 100)))
+    return next((row.id for row in rows if row and row.posting_state in WRITTEN), "")
 
 
 def picture(widget: QWidget, scale: float) -> QImage:

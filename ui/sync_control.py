@@ -33,14 +33,17 @@ class SyncControl(QObject):
         """Whether a run that was started here is under way."""
         return self._handle is not None
 
-    def start(self) -> None:
-        """Sync now; nothing happens if a run from here is under way already."""
+    def start(self, preview: str = "") -> None:
+        """Sync now; nothing happens if a run from here is under way already.
+
+        With a preview's token only what that preview showed is written.
+        """
         if self._handle is not None:
             return
         desk = self._desk
 
         def work(token: CancelToken, report: ProgressFn) -> SyncReport:
-            return desk.sync(token, report)
+            return desk.sync(token, report, preview=preview)
 
         handle = self._jobs.submit(work, "sync", self)
         handle.progressed.connect(self._progressed)

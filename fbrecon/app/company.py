@@ -194,7 +194,7 @@ class Company:
         with self.stores.write():
             before = self.setting(name)
             self.stores.decisions.keep_setting(name, value)
-            words = name.replace("_", " ")
+            words = name.replace("_", " ").capitalize()
             deed = Deed(DeedKind.SETTING, words, "A person set it.", name, before, value)
             self.stores.activity.append(deed)
 

@@ -217,6 +217,13 @@ class Desk(Protocol):
         """Say no to a held or proposed item, or close an attention item."""
         ...
 
+    def take_back_decision(self) -> str:
+        """Take back the last yes, no or match said at this desk; returns what was done.
+
+        Raises `Refused` where there is none, or something was done because of it already.
+        """
+        ...
+
     def answer_word(self, public_id: str, meaning: str) -> None:
         """Tell what a word of the platform means; `meaning` is a platform state."""
         ...

@@ -7,6 +7,7 @@ import threading
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.connect import Connector
 from fbrecon.app.ports import Doors, Shelf
+from fbrecon.app.second_thoughts import SecondThoughts
 from fbrecon.app.sync import SyncRunner
 from fbrecon.clock import Clock
 from fbrecon.sync.crash_points import CrashPoint, no_crash
@@ -35,6 +36,7 @@ class DeskBase:
         company = None if slug is None else Company(slug, shelf, doors, clock)
         self._connector = Connector(shelf, doors, clock, company)
         self._runner: SyncRunner | None = None
+        self._second_thoughts = SecondThoughts()
 
     def find_company(self) -> Company | None:
         """The company, None before one was connected."""

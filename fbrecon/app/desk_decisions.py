@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from fbrecon.app import deposits, review
 from fbrecon.app.desk_base import DeskBase
+from fbrecon.app.second_thoughts import Decision, standing, stands_now
 from fbrecon.app.settings import checked
 from fbrecon.app.views import AttentionRow
 
@@ -38,19 +42,33 @@ class DecisionsDesk(DeskBase):
 
     def approve(self, public_id: str, with_id: str | None = None) -> None:
         """Say yes."""
-        with self.company.deciding():
+        with self._remembered(public_id):
             review.approve(self.company, public_id, with_id)
 
     def dismiss(self, public_id: str, *, always: bool = False) -> None:
         """Say no. `always` is for bank lines; for anything else a no lasts anyway."""
         del always
-        with self.company.deciding():
+        with self._remembered(public_id):
             review.dismiss(self.company, public_id)
 
     def answer_word(self, public_id: str, meaning: str) -> None:
         """Tell what a word means."""
         with self.company.deciding():
             review.answer_word(self.company, public_id, meaning)
+
+    def take_back_decision(self) -> str:
+        """Take back the last yes, no or match that was said at this desk."""
+        with self.company.deciding():
+            return self._second_thoughts.take_back(self.company)
+
+    @contextmanager
+    def _remembered(self, public_id: str) -> Iterator[None]:
+        """A decision of the person, which can be taken back until it has led to something."""
+        company = self.company
+        before = standing(company, public_id)
+        with company.deciding():
+            yield
+        self._second_thoughts.remember(Decision(public_id, before, stands_now(company, before)))
 
     # ---- settings
 

@@ -138,6 +138,11 @@ def list_approvable(company: Company) -> list[Intent]:
     return company.stores.outbox.list_intents(kinds, [PostingState.PROPOSED])
 
 
+def list_decidable(company: Company, public_id: str) -> list[Intent]:
+    """The writes that a decision about that id would be about; raises `NotFound`."""
+    return _intents(company, public_id)
+
+
 def answer_word(company: Company, public_id: str, meaning: str) -> None:
     """Keep what a word of the platform means; it counts from the next sync on."""
     try:

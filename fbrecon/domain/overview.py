@@ -146,6 +146,7 @@ class LogRow:
     """One entry of the activity log: `item` is the public id of what it is about, "" for none.
 
     `who` is person, fbrecon, schedule or not_recorded; `run` the sync it happened in, "" outside.
+    `undo` says of a write whether its kind can be taken back: yes, reversing entry or no.
     """
 
     id: str
@@ -159,6 +160,7 @@ class LogRow:
     before: str
     after: str
     remote_id: str
+    undo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ def test_every_decision_of_a_person_is_in_the_log(connected: Home) -> None:
     told = [(e.deed.kind, e.deed.subject, e.deed.before, e.deed.after) for e in mine]
     assert ("connection", "FreshBooks", "", "connected") in told
     assert ("connection", "Alternative Payments", "", "connected") in told
-    assert ("setting", "mode", "read", "write") in told
-    assert ("setting", "auto post", "certain", "off") in told
+    assert ("setting", "Mode", "read", "write") in told
+    assert ("setting", "Auto post", "certain", "off") in told
     assert (told[-1][0], *told[-1][2:]) == ("payment", "proposed", "approved")
     sent = [e for e in log.iter_entries() if e.deed.after == "sending"]
     assert {e.actor.who for e in sent} == {Who.PROGRAM}

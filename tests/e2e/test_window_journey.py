@@ -21,8 +21,11 @@ from tests.e2e.journey import sandbox_process
 from ui.app import build_window
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
-from ui.main_window import MainWindow
+from ui.dialogs.receipt import ReceiptDialog
+from ui.dialogs.undo import UndoDialog
+from ui.main_window import PAGES, MainWindow
 from ui.sign_in.dialog import SignInDialog
+from ui.widgets.plain_label import PlainLabel
 from ui.wizard.accounts_wizard import AccountsWizard
 
 PATIENCE_MS = 60_000
@@ -283,6 +286,59 @@ def test_the_whole_job_in_the_window(person: Person) -> None:
     sync_now(person)
     again = [p for p in person.state()["freshbooks"]["payments"] if "FBR-" in (p["note"] or "")]
     assert again == ours
+    take_it_back(person, ours[0])
+
+
+def go_to(person: Person, page: str) -> None:
+    """Click a page's name at the left."""
+    person.click(person.window.navigation.buttons[PAGES.index(page)])
+    person.wait(lambda: person.window.pages.currentWidget() is getattr(person.window, page))
+
+
+def take_it_back(person: Person, recorded: dict[str, Any]) -> None:
+    """The receipt of what was recorded, its undoing, and the log and preview that show it."""
+    page = person.window.payments
+    go_to(person, "payments")
+
+    def find_place() -> int | None:
+        rows = (page.model.row_at(place) for place in range(page.model.rowCount()))
+        wanted = str(recorded["id"])
+        return next(
+            (n for n, row in enumerate(rows) if row and row.freshbooks_payment_id == wanted), None
+        )
+
+    person.wait(lambda: find_place() is not None)
+    page.table.selectRow(find_place() or 0)
+    buttons = {b.text(): b for b in page.detail.findChildren(QAbstractButton)}
+    person.click(buttons["Receipt"])
+    receipt = person.dialog(ReceiptDialog)
+
+    def told(widget: QWidget) -> str:
+        return "\n".join(label.text() for label in widget.findChildren(PlainLabel))
+
+    person.wait(lambda: str(recorded["id"]) in told(receipt))
+    assert "Read back" in told(receipt)
+    assert recorded["note"].split()[-1] in told(receipt)
+    person.click(receipt.close_)
+    person.click(buttons["Undo\u2026"])
+    undo = person.dialog(UndoDialog)
+    person.click(undo.undo)
+    person.wait(lambda: "It is taken back" in told(undo))
+    person.click(undo.keep)
+    live = [
+        p
+        for p in person.state()["freshbooks"]["payments"]
+        if p["id"] == recorded["id"] and p["vis_state"] == 0
+    ]
+    assert live == []
+    go_to(person, "activity")
+    log = person.window.activity
+    person.wait(lambda: log.model.rowCount() > 0 and log.model.row_at(0) is not None)
+    afters = [row.after for n in range(8) if (row := log.model.row_at(n)) is not None]
+    assert "undone" in afters
+    go_to(person, "preview")
+    person.wait(lambda: "What the next sync would write" in told(person.window.preview))
+    assert f"Record {recorded['amount']['amount']}" not in told(person.window.preview)
 
 
 def set_up_accounts(person: Person) -> None:

@@ -19,7 +19,7 @@ def make_log() -> list[LogRow]:
         ("schedule", "payment", subject, "act_7", "approved", "sending", "Attempt 1 begins."),
         ("schedule", "payment", subject, "act_7", "sending", "posted", "Recorded. 201."),
         ("schedule", "payment", subject, "act_7", "posted", "verified", "Read back, as written."),
-        ("person", "setting", "auto post", "auto_post", "certain", "off", "A person set it."),
+        ("person", "setting", "Auto post", "auto_post", "certain", "off", "A person set it."),
         ("fbrecon", "platform_invoice", "Invoice 20250003", "act_8", "posted", "verified", "Back."),
         ("not_recorded", "archive_copy", "Invoice 20250004", "act_9", "", "verified", "Archived."),
     ]
@@ -36,6 +36,7 @@ def make_log() -> list[LogRow]:
             before=before,
             after=after,
             remote_id="9001" if after in ("posted", "verified") else "",
+            undo="yes" if kind in ("payment", "platform_invoice") else "",
         )
         for number, (who, kind, subject, item, before, after, why) in enumerate(steps, start=1)
     ]

@@ -169,6 +169,11 @@ class FakePapers(FakeLog):
         )
         return UndoPlan(public_id, items)
 
+    def take_back_decision(self) -> str:
+        """Whatever it was."""
+        self._ask("take_back_decision")
+        return "Taken back: it waits for your decision again."
+
     def save_receipts(self, public_id: str, path: Path) -> None:
         """Only remember that it was asked for."""
         self._ask("save_receipts", public_id, path)

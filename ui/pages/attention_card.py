@@ -84,6 +84,11 @@ class AttentionCard(Card):
                 "external",
                 lambda: actions.open_link(row.link),
             ),
+            "put_right": (
+                self.tr("Put it right for me\u2026"),
+                "check",
+                lambda: actions.undo(row.id),
+            ),
             "sync_now": (self.tr("Sync now"), "sync", actions.sync.start),
             "set_mode": (self.tr("It is switched off"), "check", actions.switch_on_writing),
         }

@@ -25,6 +25,7 @@ from ..widgets.plain_label import Pill, PlainLabel
 from .table_page import TablePage
 
 DECIDABLE: Final = frozenset({"held", "proposed"})
+WRITTEN: Final = frozenset({"posted", "adopted", "verified", "discrepancy"})
 
 
 class PaymentStrip(QFrame):
@@ -41,11 +42,15 @@ class PaymentStrip(QFrame):
         self.books = PlainLabel(role="muted", wrap=True)
         self.approve = Button(self.tr("Approve"), role="primary", theme=context.theme, icon="check")
         self.dismiss = Button(self.tr("Dismiss"), theme=context.theme, icon="close")
+        self.receipt = Button(self.tr("Receipt"), theme=context.theme, icon="check-circle")
+        self.undo = Button(self.tr("Undo\u2026"), theme=context.theme, icon="close")
         head = QHBoxLayout()
         head.setSpacing(metrics.SPACE_3)
         head.addWidget(self.title)
         head.addWidget(self.state)
         head.addStretch(1)
+        head.addWidget(self.undo)
+        head.addWidget(self.receipt)
         head.addWidget(self.dismiss)
         head.addWidget(self.approve)
         layout = QVBoxLayout(self)
@@ -86,6 +91,14 @@ class PaymentStrip(QFrame):
                 there=there, invoice=invoice, posting=words.posting_state(row.posting_state)
             )
         )
+
+    def show_papers(self, row: PaymentRow | None) -> None:
+        """Buttons for one payment that was written, or matched; none for several."""
+        written = row is not None and row.posting_state in WRITTEN
+        self.receipt.setVisible(
+            row is not None and (row.posting_state not in ("", "none") or row.state == "matched")
+        )
+        self.undo.setVisible(written)
 
     def show_decision(self, rows: list[PaymentRow]) -> None:
         """Buttons for these; none where nothing is to be decided."""
@@ -143,6 +156,8 @@ class PaymentsPage(TablePage):
         self.model.rows_arrived.connect(self._show_strip)
         self._strip.approve.clicked.connect(self._approve)
         self._strip.dismiss.clicked.connect(self._dismiss)
+        self._strip.receipt.clicked.connect(self._receipt)
+        self._strip.undo.clicked.connect(self._undo)
         shortcut = QShortcut(QKeySequence(hotkeys.APPROVE), self)
         shortcut.activated.connect(self._strip.approve.click)
 
@@ -175,6 +190,7 @@ class PaymentsPage(TablePage):
             return
         self._strip.show_payment(row)
         self._strip.show_decision(self._decidable())
+        self._strip.show_papers(row if len(self.table.selected_places()) == 1 else None)
         self.detail.show()
 
     def _decidable(self) -> list[PaymentRow]:
@@ -200,6 +216,14 @@ class PaymentsPage(TablePage):
             no=self.tr("Keep"),
             then=lambda: self._decide(rows, self.context.desk.dismiss),
         )
+
+    def _receipt(self) -> None:
+        if self._key is not None:
+            self._actions.show_receipt(self._key)
+
+    def _undo(self) -> None:
+        if self._key is not None:
+            self._actions.undo(self._key)
 
     def _decide(self, rows: list[PaymentRow], act: Any) -> None:
         ids = [row.id for row in rows]

@@ -63,7 +63,7 @@ class FilterBar(QWidget):
     @property
     def is_active(self) -> bool:
         """Whether anything is filtered out."""
-        return bool(self.text.text().strip() or self.status.currentData())
+        return bool(self.text.text().strip()) or self.status.currentIndex() > 0
 
     def clear(self) -> None:
         """Show everything again."""

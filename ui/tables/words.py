@@ -160,6 +160,69 @@ def posting_state(state: str) -> str:
     }.get(state, _readable(state))
 
 
+def who(word: str) -> str:
+    """Who did it."""
+    return {
+        "person": _tr("You"),
+        "fbrecon": _tr("fbrecon"),
+        "schedule": _tr("Schedule"),
+        "not_recorded": _tr("Not kept"),
+    }.get(word, _readable(word))
+
+
+def log_kind(kind: str) -> str:
+    """What kind of thing was done."""
+    return {
+        "payment": _tr("Payment"),
+        "payment_removal": _tr("Payment taken back"),
+        "journal_entry": _tr("Journal entry"),
+        "ledger_account": _tr("Ledger account"),
+        "platform_customer": _tr("Customer there"),
+        "platform_invoice": _tr("Invoice there"),
+        "archive_copy": _tr("Archiving there"),
+        "log": _tr("This log"),
+        "setting": _tr("Setting"),
+        "accounts": _tr("Accounts"),
+        "connection": _tr("Connection"),
+        "match": _tr("Match"),
+        "word": _tr("Word"),
+        "attention": _tr("Question"),
+    }.get(kind, _readable(kind))
+
+
+def log_state(state: str) -> tuple[str, str]:
+    """Word and tone of what something became; values of settings show as they are."""
+    return {
+        "proposed": (_tr("Proposed"), "info"),
+        "approved": (_tr("Approved"), "info"),
+        "sending": (_tr("Being sent"), "info"),
+        "posted": (_tr("Posted"), "success"),
+        "adopted": (_tr("Adopted"), "success"),
+        "verified": (_tr("Verified"), "success"),
+        "held": (_tr("Held"), "warning"),
+        "uncertain": (_tr("Uncertain"), "warning"),
+        "refused": (_tr("Refused"), "danger"),
+        "discrepancy": (_tr("Different"), "danger"),
+        "undone": (_tr("Undone"), "neutral"),
+        "dropped": (_tr("Dismissed"), "neutral"),
+        "matched": (_tr("Matched"), "success"),
+    }.get(state, (_readable(state), "neutral"))
+
+
+def receipt_step(what: str) -> str:
+    """What a line of a receipt was."""
+    return {
+        "intended": _tr("Intended"),
+        "decided": _tr("Decided"),
+        "read": _tr("Read"),
+        "sent": _tr("Sent"),
+        "answered": _tr("Answered"),
+        "found": _tr("Found"),
+        "read back": _tr("Read back"),
+        "undone": _tr("Undone"),
+    }.get(what, _readable(what))
+
+
 def method(word: str) -> str:
     """How the customer paid."""
     return {

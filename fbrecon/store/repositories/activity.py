@@ -28,6 +28,7 @@ from fbrecon.domain.activity import (
 )
 from fbrecon.domain.overview import LogRow, TableQuery
 from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.domain.undoing import find_way_back
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import from_micros, to_micros
 from fbrecon.store.repositories.listing import ESCAPE, like, ordering
@@ -37,6 +38,7 @@ _COLUMNS = (
 )
 _INSERT = f"INSERT INTO activity ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608
 _BATCH = 2_000
+_WRITES = frozenset(kind.value for kind in WriteKind)
 _SORTS = {
     "at": "number",
     "who": "who",
@@ -273,4 +275,5 @@ def _log_row(entry: Entry) -> LogRow:
         before=deed.before,
         after=deed.after if deed.kind != DeedKind.LOG else "",
         remote_id=deed.remote_id,
+        undo=find_way_back(WriteKind(deed.kind)).undo.value if deed.kind in _WRITES else "",
     )

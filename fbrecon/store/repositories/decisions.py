@@ -147,6 +147,12 @@ class Decisions:
             AttentionRow.update(closed_at=at, dismissed=0).where(AttentionRow.id == number)
         )
 
+    def reopen_attention(self, number: int) -> None:
+        """Show an item again that was closed or dismissed, as if nobody had answered it."""
+        self._file.run(
+            AttentionRow.update(closed_at=None, dismissed=0).where(AttentionRow.id == number)
+        )
+
     def list_attention(self) -> list[AttentionItem]:
         """Open items that were not dismissed, oldest first."""
         query = (

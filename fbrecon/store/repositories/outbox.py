@@ -110,10 +110,13 @@ class Outbox:
         not_before: datetime | None = None,
         hold: str = "",
         waive: str = "",
+        unwaive: str = "",
         mark: TimeMark | None = None,
     ) -> Intent:
         """Move along one edge of the machine and note why; `mark` is what the clocks say."""
         changes: dict[str, Any] = {"not_before": not_before, "hold": hold}
+        if unwaive:
+            changes["waived"] = json.dumps(sorted(intent.waived - {unwaive}))
         if waive:
             changes["waived"] = json.dumps(sorted({*intent.waived, waive}))
         if remote_id is not None:
