@@ -115,6 +115,7 @@ def _read_below(lines: Sequence[str], dialect: Dialect, header: Record) -> Table
     rows: list[Record] = []
     broken: list[RowProblem] = []
     width = len(header.cells)
+    is_short = False
     for found in _split(lines, dialect):
         if isinstance(found, RowProblem):
             if found.row > header.number:
@@ -136,6 +137,10 @@ def _read_below(lines: Sequence[str], dialect: Dialect, header: Record) -> Table
             continue
         cells = found.cells[:width]
         rows.append(Record(found.number, (*cells, *[""] * (width - len(cells)))))
+        is_short = len(cells) < width
+    if rows and is_short and not lines[-1].endswith(("\n", "\r")):
+        # It ends without a line end and before its last cell: a download that broke off.
+        broken.append(RowProblem(rows.pop().number, "", "The file is cut off in the middle of it."))
     return Table(dialect, header, tuple(rows), tuple(broken))
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as ReadOnly
 from decimal import Decimal
 from typing import Final, TypeVar
 
 from fbrecon.domain.imports import Read as Read
 from fbrecon.domain.money import MoneyError, exponent
+from fbrecon.errors import BadFile
 from fbrecon.table_files.amounts import Cell, Mark, decide_mark, read_amount
 from fbrecon.table_files.days import DayOrder, Stamp, decide_order, read_day
 from fbrecon.table_files.mapping import Mapping, normal
@@ -84,6 +86,7 @@ class Sheet:
         self.table = table
         self.mapping = mapping
         self.places = mapping.find_columns(table.header.cells)
+        _refuse_doubles(table.header.cells, self.places)
         self._currency = currency
         self._marks: dict[str, Mark] = {}
         self._orders: dict[str, DayOrder] = {}
@@ -155,3 +158,15 @@ class Sheet:
                 except FieldError:
                     continue
                 yield Cell(row.number, text, currency)
+
+
+def _refuse_doubles(header: Sequence[str], places: ReadOnly[str, int]) -> None:
+    """Nobody can tell which of two columns of one name is meant."""
+    names = [normal(name) for name in header]
+    for place in places.values():
+        if names.count(names[place]) > 1:
+            raise BadFile(
+                "The file has two columns of one name",
+                f"“{header[place].strip()}” stands there more than once.",
+                "Rename one of them, or leave one out.",
+            )

@@ -117,6 +117,19 @@ def test_a_row_with_more_cells_than_the_header_is_a_problem() -> None:
     assert [p.row for p in found.broken] == [2]
 
 
+def test_a_file_that_ends_in_the_middle_of_a_row_is_cut_off() -> None:
+    found = read("date,amount,note\na,1,x\nb,2")
+    assert (cells(found), [p.row for p in found.broken]) == ([(2, ("a", "1", "x"))], [3])
+    assert len(read("date,amount,note\na,1,x\nb,2\n").rows) == 2
+    assert len(read("date,amount,note\na,1\nb,2,x").rows) == 2
+
+
+def test_two_columns_of_one_name_are_not_chosen_between() -> None:
+    with pytest.raises(BadFile, match="“amount” stands there more than once"):
+        Sheet.open(b"date,amount,Amount\n1,2,3\n", BANK)
+    assert Sheet.open(b"date,amount,x,x\n1,2,3,4\n", BANK).places["amount"] == 1
+
+
 def test_too_many_rows_columns_and_letters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "MAX_ROWS", 3)
     with pytest.raises(BadFile, match="more than 3 rows"):
