@@ -46,7 +46,7 @@ TRANSITIONS: dict[PostingState, frozenset[PostingState]] = {
     S.ADOPTED: frozenset({S.VERIFIED, S.DISCREPANCY, S.UNDONE}),
     S.VERIFIED: frozenset({S.DISCREPANCY, S.UNDONE}),
     S.HELD: frozenset({S.PROPOSED, S.APPROVED, S.ADOPTED, S.DROPPED}),
-    S.REFUSED: frozenset({S.PROPOSED, S.APPROVED, S.DROPPED}),
+    S.REFUSED: frozenset({S.APPROVED, S.DROPPED}),
     S.DISCREPANCY: frozenset({S.VERIFIED, S.UNDONE}),
     S.UNDONE: frozenset(),
     S.DROPPED: frozenset({S.PROPOSED}),
