@@ -129,9 +129,12 @@ def edit_currency(world: World, pick: int, much: int) -> None:
 
 
 def renumber(world: World, pick: int, much: int) -> None:
-    """Another number, one that no invoice ever had."""
+    """Another number, one that no invoice ever had.
+
+    Never before we saw the hosted link's copy: nothing could tell then whose it is.
+    """
     invoice = _invoice(world, pick)
-    if invoice is not None:
+    if invoice is not None and invoice.id not in world.hosted.values():
         world.former_numbers[invoice.number] = invoice.id
         number = f"R{len(world.former_numbers)}-{much}"
         world.control("edit", kind="invoice", id=invoice.id, invoice_number=number)

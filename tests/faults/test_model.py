@@ -24,7 +24,7 @@ from tests.faults.promises import Rows, check_promises, is_recorded
 from tests.faults.world import TICK_SECONDS, World
 
 FIRST_SEED = int(os.environ.get("FBRECON_FAULTS_SEED", "1"))
-SEQUENCES = max(5, int(SCALE))  # 20 of 200 steps at full size
+SEQUENCES = max(4, int(SCALE))  # 20 of 200 steps at full size
 STEPS = max(10, min(200, int(60 * SCALE)))
 MOST_RUNS_TO_REST = 8
 
@@ -126,6 +126,7 @@ def summary(world: World) -> str:
     )
 
 
+@pytest.mark.timeout(300 + 10 * STEPS)
 @pytest.mark.parametrize("number", range(FIRST_SEED, FIRST_SEED + SEQUENCES))
 def test_after_any_sequence_of_changes_all_sides_agree_or_an_item_says_why(number: int) -> None:
     print(f"\nseed {number}:", end="")
