@@ -6,11 +6,17 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from fbrecon.domain.documents import CopyState, PlatformInvoice, PlatformPayment
+from fbrecon.domain.documents import (
+    CopyState,
+    PlatformInvoice,
+    PlatformPayment,
+    PlatformState,
+    Visibility,
+)
 from fbrecon.domain.ids import CustomerId, PlatformCustomerId, PlatformInvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching.customers import agree
-from fbrecon.domain.posting import WriteKind, WriteOutcome
+from fbrecon.domain.posting import SETTLED, WriteKind, WriteOutcome
 from fbrecon.domain.upkeep import is_under_way
 from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
@@ -173,12 +179,13 @@ class PlatformInvoiceWriter:
 class ArchiveWriter:
     """Archives a copy that we made, never while a payment on it is under way."""
 
-    def __init__(self, platform: Platform, stores: Stores) -> None:
+    def __init__(self, platform: Platform, stores: Stores, books: Books | None = None) -> None:
         self._platform = platform
         self._stores = stores
+        self._books = books
 
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
-        """The copy and its payments as they stand now."""
+        """The copy and its payments as they stand now, on the platform and in the books."""
         copy_id = PlatformInvoiceId(intent.target)
         copy = self._platform.find_invoice(copy_id)
         if copy is None or copy.state is CopyState.ARCHIVED:
@@ -187,7 +194,32 @@ class ArchiveWriter:
         payments = self._read_payments(copy_id, cancel)
         if is_under_way(payments, recorded_payments(self._stores)):
             return Look(Sight.LATER, "A payment on it is under way.")
+        if not self._are_still_recorded(payments):
+            return Look(Sight.LATER, "A payment on it is no longer in FreshBooks.")
         return Look(Sight.CLEAR, "No payment on it is under way.")
+
+    def _are_still_recorded(self, payments: list[PlatformPayment]) -> bool:
+        """Whether the books still have what was collected on it: the copy here may be older.
+
+        A payment that was deleted there has reopened the invoice, and is no reason to ask for its
+        money a second time.
+        """
+        collected = {p.id for p in payments if p.state is PlatformState.SUCCEEDED}
+        if self._books is None or not collected:
+            return True
+        matches = self._stores.decisions.matches()
+        records = {str(m.book_payment_id) for m in matches if m.payment_id in collected}
+        for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT], SETTLED):
+            if intent.source_id in collected and intent.remote_id:
+                records.add(intent.remote_id)
+        for record in sorted(records):
+            found = self._books.find_payment(record)
+            if found is not None:
+                with self._stores.write():
+                    self._stores.books.save_payments([found])
+            if found is None or found.visibility is Visibility.DELETED:
+                return False
+        return True
 
     def send(self, intent: Intent) -> WriteOutcome:
         """Archive it once."""
@@ -245,5 +277,5 @@ def writers_for(
     if platform is not None:
         writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
         writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores)
-        writers[WriteKind.ARCHIVE_COPY] = ArchiveWriter(platform, stores)
+        writers[WriteKind.ARCHIVE_COPY] = ArchiveWriter(platform, stores, books)
     return writers

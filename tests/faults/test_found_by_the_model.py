@@ -226,3 +226,17 @@ def test_a_payment_that_is_restored_beside_the_one_typed_in_for_it_is_named(worl
     world.control("restore", kind="payment", id=ours)
     world.sync()
     assert "payment_doubled" in kinds(world)
+
+
+def test_a_copy_is_not_replaced_for_a_payment_deleted_since_the_payments_were_read(
+    world: World,
+) -> None:
+    invoice, _ = paid(world, amount="40.00")
+    world.sync()
+    (ours,) = recorded(world, invoice)
+    world.control("delete", kind="payment", id=ours)
+    world.sync("invoices", "customers", "lines", "accounts")
+    assert len(world.copies_of(invoice)) == 1
+    world.sync()
+    assert len(world.copies_of(invoice)) == 1
+    assert "payment_deleted" in kinds(world)
