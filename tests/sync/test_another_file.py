@@ -171,6 +171,21 @@ def test_a_crash_is_no_restored_file(bench: Bench, point: str) -> None:
     assert _why(bench) == ""
 
 
+def test_many_crashes_in_a_row_are_no_restored_file_either(bench: Bench) -> None:
+    invoices = [bench.open_invoice(sync=False) for _ in range(6)]
+    bench.sync()
+    for invoice in invoices:
+        bench.platform.pay(bench.copy_of(invoice))
+    for _ in range(5):
+        with pytest.raises(Crash):
+            bench.sync(WRITES, crash=crash_at("intent durable"))
+        bench.restart()
+    bench.sync(WRITES)
+    assert _why(bench) == ""
+    bench.settle()
+    assert [len(bench.recorded(invoice)) for invoice in invoices] == [1] * 6
+
+
 def test_sending_waits_while_anything_could_not_be_read_again(bench: Bench) -> None:
     bench.paid()
     bench.sync()
