@@ -190,7 +190,8 @@ class PaymentWriter:
         alikes = find_lookalikes(claim, live)
         # All matches are read only where there is something to compare them with.
         matches = self._stores.decisions.matches() if alikes else []
-        taken = {match.book_payment_id for match in matches}
+        # What was matched with this very payment is no other money: its marker may be gone.
+        taken = {m.book_payment_id for m in matches if m.payment_id != payment_id}
         for alike in alikes:
             if alike.id in taken:
                 continue

@@ -14,6 +14,7 @@ SHOWN = (
     ("restored", "company files restored"),
     ("lost files", "company files lost"),
     ("moved", "moves to another computer"),
+    ("turns", "turns between two computers"),
     ("clocks", "clocks set wrong"),
     ("posted", "posted once"),
     ("twice", "posted twice"),

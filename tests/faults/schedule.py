@@ -25,8 +25,11 @@ from tests.faults.wire import Wire, plugged_in
 
 HOUR = 3600.0
 _PAUSES = (15.0, 60.0, 300.0, 300.0, 300.0, 901.0, 1200.0)
-_READ_AT_THE_END = frozenset({"restore", "lost", "moved", "people"})
-ALL_EVENTS = frozenset({"restore", "lost", "moved", "clock", "intruder", "sleep", "people"})
+_READ_AT_THE_END = frozenset({"restore", "lost", "moved", "people", "another"})
+_FIRST_EVENTS = ("clock", "intruder", "lost", "moved", "people", "restore", "sleep")
+# Each later one is drawn from a stream of its own, so that a seed stays the schedule it was.
+_LATER_EVENTS = {"another": 0.3}
+ALL_EVENTS = frozenset({*_FIRST_EVENTS, *_LATER_EVENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,10 @@ class Options:
             reads=chance.choice([0.0, 0.02, 0.08]),
             people=chance.choice([0.0, 0.1, 0.3]),
         )
-        wanted = [name for name in sorted(ALL_EVENTS) if chance.random() < 0.35]
+        wanted = [name for name in _FIRST_EVENTS if chance.random() < 0.35]
+        for name, share in _LATER_EVENTS.items():
+            if random.Random(f"{seed}:{name}").random() < share:
+                wanted.append(name)
         return cls(
             seed,
             chance.choice(SHAPES),
@@ -91,6 +97,8 @@ class Schedule:
         self.wire = Wire(self.world, seed)
         self.wire.people = self._somebody_does_something
         self._copies: list[bytes] = []
+        self._elsewhere: Machine | None = None
+        self._turns = random.Random(f"{seed}:turns")
         self._machine = self._new_machine(path, counts)
         self._sums = sums_by_marker(self.platform, self.world, self.scene.rules)
         self.checker = Checker(self.world, self._sums)
@@ -116,6 +124,10 @@ class Schedule:
                 for _ in range(self.options.steps):
                     self._step()
                 self._calm_down()
+                if self._elsewhere is not None:
+                    self.checker.end(self._machine, Figures())
+                    self._go_elsewhere()
+                    self._calm_down()
                 self.checker.end(self._machine, self.figures)
         except (BrokenRuleError, NotDurable) as problem:
             self._keep_broken(str(problem))
@@ -124,6 +136,8 @@ class Schedule:
             self._keep_broken(f"the program broke off: {problem!r}")
         finally:
             self._machine.close()
+            if self._elsewhere is not None:
+                self._elsewhere.close()
             shutil.rmtree(self._folder)
         counts["sends"] = sum(self.wire.outcomes.values())
         counts["ambiguous"] = counts["sends"] - sum(
@@ -144,6 +158,8 @@ class Schedule:
 
     def _step(self) -> None:
         self.wire.hostility = self.options.hostility
+        if "another" in self.options.events and self._turns.random() < 0.4:
+            self._go_elsewhere()
         whole = self._something_happens()
         plan = draw_plan(self._plans)
         if "intruder" in self.options.events and self._chance.random() < 0.3:
@@ -199,6 +215,19 @@ class Schedule:
         self.figures.counts["ended"] += old.ended
         self._machine = self._new_machine(path, MemorySendCounts())
         self.checker.file_replaced(self._machine)
+
+    def _go_elsewhere(self) -> None:
+        """Two computers with files of their own are used in turn, never within the same hours."""
+        self.world.clock.seconds += 2 * HOUR
+        self.figures.counts["turns"] += 1
+        other = self._elsewhere
+        if other is None:
+            folder = self._folder / "elsewhere"
+            folder.mkdir()
+            _, _, counts, path = self.scene.open(folder)
+            other = self._new_machine(path, counts)
+        self._elsewhere, self._machine = self._machine, other
+        self.checker.file_replaced(other)
 
     def _with_intruder(self, plan: Plan, *, whole: bool) -> None:
         """The lease fails, and two programs work on one file."""

@@ -366,3 +366,21 @@ def test_the_run_that_a_crash_ended_is_told_as_failed(bench: Bench) -> None:
     assert run is not None
     assert run.outcome == "failed"
     assert SyncReport.load(run.report).resources["platform_payments"].new == 1
+
+
+def test_a_record_whose_marker_a_person_took_away_is_asked_about_not_sent_again(
+    bench: Bench,
+) -> None:
+    invoice, _ = bench.paid(10_000, amount="40.00")
+    bench.books.payment_sends.plan(Fault.LOST_AFTER)
+    bench.books.list_lag = 60.0
+    bench.sync()
+    assert bench.states() == [S.UNCERTAIN]
+    bench.advance(minutes=2)
+    with pytest.raises(Crash):  # its match is kept, and nothing is settled yet
+        bench.sync(crash=crash_at("settling"))
+    bench.restart()
+    bench.books.edit_payment(bench.recorded(invoice)[0].id, note="tidied up")
+    bench.settle()
+    assert bench.states() == [S.HELD]
+    assert len(bench.books.payment_sends.bodies) == 1
