@@ -24,7 +24,6 @@ def test_a_processors_export_and_a_statement_come_in_once(books: Cli, tmp_path: 
     report.write_bytes(table(*STRIPE))
     statement.write_bytes(SGML)
     would = books.run("import", "payments", str(report), "--dry-run", "--json").json
-    assert books.run("list", "payments", "--json").rows == []
     did = books.run("import", "payments", str(report), "--json").json
     assert would == {**did, "dry_run": True}
     assert {name: did[name] for name in ("seen", "new", "skipped", "failed", "mapping")} == {
@@ -34,8 +33,6 @@ def test_a_processors_export_and_a_statement_come_in_once(books: Cli, tmp_path: 
         "failed": 0,
         "mapping": "stripe",
     }
-    again = books.run("import", "payments", str(report), "--json").json
-    assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 3)
     assert books.run("import", "payouts", str(report), "--json").json["new"] == 1
     (payout,) = books.run("list", "payouts", "--json").rows
     assert (payout["net"], payout["fees"], payout["difference"]) == ("297.25", "12.75", "0.00")
@@ -70,7 +67,8 @@ def test_what_a_file_does_not_tell_is_asked_and_kept(books: Cli, tmp_path: Path)
     file.write_text("Tag;Betrag\n01.02.2026;5,00\n", encoding="utf-8")
     words = ["--mapping", "Hausbank", "--column", "date=Tag", "--column", "amount=Betrag"]
     words += ["--currency", "eur"]
-    assert books.run("import", "bank", str(file)).code == 1
+    wrong = books.run("import", "bank", str(file), "--column", "date")
+    assert (wrong.code, "--column FIELD=TEXT" in wrong.err) == (2, True)
     asked = books.run("import", "bank", str(file), *words)
     assert asked.code == 3
     assert "--dates day-first" in asked.err
@@ -79,12 +77,3 @@ def test_what_a_file_does_not_tell_is_asked_and_kept(books: Cli, tmp_path: Path)
     assert books.run("import", "bank", str(file), "--json").json["mapping"] == "Hausbank"
     (row,) = books.run("list", "deposits", "--json").rows
     assert (row["date"], row["amount"], row["currency"]) == ("2026-02-01", "5.00", "EUR")
-
-
-def test_wrong_words_about_a_file_say_how_they_are_written(books: Cli, tmp_path: Path) -> None:
-    file = tmp_path / "bank.csv"
-    file.write_text("date,amount\n", encoding="utf-8")
-    for words in (["--column", "date"], ["--word", "status=x"], ["--value", "nothing=1"]):
-        assert books.run("import", "bank", str(file), *words).code == 2
-    assert books.run("import", "bank", str(tmp_path / "none.csv")).code == 1
-    assert books.run("import", "bank", str(file), "--mapping", "nobody").code == 2
