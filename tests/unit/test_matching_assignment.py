@@ -63,12 +63,12 @@ def test_a_pair_is_no_surer_than_the_crossing_that_its_neighbour_would_allow() -
 
 
 def test_a_long_row_of_lines_that_each_could_move_on_is_seen_through() -> None:
-    rows = [{n: 10.0, n + 1: 9.9} for n in range(5)]
-    places = assign(rows, 6).places
+    rows = [{n: 10.0, n + 1: 9.9} for n in range(30)]
+    places = assign(rows, 31).places
     assert all(place is not None for place in places)
     first = places[0]
     assert first is not None
-    assert first.margin == pytest.approx(0.1 * 5)
+    assert first.margin == pytest.approx(0.1 * 30)
 
 
 def test_weights_below_none_are_not_taken() -> None:

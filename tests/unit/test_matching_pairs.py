@@ -67,6 +67,13 @@ def test_twins_that_nothing_tells_apart_are_left_open() -> None:
     )
 
 
+def test_equal_sums_in_number_are_never_called_unfitting() -> None:
+    payouts = [an_entry(f"po{n}", 4_900, n // 50) for n in range(200)]
+    lines = [an_entry(f"bl{n}", 4_900, n // 50 + 1, "ALTPAY") for n in range(200)]
+    states = {x.state for x in match_entries(lines, payouts).findings.values()}
+    assert states == {MatchState.AMBIGUOUS}
+
+
 def test_twins_with_references_are_no_twins() -> None:
     lines = [an_entry(f"line{n}", 4_900, 5, f"ALTERNATIVE PAYMENTS PO9Q{n}") for n in (1, 2)]
     payouts = [an_entry(f"payout{n}", 4_900, 4, references=(f"PO9Q{n}",)) for n in (1, 2)]

@@ -11,10 +11,10 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, inf
+from math import exp, fsum, inf
 
 _CUTOFF = 16.0
-_STEPS = 7
+_STEPS = 40
 # A look is a pair on the way. Who has this many ways out is not sure; nor who has one as good.
 _LOOKS = 2000
 _AS_GOOD = 1.0
@@ -144,9 +144,14 @@ class _Assignment:
         forward = self._leave(line, other, frozenset([line]), 0.0, circles)
         backward = self._free(other, line, frozenset([other]), 0.0)
         against = circles.total + forward.total * backward.total
-        self.shows[line] = 1 - exp(-self.gain[line]) * backward.total / (1 + against)
         margin = min(circles.least, forward.least + backward.least)
-        return Place(other, inf if self._looks >= self._most_looks else against, margin)
+        if self._looks >= self._most_looks:
+            # Too many ways to count; that it shows any of them is as likely as all together.
+            self.shows[line] = 1 - 1 / (1 + fsum(map(exp, self.weights[line].values())))
+            return Place(other, inf, margin)
+        none = exp(-max(0.0, self.gain[line])) * backward.total
+        self.shows[line] = max(0.0, 1 - none / (1 + against))
+        return Place(other, against, margin)
 
     def weigh_chances(self, line: int) -> float:
         """How likely a line that takes nothing shows something all the same."""

@@ -26,11 +26,12 @@ from fbrecon.domain.matching.reasons import (
 )
 from fbrecon.domain.matching.rounds import Outcome, run_rounds
 from fbrecon.domain.matching.texts import SAYING_NOTHING, split_words
-from fbrecon.domain.matching.weights import Weights
+from fbrecon.domain.matching.weights import AmountKind, Observation, Weights
 
 # A pair that is this much less likely than none (log of odds) is not worth a look.
 _WORTH_A_LOOK = -5.0
 _SHOWN = 3
+_ABOUT_IN_TIME = range(-2, 11)
 
 
 def match_entries(
@@ -96,6 +97,11 @@ def observe(
 
 def _beginning(words: Sequence[str]) -> str:
     return " ".join(words[:2])
+
+
+def _is_plain(seen: Observation) -> bool:
+    """Whether anyone would call it fitting: the same sum, about in time."""
+    return seen.amount == AmountKind.EXACT and seen.days in _ABOUT_IN_TIME
 
 
 def _recall(line_id: str, memory: Memory) -> Finding:
@@ -227,7 +233,12 @@ class _Match:
 
     def _of_none(self, i: int, ranked: list[int]) -> Finding:
         line, row = self.lines[i], self.rows[i]
-        near = [j for j in ranked if row[j] > _WORTH_A_LOOK and self._taken.get(j, i) == i]
+        near = [
+            j
+            for j in ranked
+            if self._taken.get(j, i) == i
+            and (row[j] > _WORTH_A_LOOK or _is_plain(self.found[i][j].seen))
+        ]
         if not near:
             return Finding(
                 line.id,
