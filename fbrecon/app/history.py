@@ -28,6 +28,7 @@ def run_view(run: Run) -> RunView:
         else tuple((name, counts.seen) for name, counts in report.resources.items()),
         "" if report is None else _why_nothing(report),
         "" if report is None else _daily(report),
+        0 if report is None else report.postings.get("posted", 0) + sum(report.pushed.values()),
     )
 
 

@@ -120,7 +120,8 @@ class RunView:
     """One sync run: outcome is ok, partial, failed, cancelled or running.
 
     In a list of runs `reason` says why it ran, `seen` how many rows it read of each resource, and
-    `nothing` why nothing happened, "" where something did; `daily` what the daily check came to.
+    `nothing` why nothing happened, "" where something did; `daily` what the daily check came to;
+    `written` how many writes it sent that were taken.
     """
 
     id: str
@@ -132,6 +133,7 @@ class RunView:
     seen: tuple[tuple[str, int], ...] = ()
     nothing: str = ""
     daily: str = ""
+    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)

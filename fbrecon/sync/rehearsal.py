@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, cast
 
 from fbrecon.clock import Clock
@@ -231,8 +232,18 @@ class MirroredPlatform(_Mirrored):
     ) -> list[PlatformPayment]:
         """As last read."""
         del cancel
-        linked = {i for i, of in self._stores.platform.allocations().items() if invoice_id in of}
-        return [p for p in self._stores.platform.list_payments() if p.id in linked]
+        return self._payments_of.get(invoice_id, [])
+
+    @cached_property
+    def _payments_of(self) -> dict[PlatformInvoiceId, list[PlatformPayment]]:
+        """Read once: no write changes what was collected."""
+        payments = {payment.id: payment for payment in self._stores.platform.list_payments()}
+        found: dict[PlatformInvoiceId, list[PlatformPayment]] = {}
+        for payment_id, invoice_ids in self._stores.platform.allocations().items():
+            for invoice_id in invoice_ids:
+                if payment_id in payments:
+                    found.setdefault(invoice_id, []).append(payments[payment_id])
+        return found
 
     def iter_customers(self, cancel: CancelToken) -> Iterator[Page[PlatformCustomer]]:
         """Nothing that the company file does not have."""

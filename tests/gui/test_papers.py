@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
 from fbrecon.app.preview import PreviewChanged
@@ -244,6 +244,22 @@ def test_a_click_takes_it_back_and_says_where_it_stands(
     assert "It is taken back" in told
     assert "Payment 9001 was taken back." in told
     assert dialog.undo.isHidden()
+
+
+def test_a_whole_sync_is_taken_back_from_the_history(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    show(qtbot, window, "settings")
+    buttons = [
+        b
+        for b in window.settings.history.findChildren(QAbstractButton)
+        if b.accessibleName().startswith("Undo what this sync wrote")
+    ]
+    assert [b.accessibleName() for b in buttons] == ["Undo what this sync wrote: 2 writes"]
+    buttons[0].click()
+    settle(qtbot, window.context)
+    assert desk.asked("plan_undo") == [("run_41",)]
+    dialog_of(window, UndoDialog).close()
 
 
 def test_what_changed_meanwhile_stops_it(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:

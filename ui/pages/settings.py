@@ -49,6 +49,7 @@ class SettingsPage(Page):
         self.how_often = HowOftenCard(context.theme)
         self.how_often.entered.connect(self._keep)
         self.history = SyncHistoryCard(context.theme)
+        self.history.undo_wanted.connect(actions.undo)
         column.addWidget(
             CardGrid(
                 (

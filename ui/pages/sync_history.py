@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fbrecon.app.views import RunView
@@ -12,6 +12,7 @@ from fbrecon.app.views import RunView
 from .. import formats, metrics
 from ..tables import words
 from ..theme import Theme
+from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.plain_label import Pill, PlainLabel
 
@@ -20,7 +21,9 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SyncHistoryCard(Card):
-    """Painted anew when the runs changed."""
+    """Painted anew when the runs changed. `undo_wanted(str)` is emitted with a run's id."""
+
+    undo_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sync", "")
@@ -61,7 +64,20 @@ class SyncHistoryCard(Card):
             grid.addWidget(PlainLabel(words.run_reason(run.reason)), row, 1, _TOP)
             grid.addWidget(Pill(*words.run_outcome(run.outcome)), row, 2, _TOP)
             grid.addLayout(self._told(run), row, 3)
+            if run.written:
+                grid.addWidget(self._undo(run), row, 4, _TOP)
         return body
+
+    def _undo(self, run: RunView) -> Button:
+        """Takes back everything that the run wrote; asks first."""
+        wanted = run.id
+        button = Button(
+            self.tr("Undo\u2026"), role="link", on_click=lambda: self.undo_wanted.emit(wanted)
+        )
+        written = formats.counted(run.written, self.tr("{n} write"), self.tr("{n} writes"))
+        button.setToolTip(self.tr("Take back what it wrote: {n}").format(n=written))
+        button.setAccessibleName(self.tr("Undo what this sync wrote: {n}").format(n=written))
+        return button
 
     def _told(self, run: RunView) -> QVBoxLayout:
         sentence = PlainLabel(run.sentence or self.tr("It is under way."), wrap=True)
