@@ -23,7 +23,7 @@ def test_a_year_of_the_hosted_link_is_adopted_by_number_customer_sum_and_date(
     stage = set_stage(mode=Mode.READ, now=NOW - timedelta(days=370))
     hosted = HostedLink(stage)
     customers = [stage.customer(f"Customer {n}", f"ap@c{n}.example") for n in range(20)]
-    count = scaled(200)
+    count = scaled(80)
     for place in range(count):
         stage.advance(365 * DAY // count)
         amount = f"{100 + place % 7}.00"  # the same sums come again and again
@@ -49,7 +49,7 @@ def test_a_year_of_the_hosted_link_is_adopted_by_number_customer_sum_and_date(
     # Of the platform the last 75 days are read; what is older is in FreshBooks alone.
     since = stage.clock.now().date() - timedelta(days=74)
     states = [row.state for row in stage.payments() if row.paid_on > since]
-    assert len(states) > count // 8
+    assert len(states) > count // 10
     assert set(states) == {"matched"}
     assert {row.state for row in stage.payments()} <= {"matched", "only_in_freshbooks"}
     assert len(stage.payments()) == count

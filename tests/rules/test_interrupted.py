@@ -62,7 +62,7 @@ def test_a_push_that_a_crash_interrupts_makes_no_second_copy(
 
 
 @pytest.mark.parametrize("nth", [1, 2], ids=["archive", "create"])
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("point", POINTS[:4])
 def test_a_replacement_that_a_crash_interrupts_is_finished_and_never_asks_twice(
     stage: Stage, point: str, nth: int
 ) -> None:
