@@ -5,5 +5,6 @@ SEEDS: tuple[tuple[int, str], ...] = (
     (182, "what another program had just done to an intent was taken for our own move"),
     (777, "a match was kept and its record not adopted, where the disk was full in between"),
     (77000640, "a record whose marker a person took away was not seen where it had been matched"),
+    (77001294, "the same, after a clock was set back"),
     (205, "another program called a send uncertain that was still under way"),
 )
