@@ -169,7 +169,9 @@ def _scan_without(name: str, with_this: Any, module: Any = scan) -> Iterator[Non
 
 
 MUTANTS = (
-    Mutant("M1", "never send again because no answer came", lambda: _posting(writer=_SendsAgain)),
+    Mutant(
+        "M1", "never send again because no answer came", lambda: _posting(writer=_SendsAgain), (1,)
+    ),
     Mutant(
         "M2",
         "the intent is durable before a byte leaves",
@@ -179,13 +181,20 @@ MUTANTS = (
         "M3",
         "what was being sent when the program ended may have arrived",
         lambda: _posting(poster=_SendsAgainAfterAnEnd),
+        (9,),
     ),
-    Mutant("M4", "wait before a missing record means anything", lambda: _posting(settle_after=0.0)),
-    Mutant("M6", "read every page", lambda: _scan_without("iter_pages", _first_page_only)),
+    Mutant(
+        "M4",
+        "wait before a missing record means anything",
+        lambda: _posting(settle_after=0.0),
+        (9,),
+    ),
+    Mutant("M6", "read every page", lambda: _scan_without("iter_pages", _first_page_only), (6,)),
     Mutant(
         "M7",
         "5xx does not mean that nothing was done",
         lambda: _posting(writer=_CallsServerErrorsFailures),
+        (45,),
     ),
     Mutant(
         "M8",
@@ -197,6 +206,7 @@ MUTANTS = (
         "M10",
         "a file that does not know all that was sent waits before it sends",
         lambda: patch.object(SendWatch, "lets_through", lambda *_: True),
+        (83,),
     ),
     Mutant(
         "M11",

@@ -164,6 +164,20 @@ def test_the_answer_to_another_payment_settles_nothing_and_both_are_recorded(wor
     assert sent(world, "payments/payments") == 2
 
 
+def test_what_comes_later_than_any_wait_is_in_the_books_twice_and_a_person_is_told(
+    world: World,
+) -> None:
+    pay(world, 1_000)
+    world.control("fault", **PAYMENT, kind="late", seconds=2 * 3600)
+    world.sync("payments")
+    settle(world)
+    assert recorded(world) == [1_000]
+    world.advance(3600)
+    world.sync("payments")
+    assert recorded(world) == [1_000, 1_000]  # nobody could have known
+    assert any("more than once" in item.title for item in world.items())
+
+
 @pytest.mark.parametrize("after", [False, True], ids=["never taken", "taken"])
 @pytest.mark.parametrize("nth", range(5))
 def test_the_network_goes_at_any_place_of_a_batch(world: World, nth: int, after: bool) -> None:

@@ -25,7 +25,7 @@ def run(seeds: range) -> Figures:
 
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_every_payment_is_recorded_once_whatever_goes_wrong(block: int) -> None:
-    size = scaled(80)
+    size = scaled(60)
     first = block * 10_000
     figures = run(range(first, first + size))
     assert not figures.broken, figures.broken
