@@ -66,6 +66,12 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { color: $accent_hover; background: $hover; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 5px; }
+QPushButton[role="row-link"] {
+    background: transparent; border: 1px solid transparent; color: $accent; padding: 0 6px;
+    min-height: 16px;
+}
+QPushButton[role="row-link"]:hover { color: $accent_hover; background: $hover; }
+QPushButton[role="row-link"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QFrame[role="navigation"] { background: $surface; border: 0; border-right: 1px solid $border; }

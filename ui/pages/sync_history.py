@@ -72,7 +72,7 @@ class SyncHistoryCard(Card):
         """Takes back everything that the run wrote; asks first."""
         wanted = run.id
         button = Button(
-            self.tr("Undo\u2026"), role="link", on_click=lambda: self.undo_wanted.emit(wanted)
+            self.tr("Undo\u2026"), role="row-link", on_click=lambda: self.undo_wanted.emit(wanted)
         )
         written = formats.counted(run.written, self.tr("{n} write"), self.tr("{n} writes"))
         button.setToolTip(self.tr("Take back what it wrote: {n}").format(n=written))
@@ -95,4 +95,5 @@ class SyncHistoryCard(Card):
         for more in (run.nothing, run.daily):
             if more:
                 column.addWidget(PlainLabel(more, role="small", wrap=True))
+        column.addStretch(1)
         return column
