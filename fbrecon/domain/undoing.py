@@ -25,7 +25,9 @@ class WayBack:
 
 
 _WAYS = {
-    WriteKind.PAYMENT: WayBack(Undo.YES, "The payment is deleted in FreshBooks."),
+    WriteKind.PAYMENT: WayBack(
+        Undo.YES, "The payment will be deleted in FreshBooks; its invoice is open again then."
+    ),
     WriteKind.PAYMENT_REMOVAL: WayBack(
         Undo.NO,
         "A deleted payment stays deleted. If it was right, record it in FreshBooks by hand.",

@@ -81,7 +81,7 @@ def test_looking_at_it_first_changes_nothing(connected: Home) -> None:
     assert (item.possible, item.changed, item.words) == (
         True,
         False,
-        "The payment is deleted in FreshBooks.",
+        "The payment will be deleted in FreshBooks; its invoice is open again then.",
     )
     assert len(_live(connected, invoice)) == 1
     assert connected.books.removal_sends.bodies == []

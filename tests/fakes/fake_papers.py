@@ -41,7 +41,7 @@ def make_preview() -> Preview:
                 "The platform says which invoice it is for, and the sums agree.",
                 _DUE,
                 "yes",
-                "The payment is deleted in FreshBooks.",
+                "The payment will be deleted in FreshBooks; its invoice is open again then.",
                 InvoiceChange(
                     "20250002", "inv_900002", "Harbour Bakery", _DUE, _ZERO, "open", "paid"
                 ),
@@ -115,7 +115,7 @@ def make_undo() -> UndoPlan:
                 _DUE,
                 "9001",
                 "verified",
-                "The payment is deleted in FreshBooks.",
+                "The payment will be deleted in FreshBooks; its invoice is open again then.",
                 possible=True,
                 changed=False,
             ),

@@ -222,7 +222,7 @@ def test_undo_shows_what_would_be_restored_before_it_does_anything(
     dialog = dialog_of(window, UndoDialog)
     assert isinstance(dialog, UndoDialog)
     told = words_in(dialog)
-    for part in ("The payment is deleted in FreshBooks.", "As written", "Stays"):
+    for part in ("The payment will be deleted in FreshBooks", "As written", "Stays"):
         assert part in told, part
     assert desk.asked("undo") == []
     QTest.keyClick(dialog, Qt.Key.Key_Return)  # the harmless one is the default

@@ -46,7 +46,7 @@ def activity_columns() -> tuple[Column[LogRow], ...]:
         Column("at", tr("When"), Kind.DATE, 168, _at, tip=lambda row: formats.exact(row.at)),
         Column("who", tr("Who"), Kind.TEXT, 92, _who),
         Column("kind", tr("What"), Kind.TEXT, 148, _kind),
-        Column("subject", tr("About"), Kind.TEXT, 260, _subject, tip=lambda row: row.subject),
+        Column("subject", tr("About"), Kind.TEXT, 300, _subject, tip=lambda row: row.subject),
         Column("after", tr("Now"), Kind.PILL, 116, _after),
         Column(
             "why",

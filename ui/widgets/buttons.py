@@ -14,7 +14,7 @@ _ICON_ROLE = {"primary": "accent_text", "link": "accent", "danger": "danger"}
 
 
 class Button(QPushButton):
-    """`role` is empty, primary (one a page at the most), link, row-link (in a text row) or danger."""
+    """`role` is empty, primary (one a page), link, row-link (in a row of text) or danger."""
 
     def __init__(
         self,
