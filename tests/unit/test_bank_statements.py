@@ -168,7 +168,7 @@ LAUGHS = (
     '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
     '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 )
-OUTSIDE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:/etc/passwd">]>'
 
 
 @pytest.mark.parametrize(
