@@ -13,10 +13,10 @@ from fbrecon.domain.documents import (
     PlatformState,
     Visibility,
 )
-from fbrecon.domain.ids import CustomerId, PlatformCustomerId, PlatformInvoiceId
+from fbrecon.domain.ids import CustomerId, InvoiceId, PlatformCustomerId, PlatformInvoiceId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching.customers import agree
-from fbrecon.domain.posting import SETTLED, WriteKind, WriteOutcome
+from fbrecon.domain.posting import SETTLED, PostingState, WriteKind, WriteOutcome
 from fbrecon.domain.upkeep import is_under_way
 from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
@@ -107,9 +107,10 @@ class PlatformCustomerWriter:
 class PlatformInvoiceWriter:
     """Copies of invoices on the platform, recognised by the marker in their first line."""
 
-    def __init__(self, platform: Platform, stores: Stores) -> None:
+    def __init__(self, platform: Platform, stores: Stores, books: Books | None = None) -> None:
         self._platform = platform
         self._stores = stores
+        self._books = books
 
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
         """First the list this run has read, and once something was sent, the platform itself."""
@@ -128,7 +129,25 @@ class PlatformInvoiceWriter:
         if unread and _UNREAD not in intent.waived:
             text = "The platform shows an invoice of this customer that cannot be read."
             return Look(Sight.UNCLEAR, text, hold=_UNREAD)
+        if intent.state is not PostingState.UNCERTAIN and not self._is_still_owed(intent):
+            return Look(Sight.LATER, "It is no longer open in FreshBooks as it was read.")
         return Look(Sight.CLEAR, "The platform has no copy of this invoice.")
+
+    def _is_still_owed(self, intent: Intent) -> bool:
+        """Whether the invoice stands in the books as it is about to be put there.
+
+        A deletion does not show among the changes, so the copy here may be a day older than that.
+        """
+        if self._books is None:
+            return True
+        invoice = self._books.find_invoice(InvoiceId(int(intent.key.leg)))
+        if invoice is None:
+            return False
+        with self._stores.write():
+            self._stores.books.save_invoices([invoice])
+        # What was sent once keeps its body: it goes as it was and is replaced afterwards.
+        as_written = bool(intent.attempts) or invoice.outstanding == intent.amount
+        return invoice.is_collectable and as_written
 
     def _read_again(
         self, intent: Intent, customer_id: PlatformCustomerId, cancel: CancelToken
@@ -276,6 +295,6 @@ def writers_for(
             writers[WriteKind.JOURNAL_ENTRY] = EntryWriter(books, books.ledger, stores)
     if platform is not None:
         writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
-        writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores)
+        writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores, books)
         writers[WriteKind.ARCHIVE_COPY] = ArchiveWriter(platform, stores, books)
     return writers

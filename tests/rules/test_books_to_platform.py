@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from fbrecon.app.views import Mode
 from fbrecon.domain.posting import WriteKind, list_markers
 from fbrecon.sandbox.platform_book import Item
 from tests.rules.conftest import SetStage
@@ -224,3 +225,22 @@ def test_money_on_the_wire_is_never_a_hundred_times_too_much(stage: Stage) -> No
     (payment,) = stage.intents()
     assert json.loads(payment.body)["payment"]["amount"] == {"amount": "1395.55", "code": "CAD"}
     assert stage.recorded(invoice) == ["1395.55"]
+
+
+def test_an_invoice_that_was_deleted_since_it_was_read_is_not_put_there(
+    set_stage: SetStage,
+) -> None:
+    stage = set_stage(Mode.READ)
+    kept, deleted, changed = (stage.invoice(amount) for amount in ("100.00", "200.00", "300.00"))
+    stage.sync()
+    stage.advance(days=3)
+    stage.sync()
+    # A deletion does not count as a change in FreshBooks, so the next reading does not show it.
+    stage.control("delete", kind="invoice", id=str(deleted))
+    stage.desk.set_mode(Mode.WRITE)
+    stage.hourly()
+    assert (stage.asked(kept), stage.asked(deleted)) == (["100.00"], [])
+    assert stage.asked(changed) == ["300.00"]
+    stage.hourly()
+    assert stage.copies(deleted, live=False) == []
+    assert not any("put on the platform" in row.title for row in stage.attention())
