@@ -163,8 +163,12 @@ class _DoesNotLook(_Around):
 
 
 @contextmanager
-def _scan_without(name: str, with_this: Any, module: Any = scan) -> Iterator[None]:
-    with patch.object(module, name, with_this):
+def _readings_are(read: Callable[..., PaymentScan]) -> Iterator[None]:
+    """Wherever all payments of an invoice are read, they are read like this."""
+    with (
+        patch.object(scan, "scan_invoice_payments", read),
+        patch.object(api, "scan_invoice_payments", read),
+    ):
         yield
 
 
@@ -189,7 +193,9 @@ MUTANTS = (
         lambda: _posting(settle_after=0.0),
         (9,),
     ),
-    Mutant("M6", "read every page", lambda: _scan_without("iter_pages", _first_page_only), (6,)),
+    Mutant(
+        "M6", "read every page", lambda: patch.object(scan, "iter_pages", _first_page_only), (6,)
+    ),
     Mutant(
         "M7",
         "5xx does not mean that nothing was done",
@@ -200,6 +206,7 @@ MUTANTS = (
         "M8",
         "a broken answer does not mean that nothing was done",
         lambda: _posting(writer=_CallsBrokenAnswersFailures),
+        (662,),
     ),
     Mutant("M9", "look before every send", lambda: _posting(writer=_DoesNotLook)),
     Mutant(
@@ -211,11 +218,11 @@ MUTANTS = (
     Mutant(
         "M11",
         "a reading that does not add up is no reading",
-        lambda: _scan_without("scan_invoice_payments", _one_reading(trusts_any=True), api),
+        lambda: _readings_are(_one_reading(trusts_any=True)),
     ),
     Mutant(
         "M12",
         "only two equal readings in a row prove absence",
-        lambda: _scan_without("scan_invoice_payments", _one_reading(trusts_any=False), api),
+        lambda: _readings_are(_one_reading(trusts_any=False)),
     ),
 )
