@@ -219,10 +219,12 @@ MUTANTS = (
         "M11",
         "a reading that does not add up is no reading",
         lambda: _readings_are(_one_reading(trusts_any=True)),
+        (1010,),
     ),
     Mutant(
         "M12",
         "only two equal readings in a row prove absence",
         lambda: _readings_are(_one_reading(trusts_any=False)),
+        (2026,),
     ),
 )
