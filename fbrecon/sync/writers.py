@@ -171,8 +171,8 @@ class PaymentWriter:
                 return look
         return Look(
             Sight.CLEAR,
-            f"Read before sending: {len(live)} payments on the invoice, {invoice.outstanding} "
-            "outstanding, none with this marker.",
+            f"Read before sending: {len(live)} payment{'' if len(live) == 1 else 's'} on the "
+            f"invoice, {invoice.outstanding} outstanding, none with this marker.",
         )
 
     def _questions(

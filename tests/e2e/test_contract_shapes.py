@@ -148,7 +148,7 @@ def test_payouts_are_tied_and_a_return_is_told(cli: Cli, paid: dict[str, str]) -
     cli.run("sync")
     [payout] = cli.run("list", "payouts", "--json").rows
     assert payout.keys() >= {"platform_payout_id", "state", "bank_line_id"}
-    assert payout["deposit"] == {"state": "off", "journal": []}
+    assert payout["deposit"].items() >= {"state": "off", "journal": []}.items()
     assert (payout["currency"], payout["difference"]) == ("USD", "0.00")
     assert set(payout["payments"]) == {paid["on top"], paid["ach"]}
     gross, fees, net = (int(payout[k].replace(".", "")) for k in ("gross", "fees", "net"))
