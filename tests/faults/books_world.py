@@ -114,7 +114,7 @@ class BooksWorld:
 
     # ---- writing
 
-    def take(self, body: bytes, chance: random.Random) -> Recorded | None:
+    def take(self, body: bytes, chance: random.Random, at: float | None = None) -> Recorded | None:
         """What FreshBooks does with a payment that reaches it; None for an unknown invoice.
 
         Nothing tells it that it has the same payment already, and what is too much becomes credit.
@@ -127,7 +127,9 @@ class BooksWorld:
             return None
         minor = Money.parse(wanted.amount.amount or "", CURRENCY).minor
         note = wanted.note or ""
-        made = self._record(invoice.id, minor, wanted.date or "", wanted.type or "", note, chance)
+        made = self._record(
+            invoice.id, minor, wanted.date or "", wanted.type or "", note, chance, at
+        )
         made.made_of = find_marker(note) or ""
         return made
 
@@ -140,10 +142,10 @@ class BooksWorld:
         if not self.late:
             return
         now = self.clock.seconds
-        due = [body for at, body in self.late if at <= now]
-        self.late = [(at, body) for at, body in self.late if at > now]
-        for body in due:
-            self.take(body, chance)
+        due = [late for late in self.late if late[0] <= now]
+        self.late = [late for late in self.late if late[0] > now]
+        for at, body in sorted(due):
+            self.take(body, chance, at)
 
     def pay_by_hand(self, invoice: int, minor: int, chance: random.Random) -> Recorded:
         """A person records a payment."""
@@ -155,11 +157,12 @@ class BooksWorld:
         row.updated = self.clock.seconds
 
     def _record(
-        self, invoice: int, minor: int, on: str, kind: str, note: str, chance: random.Random
-    ) -> Recorded:
+        self, invoice: int, minor: int, on: str, kind: str, note: str, chance: random.Random,
+        at: float | None = None,
+    ) -> Recorded:  # fmt: skip
         taken = max(0, min(minor, self.outstanding(invoice, everything=True)))
         lag = chance.uniform(0, self.manners.list_lag)
-        now = self.clock.seconds
+        now = self.clock.seconds if at is None else at
         shown, figured = now + lag, now + (lag if self.manners.figures_lag else 0.0)
         made = Recorded(self._new_id(), invoice, taken, on, kind, note, "", shown, figured, now)
         self.rows[made.id] = made

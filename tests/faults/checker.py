@@ -35,6 +35,7 @@ class Checker:
     def __init__(self, world: BooksWorld, sums: dict[str, int]) -> None:
         self._world = world
         self._sums = sums  # what the platform says of each of its payments, by marker
+        self.is_elsewhere_too = False  # whether another computer records, too
         self._begun: Counter[str] = Counter()
         self._sent_before: Counter[str] = Counter()
 
@@ -114,7 +115,8 @@ class Checker:
             figures.counts["posted"] += 1
         elif state in _TOLD:
             figures.counts["held"] += 1
-            if live and state is S.REFUSED:
+            # What this computer was refused, another may have recorded since.
+            if live and state is S.REFUSED and not self.is_elsewhere_too:
                 raise BrokenRuleError(f"{marker} is called refused, and is there")
         elif state in _THERE and not any(
             row.touched for row in self._world.rows.values() if row.made_of == marker

@@ -212,6 +212,7 @@ class Schedule:
         path = folder / "company.db"
         path.write_bytes(self._chance.choice([self.scene.company_file, *self._copies]))
         old.close()
+        self.checker.is_elsewhere_too = True
         self.figures.counts["ended"] += old.ended
         self._machine = self._new_machine(path, MemorySendCounts())
         self.checker.file_replaced(self._machine)
@@ -227,6 +228,7 @@ class Schedule:
             _, _, counts, path = self.scene.open(folder)
             other = self._new_machine(path, counts)
         self._elsewhere, self._machine = self._machine, other
+        self.checker.is_elsewhere_too = True
         self.checker.file_replaced(other)
 
     def _with_intruder(self, plan: Plan, *, whole: bool) -> None:
