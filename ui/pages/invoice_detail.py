@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from fbrecon.app.views import InvoiceDetail
 
@@ -13,19 +13,17 @@ from ..context import Context
 from ..tables import words
 from ..widgets.buttons import Button
 from ..widgets.grid import RIGHT, titled_grid
-from ..widgets.page import scroll
 from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
+from .detail_frame import DetailFrame
 
 _MOST_LINES = 200
 
 
-class InvoiceDetailView(QFrame):
+class InvoiceDetailView(DetailFrame):
     """Painted anew for each invoice."""
 
     def __init__(self, context: Context, actions: Actions) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.setAccessibleName(self.tr("Invoice"))
+        super().__init__(QCoreApplication.translate("InvoiceDetailView", "Invoice"))
         self._link = ""
         self.number = PlainLabel(role="title")
         self.customer = ElidedLabel(role="muted")
@@ -37,54 +35,21 @@ class InvoiceDetailView(QFrame):
             icon="external",
             on_click=lambda: actions.open_link(self._link),
         )
-        head = QHBoxLayout()
-        head.setSpacing(metrics.SPACE_3)
         for part in (self.number, self.status, self.mark):
-            head.addWidget(part)
-        head.addWidget(self.customer, 1)
-        head.addWidget(self.open)
-        self.problem = PlainLabel(role="problem", wrap=True)
-        self.problem.hide()
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.area = scroll(self._content, role="plain")
-        self._body: QWidget | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(
-            metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_4, metrics.SPACE_3
-        )
-        layout.setSpacing(metrics.SPACE_3)
-        layout.addLayout(head)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.area, 1)
-        self.setMinimumHeight(150)
-
-    def sizeHint(self) -> QSize:
-        """High enough for a few lines; the splitter gives more."""
-        return QSize(super().sizeHint().width(), metrics.DETAIL_HEIGHT)
-
-    def show_error(self, error: object) -> None:
-        """The detail could not be read; the table is not disturbed."""
-        self.problem.setText(str(getattr(error, "sentence", "")) or self.tr("It cannot be shown."))
-        self.problem.show()
-        self.area.hide()
+            self.head.addWidget(part)
+        self.head.addWidget(self.customer, 1)
+        self.head.addWidget(self.open)
 
     def show_detail(self, detail: InvoiceDetail) -> None:
         """Paint the invoice."""
         invoice = detail.invoice
         self._link = detail.link
         self.open.setVisible(bool(detail.link))
-        self.problem.hide()
-        self.area.show()
         self.number.setText(self.tr("Invoice {number}").format(number=invoice.number))
         self.customer.setText(invoice.customer)
         self.status.show_state(*words.invoice_status(invoice.status))
         self.mark.show_state(words.visibility(invoice.visibility), "neutral")
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics.SPACE_4)
+        column = self.new_body()
         column.addLayout(self._sums(detail))
         if detail.on_platform:
             self.on_platform = PlainLabel(detail.on_platform, wrap=True, selectable=True)
@@ -97,12 +62,6 @@ class InvoiceDetailView(QFrame):
         column.addLayout(self._lines(detail))
         column.addLayout(self._payments(detail))
         column.addStretch(1)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.deleteLater()
-        self._body = body
-        self._column.addWidget(body)
-        self.area.verticalScrollBar().setValue(0)
 
     def _sums(self, detail: InvoiceDetail) -> QHBoxLayout:
         invoice = detail.invoice

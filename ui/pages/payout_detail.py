@@ -2,90 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.app.views import PayoutDetail, PayoutRow
 
-from .. import formats, metrics
+from .. import formats
 from ..tables import words
 from ..widgets.grid import RIGHT, titled_grid
-from ..widgets.page import scroll
 from ..widgets.plain_label import Pill, PlainLabel
+from .detail_frame import DetailFrame
 
 _MOST_LINES = 200
 
 
-class PayoutDetailView(QFrame):
+class PayoutDetailView(DetailFrame):
     """Painted anew for each payout."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.setAccessibleName(self.tr("Payout"))
+        super().__init__(QCoreApplication.translate("PayoutDetailView", "Payout"))
         self.title = PlainLabel(role="title")
         self.state = Pill()
         self.deposit = Pill()
-        head = QHBoxLayout()
-        head.setSpacing(metrics.SPACE_3)
         for part in (self.title, self.state, self.deposit):
-            head.addWidget(part)
-        head.addStretch(1)
+            self.head.addWidget(part)
+        self.head.addStretch(1)
         self.reason = PlainLabel(wrap=True, selectable=True)
-        self.problem = PlainLabel(role="problem", wrap=True)
-        self.problem.hide()
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.area = scroll(self._content, role="plain")
-        self._body: QWidget | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(
-            metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_4, metrics.SPACE_3
-        )
-        layout.setSpacing(metrics.SPACE_3)
-        layout.addLayout(head)
-        layout.addWidget(self.reason)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.area, 1)
-        self.setMinimumHeight(150)
-
-    def sizeHint(self) -> QSize:
-        """High enough for a few lines; the splitter gives more."""
-        return QSize(super().sizeHint().width(), metrics.DETAIL_HEIGHT)
-
-    def show_error(self, error: object) -> None:
-        """The detail could not be read; the table is not disturbed."""
-        self.problem.setText(str(getattr(error, "sentence", "")) or self.tr("It cannot be shown."))
-        self.problem.show()
-        self.reason.hide()
-        self.area.hide()
+        self.above.addWidget(self.reason)
 
     def show_detail(self, detail: PayoutDetail) -> None:
         """Paint the payout."""
         row = detail.payout
-        self.problem.hide()
-        self.area.show()
         self.title.setText(f"{formats.money(row.net)}  \u00b7  {formats.day(row.arrival_on)}")
         self.state.show_state(*words.payout_state(row.state))
         waits = bool(row.deposit_reason)
         self.deposit.show_state(*words.deposit_state(row.deposit, waits=waits))
         self.reason.setText(row.deposit_reason)
         self.reason.setVisible(waits)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(metrics.SPACE_4)
+        column = self.new_body()
         column.addLayout(self._lines(detail))
         if row.journal:
             column.addLayout(self._journal(row))
         column.addStretch(1)
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.deleteLater()
-        self._body = body
-        self._column.addWidget(body)
-        self.area.verticalScrollBar().setValue(0)
 
     def _lines(self, detail: PayoutDetail) -> QGridLayout:
         grid = titled_grid(

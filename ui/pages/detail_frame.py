@@ -1,0 +1,66 @@
+"""The card beneath a table: a head, then a body that is painted anew for each row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from .. import metrics
+from ..widgets.page import scroll
+from ..widgets.plain_label import PlainLabel
+
+
+class DetailFrame(QFrame):
+    """Subclasses put widgets into `head` and `above`, and fill the column of `new_body`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName(name)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(metrics.SPACE_3)
+        self.above = QVBoxLayout()
+        self.above.setSpacing(metrics.SPACE_3)
+        self.problem = PlainLabel(role="problem", wrap=True)
+        self.problem.hide()
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.area = scroll(self._content, role="plain")
+        self._body: QWidget | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(
+            metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_4, metrics.SPACE_3
+        )
+        layout.setSpacing(metrics.SPACE_3)
+        layout.addLayout(self.head)
+        layout.addLayout(self.above)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.area, 1)
+        self.setMinimumHeight(150)
+
+    def sizeHint(self) -> QSize:
+        """High enough for a few lines; the splitter gives more."""
+        return QSize(super().sizeHint().width(), metrics.DETAIL_HEIGHT)
+
+    def show_error(self, error: object) -> None:
+        """The detail could not be read; the table is not disturbed."""
+        self.problem.setText(str(getattr(error, "sentence", "")) or self.tr("It cannot be shown."))
+        self.problem.show()
+        self.area.hide()
+
+    def new_body(self) -> QVBoxLayout:
+        """An empty column in the place of what was shown; it is shown from its top."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SPACE_4)
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.deleteLater()
+        self._body = body
+        self._column.addWidget(body)
+        self.problem.hide()
+        self.area.show()
+        self.area.verticalScrollBar().setValue(0)
+        return column
