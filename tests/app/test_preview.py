@@ -224,3 +224,27 @@ def test_before_a_connection_there_is_no_preview(home: Home) -> None:
 def test_a_preview_is_applied_whole(connected: Home) -> None:
     with pytest.raises(WrongUsage):
         connected.desk.sync(CancelToken(), silent, only=("payments",), preview="x")
+
+
+def test_while_sending_waits_for_a_lost_file_the_preview_says_so(connected: Home) -> None:
+    connected.paid()
+    connected.sync()
+    slug = connected.desk.slug
+    assert slug is not None
+    connected.desk.company.close()
+    for path in (connected.folder / "companies" / slug).glob("company.db*"):
+        path.unlink()
+    connected.new_desk(None)
+    connected.connect()
+    connected.books.add_invoice(2_500)
+    connected.sync()
+    connected.books.add_invoice(3_500)
+    _read(connected)
+    preview = connected.desk.preview()
+    assert preview.writes == ()
+    assert "made anew" in preview.note or "new, and FreshBooks has payments" in preview.note
+    connected.clock.advance(5_000)
+    connected.sync()
+    connected.books.add_invoice(4_500)
+    _read(connected)
+    assert connected.desk.preview().writes
