@@ -53,7 +53,7 @@ class DetailFrame(QFrame):
         """An empty column in the place of what was shown; it is shown from its top."""
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, metrics.SPACE_2, 0)  # sums keep clear of the scroll bar
         column.setSpacing(metrics.SPACE_4)
         if self._body is not None:
             self._column.removeWidget(self._body)

@@ -57,7 +57,7 @@ def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
         return QCoreApplication.translate("InvoiceColumns", text)
 
     return (
-        Column("number", tr("Number"), Kind.TEXT, 104, _number),
+        Column("number", tr("Number"), Kind.TEXT, 98, _number),
         Column(
             "customer",
             tr("Customer"),
@@ -67,17 +67,17 @@ def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
             stretch=True,
             tip=lambda row: row.customer,
         ),
-        Column("create_date", tr("Date"), Kind.DATE, 118, _created),
-        Column("due_date", tr("Due"), Kind.DATE, 118, _due),
-        Column("status", tr("Status"), Kind.PILL, 116, _status),
+        Column("create_date", tr("Date"), Kind.DATE, 114, _created),
+        Column("due_date", tr("Due"), Kind.DATE, 114, _due),
+        Column("status", tr("Status"), Kind.PILL, 112, _status),
         Column(
-            "total", tr("Total"), Kind.MONEY, 126, _total, tip=lambda row: formats.money(row.total)
+            "total", tr("Total"), Kind.MONEY, 122, _total, tip=lambda row: formats.money(row.total)
         ),
         Column(
             "outstanding",
             tr("Outstanding"),
             Kind.MONEY,
-            126,
+            122,
             _outstanding,
             tip=lambda row: formats.money(row.outstanding),
         ),
@@ -85,7 +85,7 @@ def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
             "platform",
             tr("Platform"),
             Kind.TEXT,
-            96,
+            88,
             _platform,
             sortable=False,
             tip=lambda row: words.on_platform_tip(row.platform),
