@@ -98,6 +98,7 @@ class Hostility:
     sends: float = 0.55
     reads: float = 0.03
     people: float = 0.15
+    busy: float = 0.0  # how often a person does two things at once: adds one row, removes another
 
 
 CALM = Hostility(sends=0.0, reads=0.0, people=0.0)

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.fakes.send_counts import MemorySendCounts
@@ -64,6 +64,8 @@ class Options:
         for name, share in _LATER_EVENTS.items():
             if random.Random(f"{seed}:{name}").random() < share:
                 wanted.append(name)
+        if "another" in wanted and "another" in allowed:
+            hostility = replace(hostility, busy=0.6)
         return cls(
             seed,
             chance.choice(SHAPES),
@@ -288,19 +290,22 @@ class Schedule:
         self.wire.hostility = CALM
         settle = SETTLE_AFTER
         for pause in (60.0, settle, settle / 3, settle / 3, settle, settle / 3, 60.0):
-            if not self._go_on(pause):
+            if not self._go_on(pause, whole=bool(self._unread())) and not self._unread():
                 break
         else:
             self._after_the_longest_wait()
-        unread = set(self._sums) - self._machine.list_markers()
-        if unread or self.world.late or self.options.events & _READ_AT_THE_END:
+        if self._unread() or self.world.late or self.options.events & _READ_AT_THE_END:
             self.world.clock.seconds += HOUR
             self._machine.sync(whole=True)
 
-    def _go_on(self, pause: float) -> bool:
+    def _unread(self) -> set[str]:
+        """Payments of the platform that the company file does not know yet, by their markers."""
+        return set(self._sums) - self._machine.list_markers()
+
+    def _go_on(self, pause: float, *, whole: bool = False) -> bool:
         """A pause and a run; whether anything is still open then."""
         self.world.clock.seconds += pause
-        self._machine.sync(whole=False)
+        self._machine.sync(whole=whole)
         self.checker.step(self._machine)
         return self._machine.has_open()
 

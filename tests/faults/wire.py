@@ -54,6 +54,7 @@ class Wire:
         self._send_chance = random.Random(f"{seed}:sends")
         self._read_chance = random.Random(f"{seed}:reads")
         self._row_chance = random.Random(f"{seed}:rows")
+        self._busy = random.Random(f"{seed}:busy")
         self._pace = random.Random(f"{seed}:pace")
         self._last_answer: bytes | None = None
 
@@ -90,6 +91,8 @@ class Wire:
         self.world.arrive(self._row_chance)
         if self.hostility.people and self._pace.random() < self.hostility.people:
             self.people()
+            while self._busy.random() < self.hostility.busy:
+                self.people()
 
     # ---- sends
 
