@@ -17,6 +17,7 @@ from fbrecon.app.views import (
     InvoiceRow,
     PaymentRow,
     PayoutRow,
+    Reconciliation,
     StatusView,
     SyncReport,
 )
@@ -208,7 +209,8 @@ def payout(row: PayoutRow) -> Json:
         "state": row.state,
         "payments": list(row.payments),
         "difference": _amount(row.difference),
-        "bank_line_id": None,
+        "bank_line_id": row.bank_lines[0] if row.bank_lines else None,
+        "bank_line_ids": list(row.bank_lines),
         "deposit": {
             "state": row.deposit,
             "reason": row.deposit_reason,
@@ -235,12 +237,21 @@ def deposit(row: DepositRow) -> Json:
         "description": row.description,
         "reference": row.reference,
         "account": row.account,
-        "payout_id": row.payout_id,
+        "payout_id": row.payouts[0] if row.payouts else None,
+        "payouts": list(row.payouts),
+        "lines": list(row.lines),
         "state": row.state,
-        "confidence": None,
-        "reason": "",
-        "alternatives": [],
+        "confidence": row.confidence,
+        "reason": row.reason,
+        "alternatives": list(row.alternatives),
+        "by_person": row.by_person,
+        "not_ours": row.not_ours or None,
     }
+
+
+def reconciled(value: Reconciliation) -> Json:
+    """`reconcile --json`."""
+    return {**asdict(value), "not_compared": list(value.not_compared)}
 
 
 def imported(value: ImportResult) -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fbrecon.app import deposits, review
+from fbrecon.app.bank_decisions import approve_line, dismiss_line, is_bank_line
 from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.second_thoughts import Decision, standing, stands_now
 from fbrecon.app.settings import checked
@@ -42,12 +43,19 @@ class DecisionsDesk(DeskBase):
 
     def approve(self, public_id: str, with_id: str | None = None) -> None:
         """Say yes."""
+        if is_bank_line(public_id):
+            with self.company.deciding():
+                approve_line(self.company, public_id, with_id)
+            return
         with self._remembered(public_id):
             review.approve(self.company, public_id, with_id)
 
     def dismiss(self, public_id: str, *, always: bool = False) -> None:
         """Say no. `always` is for bank lines; for anything else a no lasts anyway."""
-        del always
+        if is_bank_line(public_id):
+            with self.company.deciding():
+                dismiss_line(self.company, public_id, always=always)
+            return
         with self._remembered(public_id):
             review.dismiss(self.company, public_id)
 

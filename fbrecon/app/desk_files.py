@@ -6,7 +6,8 @@ from pathlib import Path
 
 from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.imports import Importer, ImportKind, Wishes
-from fbrecon.app.views import DepositRow, ImportResult
+from fbrecon.app.reconcile import deposit_rows, reconcile
+from fbrecon.app.views import DepositRow, ImportResult, Reconciliation
 
 
 class FilesDesk(DeskBase):
@@ -17,19 +18,11 @@ class FilesDesk(DeskBase):
         return Importer(self.company, self._doors.files).bring_in(kind, path, wishes)
 
     def list_deposits(self) -> list[DepositRow]:
-        """Lines of bank statements, newest first."""
+        """Lines of bank statements, newest first, each with the payout that it shows and why."""
         if self.find_company() is None:
             return []
-        return [
-            DepositRow(
-                f"line_{deposit.id}",
-                deposit.id,
-                deposit.on,
-                deposit.amount,
-                deposit.description,
-                deposit.reference,
-                deposit.account,
-                "unmatched",
-            )
-            for deposit in self.company.stores.files.list_deposits()
-        ]
+        return deposit_rows(self.company)
+
+    def reconcile(self) -> Reconciliation:
+        """Match bank lines with payouts now, and count them."""
+        return reconcile(self.company)

@@ -14,13 +14,15 @@ from typing import Any
 
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import entry_plan
+from fbrecon.app.payout_currencies import currencies_of
+from fbrecon.app.reconcile import seen_at_bank
 from fbrecon.domain.documents import Payout, PayoutLineKind
-from fbrecon.domain.ids import LedgerAccountId, PayoutId, PlatformPaymentId
+from fbrecon.domain.ids import LedgerAccountId, PayoutId
 from fbrecon.domain.money import Money, MoneyError
 from fbrecon.domain.overview import JournalLine, PayoutRow
 from fbrecon.domain.payout_entries import WaitingPayout
 from fbrecon.domain.posting import PostingState, WriteKind
-from fbrecon.sync.entries import Review, invoiced_currencies, review_payouts
+from fbrecon.sync.entries import Review, review_payouts
 
 _ORDER = ("uncertain", "proposed", "approved", "posted", "verified")
 _WORDS = {
@@ -36,8 +38,9 @@ _WORDS = {
 
 def payout_rows(company: Company) -> list[PayoutRow]:
     """All payouts, newest first."""
-    currencies = currency_of_payments(company)
-    stated = company.stores.files.currencies("payout")
+    payouts = company.stores.platform.list_payouts(from_files=True)
+    currencies = currencies_of(company, payouts)
+    seen = seen_at_bank(company)
     said = company.stores.files.payments_of_payouts()
     plan = entry_plan(company)
     reviews: dict[PayoutId, Review] = {}
@@ -48,18 +51,17 @@ def payout_rows(company: Company) -> list[PayoutRow]:
         states[intent.target].append(_WORDS.get(intent.state, "proposed"))
     names = {a.id: a.name for a in company.stores.books.list_ledger_accounts()}
     rows = []
-    for payout in company.stores.platform.list_payouts(from_files=True):
-        row = _row(payout, currencies, stated.get(payout.id), said.get(payout.id, ()))
+    for payout in payouts:
+        row = _row(payout, currencies.get(payout.id), said.get(payout.id, ()))
         review = reviews.get(payout.id)
-        rows.append(replace(row, **_deposit(states.get(payout.id, []), review, names)))
+        rows.append(
+            replace(
+                row,
+                bank_lines=seen.get(payout.id, ()),
+                **_deposit(states.get(payout.id, []), review, names),
+            )
+        )
     return rows
-
-
-def currency_of_payments(company: Company) -> dict[PlatformPaymentId, str]:
-    """The currency of each payment, as the invoice it is for tells it, or the file it came in."""
-    stated = company.stores.files.currencies("payment")
-    found = {PlatformPaymentId(key): currency for key, currency in stated.items()}
-    return found | invoiced_currencies(company.stores)
 
 
 def _deposit(
@@ -86,15 +88,12 @@ def _deposit(
 
 def _row(
     payout: Payout,
-    currencies: dict[PlatformPaymentId, str],
-    stated: str | None,
+    currency: str | None,
     said: tuple[str, ...],
 ) -> PayoutRow:
-    """One payout. A file may state its currency, and payments that name it."""
+    """One payout. A file may state payments that name it."""
     lines = payout.lines or ()
     paid = [x for x in lines if x.kind is PayoutLineKind.PAYMENT and x.payment_id is not None]
-    found = {currencies[x.payment_id] for x in lines if x.payment_id in currencies}
-    currency = stated or (found.pop() if len(found) == 1 else None)
     fees = sum((-x.amount for x in lines if x.kind is PayoutLineKind.FEE), Decimal(0))
     if payout.lines is None:
         fees = sum((f.amount for f in payout.fees if not f.paid_by_customer), Decimal(0))

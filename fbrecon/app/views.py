@@ -239,7 +239,13 @@ class ImportResult:
 
 @dataclass(frozen=True, slots=True)
 class DepositRow:
-    """One line of a bank statement. `id` is public, `bank_line_id` the line's own."""
+    """One line of a bank statement. `id` is public, `bank_line_id` the line's own.
+
+    `state` is matched, suggested, ambiguous or unmatched, `payouts` the public ids of what it shows
+    or is suggested to show, `lines` the own ids of all lines that show it together, `alternatives`
+    public ids of other payouts that come near. `not_ours` is the text by which a person said that
+    such lines are no payouts, "" for nothing.
+    """
 
     id: str
     bank_line_id: str
@@ -249,4 +255,27 @@ class DepositRow:
     reference: str
     account: str
     state: str
-    payout_id: str | None = None
+    payouts: tuple[str, ...]
+    lines: tuple[str, ...]
+    confidence: float
+    reason: str
+    alternatives: tuple[str, ...]
+    by_person: bool = False
+    not_ours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """How many bank lines stand how. `not_ours` is how many of the unmatched a person left out.
+
+    `not_seen` counts payouts that should have arrived and that no line shows; `not_compared` names
+    those whose currency is not known (public ids).
+    """
+
+    matched: int
+    suggested: int
+    ambiguous: int
+    unmatched: int
+    not_ours: int
+    not_seen: int
+    not_compared: tuple[str, ...]

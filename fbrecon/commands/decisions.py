@@ -67,7 +67,7 @@ def add_approve(parser: argparse.ArgumentParser) -> None:
         "--with",
         dest="with_id",
         metavar="ID",
-        help="it is this payment already; or what a word of the platform means",
+        help="it is this payment already; the payout of a bank line; what a word means",
     )
     parser.add_argument("--all", action="store_true", help="everything that waits for approval")
     parser.add_argument("--before", type=date.fromisoformat, metavar="DATE")
@@ -102,7 +102,9 @@ def approve(call: Call) -> int:
 def add_dismiss(parser: argparse.ArgumentParser) -> None:
     """The words of `dismiss`."""
     parser.add_argument("id", metavar="ID")
-    parser.add_argument("--always", action="store_true", help="for bank lines that are not ours")
+    parser.add_argument(
+        "--always", action="store_true", help="no bank line with this text is a payout"
+    )
 
 
 def dismiss(call: Call) -> int:
@@ -120,6 +122,12 @@ def _show(call: Call, public_id: str) -> None:
             value = as_json.payment(row)
             call.answer(value, f"{public_id}: {row.posting_state.replace('_', ' ')}. {row.reason}")
             return
+    if public_id.startswith("line_"):
+        for line in desk.list_deposits():
+            if line.id == public_id:
+                shown = f" {', '.join(line.payouts)}." if line.payouts else ""
+                call.answer(as_json.deposit(line), f"{line.id}: {line.state}.{shown} {line.reason}")
+        return
     written = [as_json.activity(row) for row in desk.list_activity() if row.id == public_id]
     call.answer(written[0] if written else {"id": public_id}, f"{public_id}: done.")
 

@@ -8,11 +8,6 @@ from fbrecon.commands.call import Call
 from fbrecon.errors import FbreconError
 
 
-def add_nothing(parser: argparse.ArgumentParser) -> None:
-    """No words."""
-    del parser
-
-
 def add_report(parser: argparse.ArgumentParser) -> None:
     """The words of `report`."""
     parser.add_argument("kind", choices=("reconciliation", "activity"))
@@ -26,6 +21,6 @@ def not_yet(call: Call) -> int:
     """Say that this version does not do it."""
     raise FbreconError(
         f"“{call.arguments.command}” is not in this version",
-        "This fbrecon mirrors, collects, posts and ties payouts to their payments.",
+        "This fbrecon mirrors, collects, posts and ties payouts to payments and bank lines.",
         "A later version will do it; nothing was changed.",
     )

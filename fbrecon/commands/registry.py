@@ -12,6 +12,7 @@ from fbrecon.commands import (
     importing,
     later,
     papers,
+    reconciling,
     running,
     showing,
 )
@@ -43,6 +44,6 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "receipt": ("show how a payment came into the books", papers.add_receipt, papers.receipt),
     "undo": ("take back a write, or a whole sync", papers.add_undo, papers.undo),
     "import": ("bring in a file", importing.add, importing.run),
-    "reconcile": ("match bank lines, payouts and payments", later.add_nothing, later.not_yet),
+    "reconcile": ("match bank lines with payouts", reconciling.add_nothing, reconciling.run),
     "report": ("write a report", later.add_report, later.not_yet),
 }

@@ -108,7 +108,7 @@ _LISTS: dict[str, tuple[Callable[[CompanyDesk, str], list[dict[str, Any]]], tupl
     ),
     "deposits": (
         lambda desk, _: [as_json.deposit(row) for row in desk.list_deposits()],
-        ("id", "date", "amount", "currency", "description", "state"),
+        ("id", "date", "amount", "currency", "description", "state", "payout_id", "reason"),
     ),
     "attention": (
         lambda desk, _: [as_json.attention(row) for row in desk.list_attention()],

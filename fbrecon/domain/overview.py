@@ -105,6 +105,7 @@ class JournalLine:
 class PayoutRow:
     """One payout of the platform. `deposit` is off, proposed, approved, posted, verified or
     uncertain; `deposit_reason` says why it waits, `journal` what is or will be entered.
+    `bank_lines` are the own ids of the bank lines that show it.
     """
 
     id: str
@@ -120,6 +121,7 @@ class PayoutRow:
     deposit: str = "off"
     deposit_reason: str = ""
     journal: tuple[JournalLine, ...] = ()
+    bank_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

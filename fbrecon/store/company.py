@@ -12,6 +12,7 @@ from fbrecon.store.activity_origin import tell_what_was_before
 from fbrecon.store.backup import back_up_before_migration
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.repositories.activity import ActivityLog, no_key
+from fbrecon.store.repositories.bank import BankDecisions
 from fbrecon.store.repositories.books import BooksMirror
 from fbrecon.store.repositories.census import BooksCensus
 from fbrecon.store.repositories.decisions import Decisions
@@ -45,6 +46,7 @@ class CompanyStores:
         self.journal = SyncJournal(self.file)
         self.decisions = Decisions(self.file)
         self.files = FileRecords(self.file)
+        self.bank = BankDecisions(self.file)
         self.listing = Listing(self.file)
         self.payments = PaymentListing(self.file)
         tell_what_was_before(self.activity, self.outbox, self.file)

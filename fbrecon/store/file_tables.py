@@ -1,4 +1,4 @@
-"""The tables of what files said, and of how such files are read."""
+"""The tables of what files said, how such files are read, and what was decided on bank lines."""
 
 from __future__ import annotations
 
@@ -47,3 +47,22 @@ class MappingRow(Table):
     class Meta:
         table_name = "mapping"
         primary_key = CompositeKey("kind", "name")
+
+
+class BankPairRow(Table):
+    line_id = TextField()
+    payout_id = TextField()
+    verdict = TextField()
+    at = UtcField()
+
+    class Meta:
+        table_name = "bank_pair"
+        primary_key = CompositeKey("line_id", "payout_id")
+
+
+class NotOursRow(Table):
+    text = TextField(primary_key=True)
+    at = UtcField()
+
+    class Meta:
+        table_name = "not_ours"

@@ -54,10 +54,10 @@ def test_a_processors_export_and_a_statement_come_in_once(books: Cli, tmp_path: 
     ]
     assert books.run("import", "bank", str(statement), "--json").json["unchanged"] == 3
     deposits = books.run("list", "deposits", "--json").rows
-    assert [(row["date"], row["amount"], row["state"]) for row in deposits] == [
-        ("2026-02-07", "5.00", "unmatched"),
-        ("2026-02-06", "-12.50", "unmatched"),
-        ("2026-02-05", "97.00", "unmatched"),
+    assert [(row["date"], row["amount"], row["payout_id"]) for row in deposits] == [
+        ("2026-02-07", "5.00", None),
+        ("2026-02-06", "-12.50", None),
+        ("2026-02-05", "97.00", None),
     ]
     assert len({row["id"] for row in deposits}) == 3
 
@@ -77,3 +77,33 @@ def test_what_a_file_does_not_tell_is_asked_and_kept(books: Cli, tmp_path: Path)
     assert books.run("import", "bank", str(file), "--json").json["mapping"] == "Hausbank"
     (row,) = books.run("list", "deposits", "--json").rows
     assert (row["date"], row["amount"], row["currency"]) == ("2026-02-01", "5.00", "EUR")
+
+
+def test_a_statement_is_matched_with_payouts_and_a_person_has_the_last_word(
+    books: Cli, tmp_path: Path
+) -> None:
+    payouts, statement = tmp_path / "payouts.csv", tmp_path / "bank.csv"
+    paid = [f"po{n},2026-01-{n + 5:02},{n}13.4{n},USD,TRACE{n}" for n in range(1, 8)]
+    lines = [f"2026-01-{n + 6:02},{n}13.4{n},USD,ALTPAY TRACE{n}" for n in range(1, 7)]
+    lines += ["2026-01-13,700.00,USD,ALTPAY TRACE7", "2026-01-14,-900.00,USD,RENT 1"]
+    payouts.write_bytes(table("payout_id,arrival_date,net,currency,bank_reference", *paid))
+    statement.write_bytes(table("date,amount,currency,description", *lines))
+    for kind, file in (("payouts", payouts), ("bank", statement)):
+        assert books.run("import", kind, str(file)).code == 0
+    counts = {"matched": 6, "suggested": 1, "ambiguous": 0, "unmatched": 1}
+    told = books.run("reconcile", "--json").json
+    assert told == {**counts, "not_ours": 0, "not_seen": 0, "not_compared": []}
+    assert "6 matched, 1 suggested" in books.run("reconcile").out
+    rent, short, *_ = books.run("list", "deposits", "--json").rows
+    assert (short["state"], short["payout_id"]) == ("suggested", "out_po7")
+    decided = books.run("approve", short["id"], "--json").json
+    assert (decided["state"], decided["payout_id"]) == ("matched", "out_po7")
+    assert books.run("dismiss", rent["id"], "--always", "--json").json["not_ours"] == "rent"
+    told = books.run("reconcile", "--json").json
+    assert (told["matched"], told["unmatched"], told["not_ours"]) == (7, 1, 1)
+    seen = {row["id"]: row["bank_line_id"] for row in books.run("list", "payouts", "--json").rows}
+    assert seen["out_po7"] == short["bank_line_id"]
+    back = books.run("dismiss", short["id"], "--json").json
+    assert (back["state"], back["payout_id"]) == ("unmatched", None)
+    again = books.run("approve", short["id"], "--with", "out_po7")
+    assert (again.code, "matched. out_po7." in again.out) == (0, True)

@@ -102,7 +102,7 @@ def test_a_revoked_app_asks_for_a_new_sign_in_and_loses_nothing(connected: Cli) 
 
 
 def test_commands_of_later_versions_say_so(connected: Cli) -> None:
-    for words in (["reconcile"], ["report", "activity"]):
+    for words in (["report", "reconciliation"], ["report", "activity"]):
         told = connected.run(*words)
         assert_told(told, 1, "not in this version")
         assert len(told.err.splitlines()) == 1

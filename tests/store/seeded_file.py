@@ -89,6 +89,10 @@ def _seed_files(stores: CompanyStores, clock: FakeClock) -> None:
     )
     stores.files.keep_notes("payment", [note])
     stores.files.keep_mapping("bank", "Hausbank", "{}", clock.now())
+    first, second = stores.files.list_deposits()
+    stores.bank.confirm([(first.id, "o1")], clock.now())
+    stores.bank.reject([(second.id, "o1")], clock.now())
+    stores.bank.keep_not_ours("interest payment", clock.now())
 
 
 def _seed_books(stores: CompanyStores) -> None:

@@ -9,11 +9,12 @@ from decimal import Decimal
 import pytest
 
 from fbrecon.domain.deposits import Deposit
-from fbrecon.domain.documents import Payout, PayoutState, StatedFee
+from fbrecon.domain.documents import Payout, PayoutLine, PayoutLineKind, PayoutState, StatedFee
 from fbrecon.domain.ids import DepositId, PayoutId
 from fbrecon.domain.matching.deposits import entry_of_deposit, find_entry_of_payout
 from fbrecon.domain.matching.entries import Entry, NamedPart
 from fbrecon.domain.matching.findings import MatchState
+from fbrecon.domain.matching.not_ours import rule_of
 from fbrecon.domain.matching.pairing import match_entries
 from fbrecon.domain.money import Money
 
@@ -49,8 +50,8 @@ def test_without_an_arrival_the_day_it_was_made_stands_in() -> None:
     assert entry.on == date(2026, 3, 4)
 
 
-@pytest.mark.parametrize("state", [PayoutState.FAILED, PayoutState.CANCELLED])
-def test_a_payout_that_failed_is_not_expected_at_the_bank(state: PayoutState) -> None:
+@pytest.mark.parametrize("state", set(PayoutState) - {PayoutState.PAID, PayoutState.IN_TRANSIT})
+def test_a_payout_is_expected_at_the_bank_only_once_it_is_on_its_way(state: PayoutState) -> None:
     assert find_entry_of_payout(replace(PAYOUT, state=state), "USD") is None
 
 
@@ -74,3 +75,27 @@ def test_a_deposit_meets_its_payout_net_or_gross() -> None:
         deposit = entry_of_deposit(replace(DEPOSIT, amount=Money(minor, "USD")))
         found = match_entries([deposit], [payout]).findings["d1"]
         assert (found.state, found.expected_ids) == (MatchState.MATCHED, ("po_77",))
+
+
+def test_fees_that_stand_among_a_payouts_lines_are_named() -> None:
+    lines = (
+        PayoutLine("l1", PayoutLineKind.PAYMENT, Decimal("100.00"), None, "Payment"),
+        PayoutLine("l2", PayoutLineKind.FEE, Decimal("-2.90"), None, "Fee"),
+    )
+    entry = find_entry_of_payout(replace(PAYOUT, fees=(), lines=lines), "USD")
+    assert entry is not None
+    assert entry.named == (NamedPart("fees", 290),)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Interest payment 02/2026", "interest payment"),
+        ("RENT  Nº A7 - Ærø", "rent no ærø"),
+        ("A7 2026", "a7 2026"),
+        ("-- !", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_not_ours_is_told_by_the_words_without_numbers(text: str, rule: str) -> None:
+    assert rule_of(text) == rule

@@ -1,7 +1,7 @@
 """Deposits and payouts as the matcher compares them.
 
-A payout that failed or was called off is not expected at the bank. Its net is what should arrive;
-its fees are named, for banks that show what was collected and what was kept as two lines.
+A payout is expected at the bank once it is on its way there. Its net is what should arrive; its
+fees are named, for banks that show what was collected and what was kept as two lines.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from fbrecon.domain.deposits import Deposit
-from fbrecon.domain.documents import Payout, PayoutState
+from fbrecon.domain.documents import Payout, PayoutLineKind, PayoutState
 from fbrecon.domain.matching.entries import Entry, NamedPart
 from fbrecon.domain.money import Money
 
-_NOT_EXPECTED = (PayoutState.FAILED, PayoutState.CANCELLED)
+_EXPECTED = (PayoutState.IN_TRANSIT, PayoutState.PAID)
 
 
 def entry_of_deposit(deposit: Deposit) -> Entry:
@@ -27,6 +27,11 @@ def entry_of_deposit(deposit: Deposit) -> Entry:
     )
 
 
+def is_expected(payout: Payout) -> bool:
+    """Whether the bank should show it: it is on its way there, or has arrived."""
+    return payout.state in _EXPECTED
+
+
 def find_entry_of_payout(
     payout: Payout, currency: str, text: str = "", reference: str = ""
 ) -> Entry | None:
@@ -36,10 +41,9 @@ def find_entry_of_payout(
     quote, "" where unknown; the payout's id may be quoted too. Raises `MoneyError` where the
     currency cannot hold its sums.
     """
-    if payout.state in _NOT_EXPECTED:
+    if not is_expected(payout):
         return None
-    kept = sum((fee.amount for fee in payout.fees if not fee.paid_by_customer), Decimal(0))
-    fees = Money.from_decimal(kept, currency).minor
+    fees = Money.from_decimal(_kept(payout), currency).minor
     return Entry(
         payout.id,
         Money.from_decimal(payout.net, currency).minor,
@@ -49,3 +53,11 @@ def find_entry_of_payout(
         tuple(filter(None, (payout.id, reference))),
         (NamedPart("fees", fees),) if fees else (),
     )
+
+
+def _kept(payout: Payout) -> Decimal:
+    """What the platform kept of it: by its lines where it has any, else as it states its fees."""
+    if payout.lines is not None:
+        lines = [line.amount for line in payout.lines if line.kind is PayoutLineKind.FEE]
+        return -sum(lines, Decimal(0))
+    return sum((fee.amount for fee in payout.fees if not fee.paid_by_customer), Decimal(0))

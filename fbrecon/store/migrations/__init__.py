@@ -13,6 +13,7 @@ from fbrecon.store.migrations import (
     v004_mirror,
     v005_files,
     v006_ledger,
+    v007_bank,
 )
 
 STEPS: dict[int, tuple[str, ...]] = {
@@ -22,5 +23,6 @@ STEPS: dict[int, tuple[str, ...]] = {
     4: v004_mirror.STATEMENTS,
     5: v005_files.STATEMENTS,
     6: v006_ledger.STATEMENTS,
+    7: v007_bank.STATEMENTS,
 }
 LATEST = max(STEPS)

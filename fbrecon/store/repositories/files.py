@@ -58,6 +58,10 @@ class FileRecords:
             for row in self._file.rows(query)
         ]
 
+    def has_deposits(self) -> bool:
+        """Whether there is any bank line."""
+        return bool(self._file.sql("SELECT 1 FROM bank_line LIMIT 1"))
+
     # ---- payments and payouts
 
     def origins(self, kind: FactKind, ids: Sequence[str]) -> dict[str, Origin]:
@@ -132,6 +136,13 @@ class FileRecords:
         """The currency of each that a file stated with one."""
         query = FromFileRow.select(FromFileRow.id, FromFileRow.currency).where(
             FromFileRow.kind == kind, FromFileRow.currency != ""
+        )
+        return dict(self._file.tuples(query))
+
+    def references(self, kind: FactKind) -> dict[str, str]:
+        """What a file says the bank quotes for each, where it says so."""
+        query = FromFileRow.select(FromFileRow.id, FromFileRow.reference).where(
+            FromFileRow.kind == kind, FromFileRow.reference != ""
         )
         return dict(self._file.tuples(query))
 
