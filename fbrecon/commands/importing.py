@@ -10,6 +10,7 @@ from fbrecon.app import as_json
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.views import ImportResult
 from fbrecon.commands.call import Call
+from fbrecon.commands.reconciling import in_words
 from fbrecon.errors import WrongUsage
 from fbrecon.table_files.amounts import Mark
 from fbrecon.table_files.days import DayOrder
@@ -66,7 +67,10 @@ def run(call: Call) -> int:
         words.dry_run,
     )
     result = call.desk.import_file(ImportKind(words.kind), words.file, wishes)
-    call.answer(as_json.imported(result), _told(result))
+    told = _told(result)
+    if result.kind != ImportKind.PAYMENTS and not result.dry_run and not call.wants_json:
+        told = f"{told}\n{in_words(call.desk.reconcile())}"
+    call.answer(as_json.imported(result), told)
     return 0
 
 

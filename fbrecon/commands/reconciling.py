@@ -17,11 +17,12 @@ def add_nothing(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Match now."""
     result = call.desk.reconcile()
-    call.answer(as_json.reconciled(result), _told(result))
+    call.answer(as_json.reconciled(result), in_words(result))
     return 0
 
 
-def _told(result: Reconciliation) -> str:
+def in_words(result: Reconciliation) -> str:
+    """The counts, as a person reads them."""
     lines = [
         f"Bank lines: {result.matched:,} matched, {result.suggested:,} suggested, "
         f"{result.ambiguous:,} ambiguous, {result.unmatched:,} unmatched"

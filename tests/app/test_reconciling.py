@@ -57,10 +57,6 @@ def some(here: Home) -> None:
     bring(here, BANK, *lines, seen("rent", day(3), "-900.00", "RENT JANUARY 1"))
 
 
-def rows(here: Home) -> dict[tuple[str, str], DepositRow]:
-    return {(row.on.isoformat(), row.amount.to_decimal_string()): row for row in listed(here)}
-
-
 def listed(here: Home) -> list[DepositRow]:
     return here.desk.list_deposits()
 
@@ -269,6 +265,27 @@ def test_one_payout_in_two_lines_can_be_chosen_for_both(here: Home) -> None:
     assert the_line(here, "300.00").reason == "A person confirmed it."
     (big,) = [row for row in here.desk.list_payouts() if row.id == "out_big"]
     assert len(big.bank_lines) == 2
+
+
+def test_two_payouts_in_one_line_are_decided_on_together(here: Home) -> None:
+    some(here)
+    bring(here, PAYOUTS, payout("a", day(80), "311.17"), payout("b", day(80), "88.46"))
+    bring(here, BANK, seen("both", day(81), "399.63"))
+    line = the_line(here, "399.63")
+    assert (line.state, set(line.payouts)) == ("matched", {"out_a", "out_b"})
+
+    def lines() -> dict[str, tuple[str, ...]]:
+        return {row.id: row.bank_lines for row in here.desk.list_payouts()}
+
+    assert lines()["out_a"] == lines()["out_b"] == (line.bank_line_id,)
+    here.desk.approve(line.id)
+    row = the_line(here, "399.63")
+    assert (row.by_person, row.payouts) == (True, ("out_a", "out_b"))
+    assert row.reason == "A person confirmed it."
+    here.desk.dismiss(line.id)
+    row = the_line(here, "399.63")
+    assert not {"out_a", "out_b"} & {*row.payouts, *row.alternatives}
+    assert lines()["out_a"] == ()
 
 
 def test_what_cannot_belong_together_is_refused(here: Home) -> None:
