@@ -6,7 +6,7 @@ import pytest
 
 from fbrecon.app.views import ConnectionState, HistoryState
 from tests.app.bench import Home
-from tests.fakes.fake_books import years_ago
+from tests.fakes.fake_book_rows import years_ago
 
 PENDING, CONNECTED = ConnectionState.PENDING, ConnectionState.CONNECTED
 WAITING, RUNNING, DONE = HistoryState.WAITING, HistoryState.RUNNING, HistoryState.DONE

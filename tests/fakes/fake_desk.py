@@ -18,21 +18,14 @@ from fbrecon.app.views import (
     AttentionRow,
     ClearingView,
     ConnectionState,
-    CustomerRow,
     HistoryState,
-    InvoiceDetail,
-    InvoiceRow,
     Mode,
-    PaymentRow,
-    PayoutDetail,
-    PayoutRow,
     RoleChoice,
     RunView,
     ScheduledItem,
     SignInResult,
     StatusView,
     SyncReport,
-    TableQuery,
 )
 from fbrecon.domain.business import Business
 from fbrecon.domain.ledger import LedgerAccount, Role, find_suggestion
@@ -41,15 +34,15 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
+from .fake_lists import FakeLists
 from .fake_log import make_log
-from .fake_papers import FakePapers, make_preview, make_undo
-from .fake_tables import list_invoices, list_payments
-from .sample_payouts import list_payouts, make_payout_detail, make_payouts
+from .fake_papers import make_preview, make_undo
+from .sample_payouts import make_payouts
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk(FakePapers):
+class FakeDesk(FakeLists):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(
@@ -300,69 +293,6 @@ class FakeDesk(FakePapers):
             if self.outcome == "ok"
             else "The platform did not answer; the rest was read. It is tried again in 5 minutes.",
         )
-
-    def list_runs(self, limit: int = 20) -> list[RunView]:
-        """As the sample books have them."""
-        self._ask("list_runs", limit)
-        return self.runs[:limit]
-
-    def invoice_ids(self, query: TableQuery) -> list[int]:
-        """Keys are the numbers of the public ids."""
-        self._ask("invoice_ids", query)
-        rows = list_invoices(self.invoices.values(), query)
-        return [int(r.id.removeprefix("inv_")) for r in rows]
-
-    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
-        """In the order of the keys."""
-        self._ask("invoice_rows", tuple(keys))
-        return [self.invoices[f"inv_{key}"] for key in keys]
-
-    def invoice_detail(self, key: int) -> InvoiceDetail:
-        """With two lines and its payments."""
-        self._ask("invoice_detail", key)
-        invoice = self.invoices[f"inv_{key}"]
-        paid = tuple(
-            p for p in self.payments.values() if p.invoice_freshbooks_id == invoice.freshbooks_id
-        )
-        link = f"https://my.freshbooks.com/#/invoice/{invoice.freshbooks_id}"
-        there = f"It stands there as pi_{key}, asking for {invoice.outstanding}."
-        return InvoiceDetail(invoice, books.make_lines(invoice), paid[:4], link, there)
-
-    def payment_keys(self, query: TableQuery) -> list[str]:
-        """Public ids."""
-        self._ask("payment_keys", query)
-        rows = list_payments(self.payments.values(), query)
-        return [r.id for r in rows]
-
-    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
-        """In the order of the keys."""
-        self._ask("payment_rows", tuple(keys))
-        return [self.payments[key] for key in keys]
-
-    def list_customers(self) -> list[CustomerRow]:
-        """By name."""
-        return [
-            CustomerRow(f"cus_{n}", str(n), name, "", "USD", "active", None)
-            for n, name in enumerate(books.CUSTOMERS)
-        ]
-
-    def payout_keys(self, query: TableQuery) -> list[str]:
-        """Public ids."""
-        self._ask("payout_keys", query)
-        return [row.id for row in list_payouts(self.payouts.values(), query)]
-
-    def payout_rows(self, keys: list[str]) -> list[PayoutRow]:
-        """In the order of the keys."""
-        return [self.payouts[key] for key in keys]
-
-    def payout_detail(self, key: str) -> PayoutDetail:
-        """With lines."""
-        self._ask("payout_detail", key)
-        return make_payout_detail(self.payouts[key])
-
-    def list_payouts(self) -> list[PayoutRow]:
-        """Newest first."""
-        return list(self.payouts.values())
 
     def list_attention(self) -> list[AttentionRow]:
         """What is still open."""

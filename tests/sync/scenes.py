@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.fakes.fake_books import FakeBooks, years_ago
+from tests.fakes.fake_book_rows import years_ago
+from tests.fakes.fake_books import FakeBooks
 from tests.sync.bench import Bench
 
 
