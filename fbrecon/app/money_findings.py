@@ -6,7 +6,7 @@ same again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from fbrecon.app.company import Company
@@ -60,6 +60,16 @@ def money_findings(company: Company) -> Iterator[Finding]:
                 yield _gone_back(company, payment, intent, given_back, place)
         if payment.id not in parts and payment.id in matched:
             yield from _lost_match(company, payment, matched[payment.id], given_back)
+    yield from _gone_from_the_books(company, payments, matched, intents)
+
+
+def _gone_from_the_books(
+    company: Company,
+    payments: Mapping[PlatformPaymentId, PlatformPayment],
+    matched: Mapping[PlatformPaymentId, BookPaymentId],
+    intents: Sequence[Intent],
+) -> Iterator[Finding]:
+    """Records that somebody deleted there, and those that came back beside another."""
     there = {(intent.source_id, intent.key.leg) for intent in intents}
     there |= {
         (intent.source_id, intent.key.leg)
@@ -70,9 +80,12 @@ def money_findings(company: Company) -> Iterator[Finding]:
         removal.target
         for removal in company.stores.outbox.list_intents([WriteKind.PAYMENT_REMOVAL], SETTLED)
     }
+    doubles = {(d.intent.source_id, d.intent.key.leg): d for d in list_doubled(company.stores)}
     for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.UNDONE]):
         if intent.remote_id in removed:
             continue  # the person who took it back knows
+        if (intent.source_id, intent.key.leg) in doubles:
+            continue  # said below, with more to do about it
         payment_id = PlatformPaymentId(intent.source_id)
         collected = payment_id in payments and payments[payment_id].state in _COLLECTED
         again = (intent.source_id, intent.key.leg) in there or payment_id in matched
@@ -80,7 +93,7 @@ def money_findings(company: Company) -> Iterator[Finding]:
             yield _deleted(company, intent)
         elif payment_id in matched:
             yield from _twice(company, intent, matched[payment_id])
-    for doubled in list_doubled(company.stores):
+    for doubled in doubles.values():
         yield _doubled(company, doubled)
 
 
