@@ -21,7 +21,7 @@ from tests.faults.figures import Figures
 from tests.faults.machine import SETTLE_AFTER, Machine, NotDurable, Plan, draw_plan
 from tests.faults.menu import CALM, Hostility
 from tests.faults.scene import ROOM, SHAPES, Scene, make_scene, pay, sums_by_marker
-from tests.faults.wire import Wire, plugged_in
+from tests.faults.wire import ACTS_A_SYNC, Wire, plugged_in
 
 HOUR = 3600.0
 _PAUSES = (15.0, 60.0, 300.0, 300.0, 300.0, 901.0, 1200.0)
@@ -160,6 +160,7 @@ class Schedule:
 
     def _step(self) -> None:
         self.wire.hostility = self.options.hostility
+        self.wire.acts_left = ACTS_A_SYNC
         if "another" in self.options.events and self._turns.random() < 0.4:
             self._go_elsewhere()
         whole = self._something_happens()

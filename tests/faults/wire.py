@@ -36,6 +36,8 @@ from tests.faults.remembered import remembered_columns
 HTML = b"<!doctype html><html><body><h1>We'll be right back</h1></body></html>"
 _JSON, _PAGE = "application/json", "text/html"
 Event = Callable[[str], None]
+# A list that grows as fast as it is read is never read to its end; people stop before that.
+ACTS_A_SYNC = 40
 
 
 class Wire:
@@ -50,6 +52,7 @@ class Wire:
         self.before_send: Event = lambda _: None  # is given the body's marker
         self.on_send: Callable[[bytes], None] = lambda _: None
         self.people: Callable[[], None] = lambda: None
+        self.acts_left = ACTS_A_SYNC
         self.good_token = 1
         self._send_chance = random.Random(f"{seed}:sends")
         self._read_chance = random.Random(f"{seed}:reads")
@@ -90,9 +93,14 @@ class Wire:
         self.world.clock.seconds += seconds
         self.world.arrive(self._row_chance)
         if self.hostility.people and self._pace.random() < self.hostility.people:
-            self.people()
+            self._somebody_acts()
             while self._busy.random() < self.hostility.busy:
-                self.people()
+                self._somebody_acts()
+
+    def _somebody_acts(self) -> None:
+        if self.acts_left > 0:
+            self.acts_left -= 1
+            self.people()
 
     # ---- sends
 
