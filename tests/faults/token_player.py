@@ -195,6 +195,8 @@ def forked(home: Path, base: str, order: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
+    # A shell that runs the tests in its background has them ignore Ctrl+C, and so would this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     home, base = Path(sys.argv[1]), sys.argv[2]
     race: Race | None = None
     for line in sys.stdin:

@@ -50,7 +50,9 @@ def test_without_an_arrival_the_day_it_was_made_stands_in() -> None:
     assert entry.on == date(2026, 3, 4)
 
 
-@pytest.mark.parametrize("state", set(PayoutState) - {PayoutState.PAID, PayoutState.IN_TRANSIT})
+@pytest.mark.parametrize(
+    "state", [s for s in PayoutState if s not in (PayoutState.PAID, PayoutState.IN_TRANSIT)]
+)
 def test_a_payout_is_expected_at_the_bank_only_once_it_is_on_its_way(state: PayoutState) -> None:
     assert find_entry_of_payout(replace(PAYOUT, state=state), "USD") is None
 
