@@ -1,4 +1,4 @@
-"""What people and banks do to both services, one small act at a time.
+"""What people do in the books, one small act at a time.
 
 Each act takes the world and two small numbers: `pick` chooses what it happens to, `much` how. An
 act that cannot happen now (nothing to pay, nothing to delete) does nothing: any list of acts can
@@ -14,16 +14,13 @@ from typing import TypeVar
 from fbrecon.sandbox.amounts import digits_of, to_text
 from fbrecon.sandbox.freshbooks_rows import ACTIVE, DELETED, ClientRow, InvoiceRow
 from fbrecon.sandbox.freshbooks_rows import PaymentRow as BookPayment
-from fbrecon.sandbox.platform_book import InvoiceRow as Copy
-from fbrecon.sandbox.platform_book import PaymentRow
-from tests.faults.world import World, may_be_collected
+from tests.faults.world import World
 
 T = TypeVar("T")
 Act = Callable[[World, int, int], None]
 
 CURRENCIES = ("USD", "CAD", "JPY", "KWD", "USD")  # of the customers, in their order
 COST = (125, 1, 4_000, 33, 99_999, 250, 10, 7_019)  # whole units or cents of the currency
-LATE_RETURN = timedelta(days=60)  # banks return no later than that
 
 
 def begin(world: World) -> None:
@@ -41,16 +38,16 @@ def begin(world: World) -> None:
     world.sync()
 
 
-def _one(rows: Sequence[T], pick: int) -> T | None:
+def one_of(rows: Sequence[T], pick: int) -> T | None:
     """One of the newest rows: what happened lately is where things go wrong."""
     return rows[-1 - pick % len(rows)] if rows else None
 
 
-def _sum(currency: str, much: int) -> str:
+def sum_of(currency: str, much: int) -> str:
     return to_text(COST[much % len(COST)] * (100 if much % 3 else 1), currency)
 
 
-def _lines(currency: str, much: int) -> list[dict[str, object]]:
+def lines_of(currency: str, much: int) -> list[dict[str, object]]:
     """One to three lines; some with tax, of two kinds, some with a negative line."""
     count = 1 + much % 3
     lines: list[dict[str, object]] = []
@@ -65,16 +62,13 @@ def _lines(currency: str, much: int) -> list[dict[str, object]]:
     return lines
 
 
-# ---- in the books
-
-
 def _client(world: World, pick: int) -> ClientRow:
     clients = list(world.books.clients.values())
     return clients[pick % len(clients)]
 
 
 def _invoice(world: World, pick: int) -> InvoiceRow | None:
-    return _one(list(world.books.invoices.values()), pick)
+    return one_of(list(world.books.invoices.values()), pick)
 
 
 def bill(world: World, pick: int, much: int) -> None:
@@ -83,7 +77,7 @@ def bill(world: World, pick: int, much: int) -> None:
         "create",
         kind="invoice",
         customerid=client.id,
-        lines=_lines(client.currency, much),
+        lines=lines_of(client.currency, much),
         discount_value=10 if much == 6 else 0,
         due_offset_days=much * 7,
         sent=much != 7,
@@ -102,14 +96,14 @@ def new_customer(world: World, pick: int, much: int) -> None:
 def edit_sum(world: World, pick: int, much: int) -> None:
     invoice = _invoice(world, pick)
     if invoice is not None:
-        amount = _sum(invoice.currency, much)
+        amount = sum_of(invoice.currency, much)
         world.control("edit", kind="invoice", id=invoice.id, amount=amount)
 
 
 def edit_lines(world: World, pick: int, much: int) -> None:
     invoice = _invoice(world, pick)
     if invoice is not None:
-        lines = _lines(invoice.currency, much)
+        lines = lines_of(invoice.currency, much)
         world.control("edit", kind="invoice", id=invoice.id, lines=lines)
 
 
@@ -124,7 +118,7 @@ def edit_currency(world: World, pick: int, much: int) -> None:
     invoice = _invoice(world, pick)
     if invoice is not None and not world.books.list_payments_of(invoice.id):
         code = CURRENCIES[much % len(CURRENCIES)]
-        lines = _lines(code, much)
+        lines = lines_of(code, much)
         world.control("edit", kind="invoice", id=invoice.id, currency_code=code, lines=lines)
 
 
@@ -162,7 +156,7 @@ def book_by_hand(world: World, pick: int, much: int) -> None:
 
 def book_what_was_collected(world: World, pick: int, much: int) -> None:
     """The bookkeeper types in a payment of the platform before the program records it."""
-    payment = _one(list(world.platform.payments.values()), pick)
+    payment = one_of(list(world.platform.payments.values()), pick)
     invoice = None if payment is None else world.paid_for(payment)
     if payment is None or invoice is None or payment.sub_total_cents > invoice.outstanding_minor:
         return
@@ -192,7 +186,7 @@ def archive_invoice(world: World, pick: int, much: int) -> None:
 
 def restore_invoice(world: World, pick: int, much: int) -> None:
     away = [row for row in world.books.invoices.values() if row.vis_state != ACTIVE]
-    invoice = _one(away, pick + much)
+    invoice = one_of(away, pick + much)
     if invoice is not None:
         world.control("restore", kind="invoice", id=invoice.id)
 
@@ -211,7 +205,7 @@ def draft_or_send(world: World, pick: int, much: int) -> None:
 
 def _book_payment(world: World, pick: int, *, deleted: bool) -> BookPayment | None:
     rows = [p for p in world.books.payments.values() if (p.vis_state == DELETED) is deleted]
-    return _one([p for p in rows if p.invoice_id is not None], pick)
+    return one_of([p for p in rows if p.invoice_id is not None], pick)
 
 
 def delete_book_payment(world: World, pick: int, much: int) -> None:
@@ -262,173 +256,6 @@ IN_THE_BOOKS: dict[str, Act] = {
         delete_book_payment,
         restore_book_payment,
         edit_book_payment,
-    )
-}
-
-# ---- on the platform
-
-
-def _open_copy(world: World, pick: int) -> tuple[Copy, int] | None:
-    """A copy that can be paid, and what it still takes."""
-    due = [
-        (copy, copy.total_cents - world.platform.paid_cents(copy.id, pending=True))
-        for copy in world.platform.invoices.values()
-        if not copy.archived
-    ]
-    return _one([(copy, cents) for copy, cents in due if cents > 0], pick)
-
-
-def pay(world: World, pick: int, much: int) -> None:
-    """All or a part, by card or from a bank account, at once or still under way."""
-    found = _open_copy(world, pick)
-    if found is None:
-        return
-    copy, cents = found
-    part = max(1, cents // (1, 2, 1, 3)[much % 4])
-    how = {
-        0: {"method": "card"},
-        1: {"method": "ach", "status": "processing"},
-        2: {"method": "card", "fee_paid_by": "customer"},
-        3: {"method": "ach"},
-        4: {"method": "card", "fee": "1.00", "fee_paid_by": "merchant"},
-        5: {"method": "card", "status": "processing"},
-        6: {"method": "ach", "fee": "0.50", "fee_paid_by": "customer"},
-        7: {"method": "wallet"},
-    }[much % 8]
-    world.control("pay", invoice=copy.id, amount=to_text(part, "USD"), **how)
-
-
-def mark_paid_there(world: World, pick: int, much: int) -> None:
-    found = _open_copy(world, pick + much)
-    if found is not None:
-        world.control("pay", invoice=found[0].id, dashboard=True)
-
-
-def _payment(world: World, pick: int, *states: str) -> PaymentRow | None:
-    young = world.clock.now() - LATE_RETURN
-    rows = [
-        row
-        for row in world.platform.payments.values()
-        if row.state in states and row.created_at >= young and row.method is not None
-    ]
-    return _one(rows, pick)
-
-
-def arrive(world: World, pick: int, much: int) -> None:
-    row = _payment(world, pick + much, "processing")
-    if row is not None:
-        world.control("succeed", payment_id=row.id)
-
-
-def fail(world: World, pick: int, much: int) -> None:
-    row = _payment(world, pick, *(("processing",) if much % 2 else ("succeeded", "processing")))
-    if row is not None and row.payout_id is None:
-        world.control("fail", payment_id=row.id)
-
-
-def send_back(world: World, pick: int, much: int) -> None:
-    row = _payment(world, pick, "succeeded")
-    if row is not None:
-        kind = ("return", "chargeback")[much % 2]
-        world.control("return", payment_id=row.id, kind=kind)
-
-
-def refund(world: World, pick: int, much: int) -> None:
-    row = _payment(world, pick, "succeeded", "partially_refunded")
-    if row is not None:
-        left = row.sub_total_cents - row.refunded_cents
-        cents = left if much % 2 else max(1, left // 2)
-        world.control("refund", payment_id=row.id, amount=to_text(cents, "USD"))
-
-
-def archive_there(world: World, pick: int, much: int) -> None:
-    """Somebody archives an invoice in the dashboard, where no payment is under way."""
-    rows = [
-        row
-        for row in world.platform.invoices.values()
-        if not row.archived
-        and all(p.state != "processing" for p in world.platform.payments_of(row.id))
-    ]
-    row = _one(rows, pick + much)
-    if row is not None:
-        world.control("archive", kind="platform_invoice", id=row.id)
-
-
-def make_there(world: World, pick: int, much: int) -> None:
-    """An invoice that is in no books, and sometimes its payment at once."""
-    customers = list(world.platform.customers.values())
-    customer = _one(customers, pick)
-    if customer is None:
-        customer_id = world.control("create", kind="platform_customer", name="Walk-in")["id"]
-    else:
-        customer_id = customer.id
-    amount = _sum("USD", much)
-    made = world.control("create", kind="platform_invoice", customer_id=customer_id, amount=amount)
-    world.made_there.add(made["id"])
-    if much % 2:
-        world.control("pay", invoice=made["id"])
-
-
-def hosted_copy(world: World, pick: int, much: int) -> None:
-    """The platform's own FreshBooks link, still on, is quicker with a new invoice than we are."""
-    missing = [
-        row
-        for row in world.books.invoices.values()
-        if may_be_collected(row) and row.paid_minor == 0 and not world.copies_of(row)
-    ]
-    invoice = _one(missing, pick + much)
-    if invoice is None:
-        return
-    name = world.books.clients[invoice.customer_id].display_name
-    customer = world.control("create", kind="platform_customer", name=name)
-    made = world.control(
-        "create",
-        kind="platform_invoice",
-        customer_id=customer["id"],
-        amount=to_text(invoice.total_minor, invoice.currency),
-        currency=invoice.currency,
-        due_date=invoice.due_on.isoformat(),
-        invoice_number=invoice.number,
-    )
-    world.hosted[made["id"]] = invoice.id
-
-
-def pay_out(world: World, pick: int, much: int) -> None:
-    if world.platform.unpaid_out() or world.platform.pending_lines:
-        status = ("succeeded", "processing", "succeeded", "scheduled")[(pick + much) % 4]
-        world.control("payout", status=status)
-
-
-def change_payout(world: World, pick: int, much: int) -> None:
-    payout = _one(list(world.platform.payouts.values()), pick)
-    if payout is not None:
-        status = ("succeeded", "failed", "analyzing")[much % 3]
-        world.control("edit", kind="platform_payout", id=payout.id, status=status)
-
-
-def unknown_word(world: World, pick: int, much: int) -> None:
-    """The platform begins, or ceases, to call a payment something new."""
-    row = _payment(world, pick, "succeeded", "processing", "failed")
-    if row is not None:
-        word = ("settling_soon", None, "ps_mystery")[much % 3]
-        world.control("edit", kind="platform_payment", id=row.id, status=word)
-
-
-ON_THE_PLATFORM: dict[str, Act] = {
-    act.__name__: act
-    for act in (
-        pay,
-        mark_paid_there,
-        arrive,
-        fail,
-        send_back,
-        refund,
-        archive_there,
-        make_there,
-        hosted_copy,
-        pay_out,
-        change_payout,
-        unknown_word,
     )
 }
 assert {digits_of(currency) for currency in CURRENCIES} == {0, 2, 3}

@@ -16,7 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from fbrecon.app.views import Mode
 from tests.conftest import SCALE
-from tests.faults.acts import IN_THE_BOOKS, ON_THE_PLATFORM, Act, begin
+from tests.faults.acts import IN_THE_BOOKS, Act, begin
+from tests.faults.acts_there import ON_THE_PLATFORM
 from tests.faults.desk_acts import AT_THE_DESK, SYNCS, TIME_PASSES
 from tests.faults.lists import list_wrong_rows
 from tests.faults.model import list_disagreements
