@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from fbrecon.app.company import Company
 from fbrecon.app.copy_findings import copy_findings
+from fbrecon.app.late_payments import late_payments
 from fbrecon.app.money_findings import link_of, money_findings, says_more
 from fbrecon.app.no_longer_shown import find_no_longer_shown
 from fbrecon.app.payout_findings import payout_findings
@@ -68,6 +69,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
         *payout_findings(company),
         *_unplaced(not_proposed),
         *_words(company),
+        *late_payments(company),
         *money_findings(company),
         *copy_findings(company),
         *find_no_longer_shown(company),

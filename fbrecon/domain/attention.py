@@ -23,6 +23,7 @@ class AttentionKind(StrEnum):
     PAYMENT_FAILED_AFTER_POSTING = "payment_failed_after_posting"
     PAYMENT_DELETED = "payment_deleted"
     PAYMENT_DOUBLED = "payment_doubled"
+    PAYMENT_LATE = "payment_late"
     UNKNOWN_WORD = "unknown_word"
     ROW_SET_ASIDE = "row_set_aside"
     WRITE_HELD = "write_held"

@@ -190,6 +190,8 @@ def _asking(facts: CopyFacts, invoice: Invoice, due: Money) -> Decision:
 
 def _archived(facts: CopyFacts, invoice: Invoice | None) -> Decision:
     missing = [p for p in facts.payments if _is_missing(p, facts.recorded)]
+    if any(payment.state in _UNDER_WAY for payment in facts.payments):
+        return Decision(Step.LEAVE, "A payment on the archived copy is under way.")
     if invoice is None or not invoice.is_collectable or not missing:
         return Decision(Step.LEAVE, "It is archived on the platform.")
     if any(payment.id not in facts.dismissed for payment in missing):

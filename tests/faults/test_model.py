@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, assume, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from fbrecon.app.late_payments import LATE_AFTER
 from fbrecon.app.views import Mode
 from tests.conftest import SCALE
 from tests.faults.acts import IN_THE_BOOKS, Act, begin
@@ -61,6 +62,8 @@ def come_to_rest(world: World) -> None:
         if payment.state == "processing":
             world.control("succeed", payment_id=payment.id)
     sync(world, "full")
+    if "pending" in world.stores.decisions.words().values():
+        world.advance(LATE_AFTER.total_seconds())  # what a person said of it does not hold for ever
     quiet = 0
     for _ in range(MOST_RUNS_TO_REST):
         world.advance(1_200)

@@ -133,6 +133,30 @@ def test_a_payment_without_an_invoice_is_asked_about_and_blocks_no_other(stage: 
     assert stage.kinds() == []
 
 
+# ---- what is under way for ever
+
+
+def test_a_payment_that_never_arrives_is_told_and_what_it_holds_up(stage: Stage) -> None:
+    invoice, payment = paid(stage)
+    stage.control("edit", kind="platform_payment", id=payment, status="on_hold")
+    stage.hourly()
+    (question,) = stage.attention("unknown_word")
+    stage.desk.answer_word(question.id, "pending")
+    stage.control("archive", kind="platform_invoice", id=stage.copy(invoice)["id"])
+    stage.hourly()
+    assert "under way" in stage.desk.invoice_detail(invoice).on_platform
+    stage.advance(days=29)
+    stage.hourly()
+    assert stage.kinds() == []
+    stage.advance(days=2)
+    stage.hourly()
+    assert sorted(stage.kinds()) == ["payment_late", "unknown_word"]
+    stage.desk.answer_word(stage.attention("unknown_word")[0].id, "failed")
+    stage.hourly()
+    stage.hourly()
+    assert "payment_late" not in stage.kinds()
+
+
 # ---- dismissed
 
 
