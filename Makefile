@@ -19,13 +19,13 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test faults quality bench check format lock clean packages
+.PHONY: help demo test faults quality bench check format lock sbom licences audit gate clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: packages $(VENV)/demo.stamp ## the whole job against the sandbox; pictures go to screenshots/
 	$(BIN)/fbrecon demo --screenshots screenshots
@@ -55,6 +55,25 @@ format: $(VENV)/dev.stamp ## put the code into its format and mend what can be m
 lock: $(VENV)/lock.stamp ## write the lock files anew from pyproject.toml
 	PATH="$(CURDIR)/$(BIN):$$PATH" packaging/lock
 
+sbom: $(VENV)/dev.stamp ## what a release is made of: dist/sbom.json (CycloneDX), dist/notices.txt
+	$(BIN)/python -m tests.supply sbom --output dist/sbom.json
+	$(BIN)/python -m tests.supply notices --output dist/notices.txt
+
+licences: $(VENV)/dev.stamp ## write fbrecon/licences.json anew from what is installed
+	$(BIN)/python -m tests.supply licences
+
+gate: $(VENV)/dev.stamp ## whether SQLite and the browser in it are new enough for a release
+	$(BIN)/python -m tests.supply gate
+
+# Strict, because without it a service that does not answer counts as no advisory.
+audit: $(VENV)/audit.stamp ## ask PyPI's advisory service about every locked version; needs the network
+	@for lock in packaging/requirements*.txt; do \
+	  echo "== $$lock"; \
+	  $(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes -r $$lock || failed=1; \
+	done; \
+	[ -z "$$failed" ] || echo "Not every version could be cleared; the lines above say why." >&2; \
+	[ -z "$$failed" ]
+
 clean: ## remove .venv, caches and pictures
 	rm -rf $(VENV) build dist screenshots *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -81,6 +100,13 @@ $(VENV)/dev.stamp: packaging/requirements-dev.txt pyproject.toml $(VENV)/made.st
 	@$(PIP_INSTALL) $(LOCKED) -r packaging/requirements-dev.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/demo.stamp
+
+# Tools of their own, in versions of their own: nothing here may hang on them.
+$(VENV)/audit.stamp: packaging/requirements-audit.txt $(VENV)/made.stamp
+	@$(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  $(LOCKED) -r packaging/requirements-audit.txt
+	@touch $@
 
 $(VENV)/lock.stamp: packaging/requirements-lock.txt $(VENV)/made.stamp
 	@$(PIP_INSTALL) $(LOCKED) -r packaging/requirements-lock.txt

@@ -17,7 +17,12 @@ from fbrecon.commands.registry import REGISTRY
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-lock.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-audit.txt",
+    "requirements-dev.txt",
+    "requirements-lock.txt",
+)
 GENERATED = {"ui/_resources_rc.py"}
 TOP_FOLDERS = {"fbrecon", "ui", "resources", "tests", "packaging", ".ci", ".git"}
 
