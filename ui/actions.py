@@ -12,6 +12,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .context import Context
 from .dialogs.app_keys import AppKeysDialog
+from .dialogs.clearing import ClearingDialog
 from .dialogs.error_dialog import show_error
 from .dialogs.messages import ask
 from .dialogs.platform_key import PlatformKeyDialog
@@ -133,6 +134,10 @@ class Actions(QObject):
     def show_receipt(self, item: str) -> None:
         """How a payment or a write came about."""
         self._open(ReceiptDialog(self._context, self, item, self._window))
+
+    def show_clearing(self, currency: str) -> None:
+        """The rows that explain undeposited funds in that currency."""
+        self._open(ClearingDialog(self._context, currency, self._window))
 
     def undo(self, item: str) -> None:
         """Show what would be taken back, then take it back if that is wanted."""

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from fbrecon.app.funds_json import clearing
 from fbrecon.app.papers import InvoiceChange, Preview, UndoPlan
 from fbrecon.app.views import (
     AccountsView,
@@ -68,15 +69,7 @@ def status(value: StatusView) -> Json:
             for choice in value.roles
         },
         "mode": value.mode.value,
-        "clearing": [
-            {
-                "currency": row.currency,
-                "expected": row.expected.to_decimal_string(),
-                "proven": _amount(row.proven),
-                "difference": _amount(row.difference),
-            }
-            for row in value.clearing
-        ],
+        "clearing": [clearing(row) for row in value.clearing],
         "attention": value.attention,
         "company": value.company,
     }

@@ -12,6 +12,7 @@ from fbrecon.app import history, set_up_accounts
 from fbrecon.app.company import Company
 from fbrecon.app.desk_decisions import DecisionsDesk
 from fbrecon.app.desk_files import FilesDesk
+from fbrecon.app.desk_funds import FundsDesk
 from fbrecon.app.desk_papers import PapersDesk
 from fbrecon.app.desk_tables import TablesDesk
 from fbrecon.app.desks import Desks
@@ -38,7 +39,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
 
 
-class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk):
+class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk):
     """Implements `fbrecon.app.desk.Desk`. Safe for all threads."""
 
     def __init__(

@@ -137,7 +137,14 @@ def reverse_entry(company: Company, intent: Intent, why: str) -> Intent:
 def clearing(company: Company) -> tuple[ClearingView, ...]:
     """What undeposited funds should hold and, where the ledger is read, what it holds."""
     return tuple(
-        ClearingView(proof.currency, proof.expected, proof.proven, proof.difference)
+        ClearingView(
+            proof.currency,
+            proof.expected,
+            proof.proven,
+            proof.difference,
+            proof.balance,
+            proof.buckets,
+        )
         for proof in clearing_proofs(company)
     )
 
@@ -194,6 +201,8 @@ def _payments(company: Company, parts: list[BookedPart]) -> list[ClearedPayment]
         intent = company.stores.outbox.find_by_remote(WriteKind.PAYMENT, str(part.book_payment_id))
         paid_on = recorded.paid_on if recorded else intent.on_date if intent else None
         amount = part.written if part.live else Money.zero(part.written.currency)
+        if part.live and recorded is not None and recorded.amount.currency == amount.currency:
+            amount = recorded.amount  # a person may have lowered it after a refund
         found.append(
             ClearedPayment(
                 f"pay_{part.payment_id}",

@@ -16,6 +16,7 @@ from fbrecon.app.views import (
     ActivityRow,
     AppKeys,
     AttentionRow,
+    ClearingItem,
     CompanySummary,
     CustomerRow,
     InvoiceDetail,
@@ -188,6 +189,10 @@ class Desk(Protocol):
 
     def list_payouts(self) -> list[PayoutRow]:
         """All payouts, newest first."""
+        ...
+
+    def list_clearing(self, currency: str = "") -> list[ClearingItem]:
+        """What explains the sum of undeposited funds, row by row, of one currency or of all."""
         ...
 
     def list_activity(self, text: str = "") -> list[ActivityRow]:

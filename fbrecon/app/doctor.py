@@ -51,10 +51,21 @@ def examine(desk: CompanyDesk) -> list[Check]:
         return "the key works"
 
     def proof() -> str:
-        rows = [
-            f"{row.expected} expected, not checked against the ledger" for row in clearing(company)
+        rows = clearing(company)
+        wrong = [row for row in rows if row.difference is not None and row.difference.minor]
+        if wrong:
+            raise FbreconError(
+                "Undeposited funds are not what they should be",
+                "; ".join(f"{r.proven} instead of {r.expected} in the ledger" for r in wrong),
+                "See fbrecon list clearing.",
+            )
+        told = [
+            f"{row.expected} expected, not checked against the ledger"
+            if row.proven is None
+            else f"{row.expected} expected, and the ledger shows it"
+            for row in rows
         ]
-        return "; ".join(rows) or "nothing to prove yet"
+        return "; ".join(told) or "nothing to prove yet"
 
     return [
         *checks,

@@ -10,6 +10,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from fbrecon.domain.business import Business
+from fbrecon.domain.clearing import AgeSum as AgeSum
+from fbrecon.domain.clearing import Bucket as Bucket
+from fbrecon.domain.clearing import BucketSum as BucketSum
+from fbrecon.domain.clearing import ClearingItem as ClearingItem
 from fbrecon.domain.imports import RowProblem
 from fbrecon.domain.ledger import LedgerAccount, Role, Suggestion
 from fbrecon.domain.money import Money
@@ -76,12 +80,17 @@ class ScheduledItem:
 
 @dataclass(frozen=True, slots=True)
 class ClearingView:
-    """The clearing proof for one currency; `proven` is None where the ledger was not read."""
+    """The clearing proof for one currency; `proven` is None where the ledger was not read.
+
+    `balance` is all that the accounts hold in the ledger, `buckets` where it belongs.
+    """
 
     currency: str
     expected: Money
     proven: Money | None
     difference: Money | None
+    balance: Money | None = None
+    buckets: tuple[BucketSum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Any
 from fbrecon.app import as_json
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.doctor import Check, examine
-from fbrecon.app.views import StatusView, TableQuery
+from fbrecon.app.funds_json import clearing_item
+from fbrecon.app.views import Bucket, StatusView, TableQuery
 from fbrecon.clock import rfc3339
 from fbrecon.commands.call import Call
 from fbrecon.errors import FileError, WrongUsage
@@ -35,11 +36,17 @@ def _in_words(view: StatusView) -> str:
         f"Mode: {view.mode.value}",
         *(f"{key.replace('_', ' ')}: {count:,}" for key, count in view.counts.items()),
     ]
-    lines += [
-        f"Undeposited funds should hold {row.expected}; "
-        + ("not checked against the ledger" if row.proven is None else f"proven {row.proven}")
-        for row in view.clearing
-    ]
+    for row in view.clearing:
+        lines.append(
+            f"Undeposited funds should hold {row.expected}; "
+            + ("not checked against the ledger" if row.proven is None else f"proven {row.proven}")
+        )
+        lines += [
+            f"  {_BUCKETS[bucket.bucket]}: {bucket.amount} ({bucket.count}), since "
+            f"{bucket.oldest_on}"
+            for bucket in row.buckets
+            if bucket.count
+        ]
     for item in view.schedule:
         last = "never" if item.last_success_at is None else rfc3339(item.last_success_at)
         lines.append(f"{item.title}: every {item.every_minutes} minutes, last {last}")
@@ -88,6 +95,12 @@ def _log(desk: CompanyDesk, text: str) -> list[dict[str, Any]]:
     return [as_json.log_entry(row) for row in desk.log_rows(keys)]
 
 
+_BUCKETS = {
+    Bucket.NOT_PAID_OUT: "not paid out yet",
+    Bucket.NOT_ENTERED: "paid out, but no entry written",
+    Bucket.OTHER_POSTINGS: "other postings on the account",
+    Bucket.UNEXPLAINED: "unexplained",
+}
 _SEARCHED = ("invoices", "payments", "activity", "log")
 _LISTS: dict[str, tuple[Callable[[CompanyDesk, str], list[dict[str, Any]]], tuple[str, ...]]] = {
     "invoices": (
@@ -109,6 +122,10 @@ _LISTS: dict[str, tuple[Callable[[CompanyDesk, str], list[dict[str, Any]]], tupl
     "deposits": (
         lambda desk, _: [as_json.deposit(row) for row in desk.list_deposits()],
         ("id", "date", "amount", "currency", "description", "state", "payout_id", "reason"),
+    ),
+    "clearing": (
+        lambda desk, _: [clearing_item(item) for item in desk.list_clearing()],
+        ("id", "bucket", "date", "age_days", "amount", "currency", "text"),
     ),
     "attention": (
         lambda desk, _: [as_json.attention(row) for row in desk.list_attention()],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from fbrecon.domain.documents import PlatformState, Visibility
 from fbrecon.domain.ids import BookPaymentId, LedgerAccountId, PlatformPaymentId
+from fbrecon.domain.intents import Intent
 from fbrecon.domain.money import Money, total
 from fbrecon.domain.payout_entries import BookedPayment
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
@@ -66,8 +67,25 @@ def _from_outbox(stores: Stores) -> Iterator[BookedPart]:
             BookPaymentId(int(intent.remote_id)),
             intent.amount,
             live=intent.state is not PostingState.UNDONE,
-            verified=intent.state in (PostingState.VERIFIED, PostingState.UNDONE),
+            verified=intent.state in (PostingState.VERIFIED, PostingState.UNDONE)
+            or _was_lowered(stores, intent),
         )
+
+
+def _was_lowered(stores: Stores, intent: Intent) -> bool:
+    """Whether a person took a refund off the payment: then it is known, though not as written."""
+    if intent.state is not PostingState.DISCREPANCY or intent.amount is None:
+        return False
+    there = stores.books.find_payment(BookPaymentId(int(intent.remote_id or 0)))
+    of = stores.platform.find_payment(PlatformPaymentId(intent.source_id))
+    return (
+        there is not None
+        and there.visibility is not Visibility.DELETED
+        and there.amount.currency == intent.amount.currency
+        and there.amount < intent.amount
+        and of is not None
+        and of.state is PlatformState.REFUNDED_PART
+    )
 
 
 def booked_payments(

@@ -16,7 +16,6 @@ from fbrecon.app.views import (
     AccountsView,
     AppKeys,
     AttentionRow,
-    ClearingView,
     ConnectionState,
     HistoryState,
     Mode,
@@ -29,7 +28,6 @@ from fbrecon.app.views import (
 )
 from fbrecon.domain.business import Business
 from fbrecon.domain.ledger import LedgerAccount, Role, find_suggestion
-from fbrecon.domain.money import Money
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
@@ -37,6 +35,7 @@ from .fake_attempt import FakeAttempt
 from .fake_lists import FakeLists
 from .fake_log import make_log
 from .fake_papers import make_preview, make_undo
+from .sample_clearing import make_views
 from .sample_payouts import make_payouts
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
@@ -125,11 +124,6 @@ class FakeDesk(FakeLists):
         known = self.freshbooks is not ConnectionState.NOT_CONNECTED
         pending = self.freshbooks is ConnectionState.PENDING
         reconnect = self.freshbooks is ConnectionState.RECONNECT
-        usd = Money(184_250, "USD")
-        clearing = (
-            ClearingView("USD", usd, usd, Money.zero("USD")),
-            ClearingView("CAD", Money(42_000, "CAD"), None, None),
-        )
         return StatusView(
             company=self.slug if known else "",
             business=self.business if known else None,
@@ -158,7 +152,7 @@ class FakeDesk(FakeLists):
                 "payouts": 14 if self.payments else 0,
             },
             roles=tuple(RoleChoice(role, account) for role, account in self.chosen.items()),
-            clearing=clearing if self.scenario in ("working", "reconnect") else (),
+            clearing=make_views() if self.scenario in ("working", "reconnect") else (),
             attention=len(self.attention),
             last_run=self.last_run,
             environment=self.environment,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fbrecon.app.views import (
+    ClearingItem,
     CustomerRow,
     InvoiceDetail,
     InvoiceRow,
@@ -16,6 +17,7 @@ from fbrecon.app.views import (
 from . import sample_books as books
 from .fake_papers import FakePapers
 from .fake_tables import list_invoices, list_payments
+from .sample_clearing import make_items
 from .sample_payouts import list_payouts, make_payout_detail
 
 
@@ -85,6 +87,11 @@ class FakeLists(FakePapers):
         """With lines."""
         self._ask("payout_detail", key)
         return make_payout_detail(self.payouts[key])
+
+    def list_clearing(self, currency: str = "") -> list[ClearingItem]:
+        """The rows of the made-up proof."""
+        self._ask("list_clearing")
+        return make_items(currency)
 
     def list_payouts(self) -> list[PayoutRow]:
         """Newest first."""

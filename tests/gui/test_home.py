@@ -16,6 +16,7 @@ from fbrecon.sync.progress import Progress
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.sample_books import NOW
 from ui.dialogs.app_keys import AppKeysDialog
+from ui.dialogs.clearing import ClearingDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
 from ui.main_window import PAGES, MainWindow
 from ui.widgets.plain_label import Pill, PlainLabel
@@ -288,3 +289,18 @@ def test_what_was_made_on_the_platform_is_counted_apart(
     window.home.counts.show_status(replace(desk.status(), counts=counts))
     assert not window.home.counts.made_there.isHidden()
     assert "2 invoices, 1 customer" in window.home.counts.made_there.text()
+
+
+def test_each_bucket_of_undeposited_funds_opens_to_its_rows(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    line = window.home.clearing.lines[0]
+    shown = [label.text() for label in line.findChildren(PlainLabel)]
+    assert "Not paid out yet" in shown
+    assert "Other postings on the account" in shown
+    line.rows.click()
+    (dialog,) = window.findChildren(ClearingDialog)
+    qtbot.waitUntil(lambda: any("Stamps" in x.text() for x in dialog.findChildren(PlainLabel)))
+    told = [label.text() for label in dialog.findChildren(PlainLabel)]
+    assert any(text.startswith("out_po_7") for text in told)
+    dialog.close_.click()

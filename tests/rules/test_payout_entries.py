@@ -88,6 +88,8 @@ def test_before_the_payout_clearing_holds_what_was_collected(entering: Stage) ->
     paid(entering)
     (proof,) = entering.desk.status().clearing
     assert (str(proof.expected), str(proof.proven)) == ("100.00 USD", "100.00 USD")
+    (item,) = entering.desk.list_clearing("USD")
+    assert (item.bucket, str(item.amount)) == ("not_paid_out", "100.00 USD")
     assert balances(entering)["Petty Cash"] == "100.00"
 
 
@@ -142,6 +144,29 @@ def test_a_refund_goes_to_the_account_chosen_for_refunds(entering: Stage) -> Non
         "Business Insurance": "40.00",
         "Sales": "-300.00",
     }
+
+
+def test_a_refund_that_was_taken_off_the_payment_in_the_books_is_entered_nowhere_else(
+    entering: Stage,
+) -> None:
+    _, payment = paid(entering, fee="0")
+    pay_out(entering)
+    entering.control("refund", payment_id=payment, amount="40.00")
+    recorded = entering.payment(payment).freshbooks_payment_id
+    entering.control("edit", kind="payment", id=recorded, amount="60.00")
+    paid(entering, "200.00", fee="0")
+    (between,) = entering.desk.status().clearing
+    # The payout that takes the refund off is still to come.
+    assert (str(between.proven), str(between.difference)) == ("160.00 USD", "0.00 USD")
+    pay_out(entering)
+    assert balances(entering) == {
+        "Accounts Receivable": "40.00",
+        "Business Checking": "260.00",
+        "Sales": "-300.00",
+    }
+    (proof,) = entering.desk.status().clearing
+    assert (str(proof.proven), str(proof.difference)) == ("0.00 USD", "0.00 USD")
+    assert entering.desk.list_clearing() == []
 
 
 def test_the_first_entry_goes_alone_and_the_others_follow_once_it_is_proven(

@@ -18,6 +18,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import CardGrid
 from ..widgets.page import Page, scroll
 from ..widgets.plain_label import Pill, PlainLabel
+from .clearing_card import ClearingCard
 from .connection_cards import (
     FreshBooksCard,
     PlatformCard,
@@ -25,7 +26,7 @@ from .connection_cards import (
     progress_text,
     show_progress,
 )
-from .overview_cards import AccountsCard, ChecklistCard, ClearingCard, CountsCard, ScheduleCard
+from .overview_cards import AccountsCard, ChecklistCard, CountsCard, ScheduleCard
 
 _REWORD_MS: Final = 20_000
 
@@ -70,7 +71,7 @@ class HomePage(Page):
         self.freshbooks = FreshBooksCard(theme, actions)
         self.platform = PlatformCard(theme, actions)
         self.accounts = AccountsCard(theme, actions)
-        self.clearing = ClearingCard(theme)
+        self.clearing = ClearingCard(theme, actions)
         self.schedule = ScheduleCard(theme)
         self.counts = CountsCard(theme)
         self.grid = CardGrid(

@@ -1,4 +1,4 @@
-"""The cards of Home that sum up: first steps, accounts, clearing proof, schedule and counts."""
+"""The cards of Home that sum up: first steps, accounts, schedule and counts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from fbrecon.app.views import ClearingView, ConnectionState, Mode, ScheduledItem, StatusView
+from fbrecon.app.views import ConnectionState, Mode, ScheduledItem, StatusView
 from fbrecon.domain.ledger import ROLE_LABELS, Role
 
 from .. import formats, metrics
@@ -18,7 +18,7 @@ from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.icon_label import IconLabel
-from ..widgets.plain_label import Pill, PlainLabel
+from ..widgets.plain_label import PlainLabel
 
 NEEDED_ROLES: Final = (Role.UNDEPOSITED_FUNDS, Role.BANK, Role.FEES)
 
@@ -151,58 +151,6 @@ class AccountsCard(Card):
         connected = status.freshbooks is not ConnectionState.NOT_CONNECTED
         self.button.setEnabled(connected)
         self.button.setToolTip("" if connected else self.tr("Connect FreshBooks first."))
-
-
-class _ClearingLine(QWidget):
-    def __init__(self, view: ClearingView) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(metrics.SPACE_5)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(PlainLabel(self.tr("Should be"), role="small"), 0, 0)
-        grid.addWidget(PlainLabel(formats.money(view.expected), role="figure"), 1, 0)
-        if view.proven is None:
-            pill = Pill(self.tr("Not checked against the ledger"))
-        else:
-            grid.addWidget(PlainLabel(self.tr("In the ledger"), role="small"), 0, 1)
-            grid.addWidget(PlainLabel(formats.money(view.proven), role="figure"), 1, 1)
-            if view.difference is None or view.difference.is_zero:
-                pill = Pill(self.tr("Proven to the cent"), "success")
-            else:
-                differs = self.tr("Differs by {sum}").format(sum=formats.money(view.difference))
-                pill = Pill(differs, "danger")
-        grid.addWidget(pill, 2, 0, 1, 3)
-
-
-class ClearingCard(Card):
-    """What undeposited funds should hold, and whether the ledger agrees."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "empty", "")
-        self.title.setText(self.tr("Undeposited funds"))
-        self.body.setSpacing(metrics.SPACE_4)
-        self.none = PlainLabel(role="muted", wrap=True)
-        self.none.setText(
-            self.tr("Collected money that was not paid out yet shows here, once there is some.")
-        )
-        self.body.addWidget(self.none)
-        self._lines: list[_ClearingLine] = []
-        self._shown: tuple[ClearingView, ...] | None = None
-
-    def show_status(self, status: StatusView) -> None:
-        """One block for each currency."""
-        if status.clearing == self._shown:
-            return
-        self._shown = status.clearing
-        for line in self._lines:
-            self.body.removeWidget(line)
-            line.deleteLater()
-        self._lines = [_ClearingLine(view) for view in status.clearing]
-        for line in self._lines:
-            self.body.addWidget(line)
-        self.none.setVisible(not self._lines)
 
 
 class ScheduleCard(Card):

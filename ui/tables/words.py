@@ -53,6 +53,16 @@ def on_platform_tip(word: str) -> str:
     }.get(word, "")
 
 
+def clearing_bucket(bucket: str) -> str:
+    """Where a sum on undeposited funds belongs."""
+    return {
+        "not_paid_out": _tr("Not paid out yet"),
+        "not_entered": _tr("Paid out, no entry written"),
+        "other_postings": _tr("Other postings on the account"),
+        "unexplained": _tr("Unexplained"),
+    }.get(bucket, _readable(bucket))
+
+
 def payment_state(state: str) -> tuple[str, str]:
     """Word and tone of a payment's state, both sides taken together."""
     return {

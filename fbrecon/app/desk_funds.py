@@ -1,0 +1,24 @@
+"""The desk's counter for undeposited funds: what explains the sum that they should hold."""
+
+from __future__ import annotations
+
+from fbrecon.app import deposits
+from fbrecon.app.desk_base import DeskBase
+from fbrecon.app.views import ClearingItem
+
+
+class FundsDesk(DeskBase):
+    """The clearing proof, row by row."""
+
+    def list_clearing(self, currency: str = "") -> list[ClearingItem]:
+        """Every row of the proof, of one currency or of all, by bucket and oldest first."""
+        if self.find_company() is None:
+            return []
+        return [
+            item
+            for proof in deposits.clearing_proofs(self.company)
+            if currency in ("", proof.currency)
+            for bucket in proof.buckets
+            for item in sorted(proof.items, key=lambda item: (item.on, item.id))
+            if item.bucket is bucket.bucket
+        ]
