@@ -6,6 +6,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from fbrecon.app.bank_as_json import bank_rule as bank_rule
+from fbrecon.app.bank_as_json import deposit as deposit
+from fbrecon.app.bank_as_json import reconciled as reconciled
 from fbrecon.app.funds_json import clearing
 from fbrecon.app.papers import InvoiceChange, Preview, UndoPlan
 from fbrecon.app.views import (
@@ -13,12 +16,10 @@ from fbrecon.app.views import (
     ActivityRow,
     AttentionRow,
     CompanySummary,
-    DepositRow,
     ImportResult,
     InvoiceRow,
     PaymentRow,
     PayoutRow,
-    Reconciliation,
     StatusView,
     SyncReport,
 )
@@ -217,34 +218,6 @@ def payout(row: PayoutRow) -> Json:
             ],
         },
     }
-
-
-def deposit(row: DepositRow) -> Json:
-    """One of `list deposits --json`."""
-    return {
-        "id": row.id,
-        "bank_line_id": row.bank_line_id,
-        "date": row.on.isoformat(),
-        "amount": row.amount.to_decimal_string(),
-        "currency": row.amount.currency,
-        "description": row.description,
-        "reference": row.reference,
-        "account": row.account,
-        "payout_id": row.payouts[0] if row.payouts else None,
-        "payouts": list(row.payouts),
-        "lines": list(row.lines),
-        "state": row.state,
-        "confidence": row.confidence,
-        "reason": row.reason,
-        "alternatives": list(row.alternatives),
-        "by_person": row.by_person,
-        "not_ours": row.not_ours or None,
-    }
-
-
-def reconciled(value: Reconciliation) -> Json:
-    """`reconcile --json`."""
-    return {**asdict(value), "not_compared": list(value.not_compared)}
 
 
 def imported(value: ImportResult) -> Json:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fbrecon.app import deposits, review
-from fbrecon.app.bank_decisions import approve_line, dismiss_line, is_bank_line
-from fbrecon.app.desk_base import DeskBase
+from fbrecon.app.bank_decisions import is_bank_line
+from fbrecon.app.bank_thoughts import BankDecision
+from fbrecon.app.desk_bank import BankDesk
 from fbrecon.app.second_thoughts import Decision, standing, stands_now
 from fbrecon.app.settings import checked
 from fbrecon.app.views import AttentionRow
 
 
-class DecisionsDesk(DeskBase):
+class DecisionsDesk(BankDesk):
     """Decisions of the person at this computer; the activity log tells each."""
 
     def can_record_deposits(self) -> bool:
@@ -44,8 +45,7 @@ class DecisionsDesk(DeskBase):
     def approve(self, public_id: str, with_id: str | None = None) -> None:
         """Say yes."""
         if is_bank_line(public_id):
-            with self.company.deciding():
-                approve_line(self.company, public_id, with_id)
+            self._approve_line(public_id, with_id)
             return
         with self._remembered(public_id):
             review.approve(self.company, public_id, with_id)
@@ -53,8 +53,7 @@ class DecisionsDesk(DeskBase):
     def dismiss(self, public_id: str, *, always: bool = False) -> None:
         """Say no. `always` is for bank lines; for anything else a no lasts anyway."""
         if is_bank_line(public_id):
-            with self.company.deciding():
-                dismiss_line(self.company, public_id, always=always)
+            self._dismiss_line(public_id, always=always)
             return
         with self._remembered(public_id):
             review.dismiss(self.company, public_id)
@@ -67,7 +66,10 @@ class DecisionsDesk(DeskBase):
     def take_back_decision(self) -> str:
         """Take back the last yes, no or match that was said at this desk."""
         with self.company.deciding():
-            return self._second_thoughts.take_back(self.company)
+            decision, sentence = self._second_thoughts.take_back(self.company)
+        if isinstance(decision, BankDecision):
+            self._bank_changed(decision)
+        return sentence
 
     @contextmanager
     def _remembered(self, public_id: str) -> Iterator[None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from fbrecon.app.bank_findings import bank_findings
 from fbrecon.app.company import Company
 from fbrecon.app.copy_findings import copy_findings
 from fbrecon.app.late_payments import late_payments
@@ -67,6 +68,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
         *_payments(company),
         *_held_writes(company),
         *payout_findings(company),
+        *bank_findings(company),
         *_unplaced(not_proposed),
         *_words(company),
         *late_payments(company),

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from fbrecon.app.bank_findings import look_again
 from fbrecon.app.company import Company
 from fbrecon.app.ports import FileReaders
 from fbrecon.app.views import ImportResult
@@ -93,6 +94,8 @@ class Importer:
                 self._stores.files.keep_mapping(
                     mapping.kind.value, mapping.name, mapping.dump(), self._company.clock.now()
                 )
+            if kind is ImportKind.PAYOUTS:
+                look_again(self._company)
         skipped = sum(problem.skipped for problem in problems)
         return ImportResult(
             kind.value,

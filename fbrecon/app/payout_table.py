@@ -9,7 +9,7 @@ from typing import Any
 from fbrecon.app.company import Company
 from fbrecon.app.payouts import payout_rows
 from fbrecon.app.views import PayoutDetail, PayoutLineRow, PayoutRow, TableQuery
-from fbrecon.domain.documents import Invoice, PayoutLine
+from fbrecon.domain.documents import Invoice, Payout, PayoutLine
 from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.money import Money, MoneyError
 from fbrecon.errors import NotFound
@@ -68,26 +68,32 @@ class PayoutTable:
         if row is None or key not in payouts:
             raise NotFound("That payout is not here", f"Nothing is mirrored as {key}.", "Sync.")
         currency = None if row.net is None else row.net.currency
-        lines = payouts[key].lines or ()
-        invoices = self._invoices_of({line.payment_id for line in lines if line.payment_id})
-        return PayoutDetail(row, tuple(_line(line, currency, invoices) for line in lines))
+        return PayoutDetail(row, tuple(list_parts(self.company, payouts[key], currency)))
 
-    def _invoices_of(
-        self, payment_ids: set[PlatformPaymentId]
-    ) -> dict[PlatformPaymentId, list[Invoice]]:
-        """The invoices in the books that these payments are for."""
-        stores = self.company.stores
-        copies = {c.platform_invoice_id: c.invoice_id for c in stores.platform.list_copies()}
-        found: dict[PlatformPaymentId, list[Invoice]] = {}
-        for payment_id, copy_ids in stores.platform.allocations().items():
-            if payment_id not in payment_ids:
-                continue
-            for copy_id in copy_ids:
-                known = copies.get(copy_id)
-                invoice = None if known is None else stores.books.find_invoice(known, lines=False)
-                if invoice is not None:
-                    found.setdefault(payment_id, []).append(invoice)
-        return found
+
+def list_parts(company: Company, payout: Payout, currency: str | None) -> list[PayoutLineRow]:
+    """The signed lines of a payout, with the invoices in the books that they are for."""
+    lines = payout.lines or ()
+    invoices = _invoices_of(company, {line.payment_id for line in lines if line.payment_id})
+    return [_line(line, currency, invoices) for line in lines]
+
+
+def _invoices_of(
+    company: Company, payment_ids: set[PlatformPaymentId]
+) -> dict[PlatformPaymentId, list[Invoice]]:
+    """The invoices in the books that these payments are for."""
+    stores = company.stores
+    copies = {c.platform_invoice_id: c.invoice_id for c in stores.platform.list_copies()}
+    found: dict[PlatformPaymentId, list[Invoice]] = {}
+    for payment_id, copy_ids in stores.platform.allocations().items():
+        if payment_id not in payment_ids:
+            continue
+        for copy_id in copy_ids:
+            known = copies.get(copy_id)
+            invoice = None if known is None else stores.books.find_invoice(known, lines=False)
+            if invoice is not None:
+                found.setdefault(payment_id, []).append(invoice)
+    return found
 
 
 def _line(

@@ -52,7 +52,7 @@ def payout_rows(company: Company) -> list[PayoutRow]:
     names = {a.id: a.name for a in company.stores.books.list_ledger_accounts()}
     rows = []
     for payout in payouts:
-        row = _row(payout, currencies.get(payout.id), said.get(payout.id, ()))
+        row = payout_row(payout, currencies.get(payout.id), said.get(payout.id, ()))
         review = reviews.get(payout.id)
         rows.append(
             replace(
@@ -86,12 +86,12 @@ def _deposit(
     return told
 
 
-def _row(
+def payout_row(
     payout: Payout,
     currency: str | None,
-    said: tuple[str, ...],
+    said: tuple[str, ...] = (),
 ) -> PayoutRow:
-    """One payout. A file may state payments that name it."""
+    """One payout by itself, without ledger and bank. `said` are payments that a file names."""
     lines = payout.lines or ()
     paid = [x for x in lines if x.kind is PayoutLineKind.PAYMENT and x.payment_id is not None]
     fees = sum((-x.amount for x in lines if x.kind is PayoutLineKind.FEE), Decimal(0))

@@ -8,7 +8,10 @@ from fbrecon.errors import WrongUsage
 def split(public_id: str) -> tuple[str, str]:
     """`"pay_abc"` → `("pay", "abc")`. Raises `WrongUsage` for anything without a known prefix."""
     kind, _, rest = public_id.partition("_")
-    if kind not in ("inv", "pay", "out", "line", "att", "act", "run", "cus", "log") or not rest:
+    if (
+        kind not in ("inv", "pay", "out", "line", "att", "act", "run", "cus", "log", "rule")
+        or not rest
+    ):
         raise WrongUsage(
             "That is no id of fbrecon",
             f"“{public_id}” does not begin with the name of a kind, such as pay_ or att_.",

@@ -8,10 +8,11 @@ in memory, and hold as long as nothing they were made of changes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fbrecon.app.bank_sums import Gap, find_gap, say_gap
 from fbrecon.app.company import Company
 from fbrecon.app.payout_currencies import currencies_of
 from fbrecon.app.views import DepositRow, Reconciliation
@@ -23,9 +24,10 @@ from fbrecon.domain.matching.entries import Entry
 from fbrecon.domain.matching.findings import Finding, Matching, MatchState, Memory
 from fbrecon.domain.matching.not_ours import rule_of
 from fbrecon.domain.matching.pairing import match_entries
-from fbrecon.domain.money import Money, MoneyError
+from fbrecon.domain.money import MoneyError
 
 _NOT_OURS = "Not ours: a person said so of all lines that say “{rule}”."
+_LEFT_OUT = "Not ours: a person said so of this line."
 _GONE = "Payout {name} is not expected at the bank now: {why}."
 
 
@@ -33,11 +35,11 @@ _GONE = "Payout {name} is not expected at the bank now: {why}."
 class BankView:
     """The bank lines, newest first, the payouts that should show there, and what shows what.
 
-    A line that a person called not ours has its rule in `not_ours` and no finding. `not_compared`
-    are payouts that should show there and whose currency is not known.
+    A line that a person called not ours has its rule in `not_ours` (one by itself "" there) and no
+    finding. `not_compared` are payouts that should show there and whose currency is not known.
     """
 
-    deposits: tuple[Deposit, ...]
+    deposits: Mapping[str, Deposit]
     payouts: Mapping[str, Payout]
     expected: Mapping[str, Entry]
     not_compared: tuple[PayoutId, ...]
@@ -47,6 +49,20 @@ class BankView:
     def finding(self, line_id: str) -> Finding | None:
         """What was found for a line; None for one that is not ours."""
         return self.matching.findings.get(line_id)
+
+    def gap(self, line_ids: Iterable[str], payout_ids: Iterable[str]) -> Gap | None:
+        """How these lines and payouts agree in sum; None where that cannot be told.
+
+        Lines and payouts that are not here, or not expected, cannot be compared.
+        """
+        lines = [self.deposits.get(line_id) for line_id in line_ids]
+        payouts = [self.expected.get(name) for name in payout_ids]
+        amounts = [line.amount for line in lines if line is not None]
+        entries = [entry for entry in payouts if entry is not None]
+        currencies = {money.currency for money in amounts} | {x.currency for x in entries}
+        if len(amounts) < len(lines) or len(entries) < len(payouts) or len(currencies) != 1:
+            return None
+        return find_gap(amounts, entries, currencies.pop())
 
 
 def look_at_bank(company: Company) -> BankView:
@@ -73,14 +89,15 @@ def look_at_bank(company: Company) -> BankView:
             expected[payout.id] = entry
     memory, rules = stores.bank.memory(), stores.bank.not_ours()
     confirmed = {line_id for line_id, _ in memory.confirmed}
-    not_ours: dict[str, str] = {
+    not_ours: dict[str, str] = dict.fromkeys(stores.bank.left_out(), "")
+    not_ours |= {
         line.id: rule
         for line in deposits
         if line.id not in confirmed and (rule := rule_of(line.description)) in rules
     }
     lines = tuple(entry_of_deposit(line) for line in deposits if line.id not in not_ours)
     return BankView(
-        tuple(deposits),
+        {line.id: line for line in deposits},
         {payout.id: payout for payout in payouts},
         expected,
         tuple(not_compared),
@@ -97,12 +114,16 @@ def _match(lines: tuple[Entry, ...], expected: tuple[Entry, ...], memory: Memory
 def deposit_rows(company: Company) -> list[DepositRow]:
     """All bank lines, newest first, each with what it shows and why."""
     view = look_at_bank(company)
-    return [_row(view, deposit) for deposit in view.deposits]
+    return [row_of(view, deposit) for deposit in view.deposits.values()]
 
 
 def reconcile(company: Company) -> Reconciliation:
     """How many bank lines stand how now."""
-    view = look_at_bank(company)
+    return count(look_at_bank(company))
+
+
+def count(view: BankView) -> Reconciliation:
+    """How many bank lines stand how in a view."""
     states = Counter(found.state for found in view.matching.findings.values())
     return Reconciliation(
         states[MatchState.MATCHED],
@@ -127,24 +148,17 @@ def seen_at_bank(company: Company) -> dict[PayoutId, tuple[str, ...]]:
     return {payout_id: tuple(sorted(lines)) for payout_id, lines in found.items()}
 
 
-def _row(view: BankView, deposit: Deposit) -> DepositRow:
+def row_of(view: BankView, deposit: Deposit) -> DepositRow:
+    """One bank line as it stands in a view."""
     found, rule = view.finding(deposit.id), view.not_ours.get(deposit.id, "")
+    left_out = found is None and not rule
     if found is None:
-        found = Finding(
-            deposit.id,
-            MatchState.UNMATCHED,
-            (),
-            (deposit.id,),
-            (),
-            0,
-            0.0,
-            0,
-            _NOT_OURS.format(rule=rule),
-            by_person=True,
-        )
+        reason = _LEFT_OUT if left_out else _NOT_OURS.format(rule=rule)
+        found = settled(deposit.id, MatchState.UNMATCHED, (), (deposit.id,), reason)
     shown, others = found.expected_ids, found.alternatives
     if found.state is MatchState.AMBIGUOUS:
         shown, others = (), (*shown, *others)  # a first choice among several is no answer yet
+    gap = view.gap(found.line_ids, found.expected_ids) if shown else None
     return DepositRow(
         f"line_{deposit.id}",
         deposit.id,
@@ -161,7 +175,23 @@ def _row(view: BankView, deposit: Deposit) -> DepositRow:
         tuple(f"out_{payout_id}" for payout_id in others),
         found.by_person,
         rule,
+        left_out,
+        found.others,
+        None if gap is None else gap.unexplained,
+        () if gap is None else gap.named,
     )
+
+
+def settled(
+    line_id: str,
+    state: MatchState,
+    payouts: tuple[str, ...],
+    lines: tuple[str, ...],
+    reason: str,
+) -> Finding:
+    """What a person said of a line, as a finding."""
+    sure = 1.0 if payouts else 0.0
+    return Finding(line_id, state, payouts, lines, (), 0, sure, 0, reason, by_person=True)
 
 
 def _reason(view: BankView, found: Finding) -> str:
@@ -169,28 +199,21 @@ def _reason(view: BankView, found: Finding) -> str:
     if not (found.by_person and found.expected_ids):
         return found.reason
     said = [found.reason]
-    for name in found.expected_ids:
-        if name not in view.expected:
-            payout = view.payouts.get(name)
-            why = "nothing tells of it" if payout is None else f"it is {payout.state.value}"
-            if name in view.not_compared:
-                why = "its currency is not known"
-            said.append(_GONE.format(name=name, why=why.replace("_", " ")))
+    said += [
+        _GONE.format(name=name, why=why)
+        for name in found.expected_ids
+        if (why := why_gone(view.payouts.get(name), compared=name not in view.not_compared))
+    ]
     if len(said) == 1:
-        said.extend(_difference(view, found))
-    return " ".join(said)
+        gap = view.gap(found.line_ids, found.expected_ids)
+        said.append("" if gap is None else say_gap(gap))
+    return " ".join(filter(None, said))
 
 
-def _difference(view: BankView, found: Finding) -> list[str]:
-    amounts: dict[str, int] = {line.id: line.amount.minor for line in view.deposits}
-    payouts = [view.expected[name] for name in found.expected_ids]
-    seen = sum(amounts.get(line_id, 0) for line_id in found.line_ids)
-    minor = seen - sum(entry.minor for entry in payouts)
-    if not minor:
-        return []
-    money = Money(abs(minor), payouts[0].currency)
-    named = sum(part.minor for entry in payouts for part in entry.named)
-    if minor == named:
-        return [f"The bank shows {money} more, exactly the fees."]
-    way = "more" if minor > 0 else "less"
-    return [f"The bank shows {money} {way}, which nothing explains."]
+def why_gone(payout: Payout | None, *, compared: bool = True) -> str:
+    """Why a payout is not expected at the bank; "" where it is."""
+    if payout is None:
+        return "nothing tells of it"
+    if not compared:
+        return "its currency is not known"
+    return "" if is_expected(payout) else f"it is {payout.state.value.replace('_', ' ')}"

@@ -7,6 +7,7 @@ and asks the question again; the activity log keeps the decision and its taking 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from fbrecon.app.company import Company
 from fbrecon.app.review import list_decidable
@@ -37,6 +38,35 @@ class Decision:
     public_id: str
     before: Standing
     after: Standing
+
+    def take_back(self, company: Company) -> str:
+        """Put the writes where they stood, and ask again."""
+        now = {i.key.text: i for i in stands_now(company, self.before).intents}
+        moved = [
+            (before, after)
+            for before, after in zip(self.before.intents, self.after.intents, strict=True)
+            if before.state is not after.state
+        ]
+        for _, after in moved:
+            there = now.get(after.key.text)
+            if there is None or (there.state, there.attempts) != (after.state, after.attempts):
+                raise Refused(
+                    "It is too late to take that back",
+                    f"{after.subject}: something was done because of it already.",
+                    "If it was written, take it back with Undo.",
+                )
+        with company.stores.write():
+            for before, after in moved:
+                _put_back(company, before, now[after.key.text])
+            made = self.after.matches - self.before.matches
+            company.stores.decisions.forget_matches(sorted(made))
+            for number in sorted(self.before.open_items - self.after.open_items):
+                company.stores.decisions.reopen_attention(number)
+            subject = moved[0][1].subject if moved else self.public_id
+            company.stores.activity.append(
+                Deed(DeedKind.ATTENTION, subject, _WHY, self.public_id, "decided", "open")
+            )
+        return f"Taken back: {subject} waits for your decision again."
 
 
 def standing(company: Company, public_id: str) -> Standing:
@@ -70,19 +100,27 @@ def _look(company: Company, about: frozenset[str], intents: tuple[Intent, ...]) 
     )
 
 
+class Reversible(Protocol):
+    """A decision that can be taken back."""
+
+    def take_back(self, company: Company) -> str:
+        """Put everything back; returns what was done as a sentence. Raises `Refused`."""
+        ...
+
+
 class SecondThoughts:
     """The decisions made at one desk, the last one on top."""
 
     def __init__(self) -> None:
-        self._decided: list[Decision] = []
+        self._decided: list[Reversible] = []
 
-    def remember(self, decision: Decision) -> None:
+    def remember(self, decision: Reversible) -> None:
         """Keep a decision, so that it can be taken back."""
         self._decided.append(decision)
         del self._decided[:-_MOST]
 
-    def take_back(self, company: Company) -> str:
-        """Take back the last decision; returns what was done as a sentence.
+    def take_back(self, company: Company) -> tuple[Reversible, str]:
+        """Take back the last decision; returns it, and what was done as a sentence.
 
         Raises `Refused` where there is none, or something was done because of it already.
         """
@@ -93,32 +131,7 @@ class SecondThoughts:
                 "What was written is taken back with Undo, in Payments or Activity.",
             )
         decision = self._decided.pop()
-        now = {i.key.text: i for i in stands_now(company, decision.before).intents}
-        moved = [
-            (before, after)
-            for before, after in zip(decision.before.intents, decision.after.intents, strict=True)
-            if before.state is not after.state
-        ]
-        for _, after in moved:
-            there = now.get(after.key.text)
-            if there is None or (there.state, there.attempts) != (after.state, after.attempts):
-                raise Refused(
-                    "It is too late to take that back",
-                    f"{after.subject}: something was done because of it already.",
-                    "If it was written, take it back with Undo.",
-                )
-        with company.stores.write():
-            for before, after in moved:
-                _put_back(company, before, now[after.key.text])
-            made = decision.after.matches - decision.before.matches
-            company.stores.decisions.forget_matches(sorted(made))
-            for number in sorted(decision.before.open_items - decision.after.open_items):
-                company.stores.decisions.reopen_attention(number)
-            subject = moved[0][1].subject if moved else decision.public_id
-            company.stores.activity.append(
-                Deed(DeedKind.ATTENTION, subject, _WHY, decision.public_id, "decided", "open")
-            )
-        return f"Taken back: {subject} waits for your decision again."
+        return decision, decision.take_back(company)
 
 
 def _put_back(company: Company, before: Intent, now: Intent) -> None:

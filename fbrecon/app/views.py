@@ -253,7 +253,9 @@ class DepositRow:
     `state` is matched, suggested, ambiguous or unmatched, `payouts` the public ids of what it shows
     or is suggested to show, `lines` the own ids of all lines that show it together, `alternatives`
     public ids of other payouts that come near. `not_ours` is the text by which a person said that
-    such lines are no payouts, "" for nothing.
+    such lines are no payouts, "" for nothing; `left_out` where they said it of this line alone.
+    `others` counts further payouts that fit as well. Where payouts are shown, `unexplained` is what
+    the bank shows more (or less) and nothing names, `named` what does: a name and its sum.
     """
 
     id: str
@@ -271,6 +273,77 @@ class DepositRow:
     alternatives: tuple[str, ...]
     by_person: bool = False
     not_ours: str = ""
+    left_out: bool = False
+    others: int = 0
+    unexplained: Money | None = None
+    named: tuple[tuple[str, Money], ...] = ()
+
+    @property
+    def is_not_ours(self) -> bool:
+        """Whether a person said that this line, or any with its text, shows no payout."""
+        return self.left_out or bool(self.not_ours)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person may have to decide on it."""
+        return self.state != "matched" and not self.is_not_ours
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether many of its kind may be accepted at once: suggested, no other fits, to the cent.
+
+        A difference counts as explained where a named part is exactly it.
+        """
+        explained = self.unexplained is not None and not self.unexplained.minor
+        return self.state == "suggested" and explained and not self.others
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutCandidate:
+    """A payout beside bank lines that may show it. `id` is public.
+
+    `unexplained` is what the lines show more (or less) and nothing names, `named` what does. `how`
+    says in a sentence how near it comes; `taken_by` are the own ids of other lines that it is
+    matched with.
+    """
+
+    id: str
+    platform_payout_id: str
+    arrival_on: date | None
+    net: Money
+    gross: Money | None
+    fees: Money | None
+    payments: int
+    state: str
+    how: str
+    unexplained: Money
+    named: tuple[tuple[str, Money], ...]
+    taken_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CertainLines:
+    """Suggestions that leave no doubt: each as public ids of lines and payouts.
+
+    `lines` counts the bank lines, `sums` are theirs by currency. `doubtful` counts the suggestions
+    that are not among them, because something is unexplained or another payout fits.
+    """
+
+    matches: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    lines: int
+    sums: tuple[Money, ...]
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankRuleRow:
+    """A text whose bank lines are no payouts. `lines` counts those here, `sums` by currency."""
+
+    id: str
+    text: str
+    since: datetime
+    lines: int
+    sums: tuple[Money, ...]
 
 
 @dataclass(frozen=True, slots=True)

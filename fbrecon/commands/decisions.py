@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from decimal import Decimal
 
 from fbrecon.app import as_json, review
 from fbrecon.app.settings import SETTINGS, get_setting
 from fbrecon.app.views import AccountsView
 from fbrecon.commands.call import Call
 from fbrecon.domain.ledger import ROLE_LABELS
+from fbrecon.domain.money import Money, MoneyError
 from fbrecon.errors import WrongUsage
 
 _ROLES = {
@@ -65,9 +67,17 @@ def add_approve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID")
     parser.add_argument(
         "--with",
-        dest="with_id",
+        dest="with_ids",
+        action="append",
+        default=[],
         metavar="ID",
-        help="it is this payment already; the payout of a bank line; what a word means",
+        help="it is this payment already; what a word means; the payout of bank lines, more than "
+        "once where a line shows several",
+    )
+    parser.add_argument(
+        "--difference",
+        metavar="SUM",
+        help="what bank lines show more (or less) than their payouts, and nothing explains",
     )
     parser.add_argument("--all", action="store_true", help="everything that waits for approval")
     parser.add_argument("--before", type=date.fromisoformat, metavar="DATE")
@@ -78,12 +88,22 @@ def approve(call: Call) -> int:
     words = call.arguments
     if bool(words.ids) == bool(words.all):
         raise WrongUsage("Say what to approve", "Name ids, or --all.", "Nothing was changed.")
-    if (words.before and not words.all) or (words.with_id is not None and len(words.ids) != 1):
+    lines = [public_id for public_id in words.ids if public_id.startswith("line_")]
+    together = bool(words.with_ids) and len(lines) == len(words.ids) > 0
+    if (
+        (words.before and not words.all)
+        or (words.with_ids and not together and len(words.ids) + len(words.with_ids) != 2)
+        or (words.difference is not None and not together)
+    ):
         raise WrongUsage(
             "Those words do not go together",
-            "--before narrows --all, and --with is about one id.",
+            "--before narrows --all, --with is about one id or about bank lines, and --difference "
+            "about bank lines with their payouts.",
             "Nothing was changed.",
         )
+    if together and (len(lines) + len(words.with_ids) > 2 or words.difference is not None):
+        _match_together(call, lines, words.with_ids, words.difference)
+        return 0
     ids = list(words.ids)
     if words.all:
         ids = [
@@ -92,11 +112,27 @@ def approve(call: Call) -> int:
             if words.before is None or (intent.on_date and intent.on_date < words.before)
         ]
     for public_id in dict.fromkeys(ids):
-        call.desk.approve(public_id, words.with_id)
-        _show(call, public_id)
+        call.desk.approve(public_id, *words.with_ids)
+        show(call, public_id)
     if not ids:
         call.aside("Nothing waits for an approval.")
     return 0
+
+
+def _match_together(call: Call, lines: list[str], payouts: list[str], told: str | None) -> None:
+    """Bank lines with their payouts, in one decision."""
+    rows = [row for row in call.desk.list_deposits() if row.id in lines]
+    difference = None
+    if told is not None and rows:
+        try:
+            difference = Money.from_decimal(Decimal(told), rows[0].amount.currency)
+        except (ArithmeticError, MoneyError) as error:
+            raise WrongUsage(
+                "That is no sum", f"“{told}” is not one.", "Write it as the refusal did."
+            ) from error
+    call.desk.match_lines(lines, payouts, difference)
+    for public_id in dict.fromkeys(lines):
+        show(call, public_id)
 
 
 def add_dismiss(parser: argparse.ArgumentParser) -> None:
@@ -105,16 +141,29 @@ def add_dismiss(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--always", action="store_true", help="no bank line with this text is a payout"
     )
+    parser.add_argument(
+        "--not-ours", action="store_true", help="this bank line shows no payout at all"
+    )
 
 
 def dismiss(call: Call) -> int:
     """Say no."""
-    call.desk.dismiss(call.arguments.id, always=call.arguments.always)
-    _show(call, call.arguments.id)
+    words = call.arguments
+    if words.not_ours and (words.always or not words.id.startswith("line_")):
+        raise WrongUsage(
+            "Those words do not go together",
+            "--not-ours is about one bank line, --always about all with its text.",
+            "Nothing was changed.",
+        )
+    if words.not_ours:
+        call.desk.leave_out(words.id)
+    else:
+        call.desk.dismiss(words.id, always=words.always)
+    show(call, words.id)
     return 0
 
 
-def _show(call: Call, public_id: str) -> None:
+def show(call: Call, public_id: str) -> None:
     """Print the item as it stands after the decision."""
     desk = call.desk
     if public_id.startswith("pay_"):

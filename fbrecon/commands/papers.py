@@ -11,6 +11,8 @@ from fbrecon.app.papers import Preview, UndoPlan
 from fbrecon.app.undo import UndoStopped
 from fbrecon.clock import rfc3339
 from fbrecon.commands.call import Call
+from fbrecon.commands.decisions import show
+from fbrecon.errors import WrongUsage
 from fbrecon.sync.progress import CancelToken, silent
 
 
@@ -48,7 +50,10 @@ def receipt(call: Call) -> int:
 def add_undo(parser: argparse.ArgumentParser) -> None:
     """The words of `undo`."""
     parser.add_argument(
-        "id", metavar="ID", help="a payment (pay_…), a write (act_…) or a whole sync (run_…)"
+        "id",
+        metavar="ID",
+        help="a payment (pay_…), a write (act_…), a whole sync (run_…), what was said of a bank "
+        "line (line_…) or of a text (rule_…)",
     )
     parser.add_argument("--dry-run", action="store_true", help="only show what would be taken back")
 
@@ -56,6 +61,9 @@ def add_undo(parser: argparse.ArgumentParser) -> None:
 def undo(call: Call) -> int:
     """Take back what still is as it was written."""
     words, cancel = call.arguments, CancelToken()
+    if words.id.startswith(("line_", "rule_")):
+        _undo_at_bank(call, words.id, dry_run=words.dry_run)
+        return 0
     if words.dry_run:
         found = call.desk.plan_undo(words.id, cancel)
     else:
@@ -66,6 +74,23 @@ def undo(call: Call) -> int:
             raise
     call.answer({**_item(call, words.id), **as_json.undo(found)}, undo_in_words(found))
     return 0
+
+
+def _undo_at_bank(call: Call, public_id: str, *, dry_run: bool) -> None:
+    """Take back what a person said of a bank line or of a text; nothing was written because of it.
+
+    Raises `WrongUsage` for a dry run: there is nothing to compare with.
+    """
+    if dry_run:
+        raise WrongUsage(
+            "That is no write", "What is said of bank lines is said here only.", "Leave it out."
+        )
+    if public_id.startswith("line_"):
+        call.desk.reopen_line(public_id)
+        show(call, public_id)
+        return
+    call.desk.forget_bank_rule(public_id)
+    call.answer({"id": public_id}, f"{public_id}: lines with that text may be payouts again.")
 
 
 def _item(call: Call, public_id: str) -> dict[str, Any]:

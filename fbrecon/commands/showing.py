@@ -127,6 +127,10 @@ _LISTS: dict[str, tuple[Callable[[CompanyDesk, str], list[dict[str, Any]]], tupl
         lambda desk, _: [clearing_item(item) for item in desk.list_clearing()],
         ("id", "bucket", "date", "age_days", "amount", "currency", "text"),
     ),
+    "rules": (
+        lambda desk, _: [as_json.bank_rule(row) for row in desk.list_bank_rules()],
+        ("id", "text", "lines", "since"),
+    ),
     "attention": (
         lambda desk, _: [as_json.attention(row) for row in desk.list_attention()],
         ("id", "title", "message"),

@@ -31,6 +31,33 @@ def test_a_text_that_is_not_ours_is_kept_until_it_is_forgotten(stores: CompanySt
     for at in (NOW, LATER):
         bank.keep_not_ours("interest payment", at)
     bank.keep_not_ours("rent", NOW)
-    assert bank.not_ours() == {"interest payment", "rent"}
+    assert bank.not_ours() == {"interest payment": LATER, "rent": NOW}
     bank.forget_not_ours("rent")
-    assert bank.not_ours() == {"interest payment"}
+    assert set(bank.not_ours()) == {"interest payment"}
+
+
+def test_a_line_by_itself_can_be_left_out_and_taken_in_again(stores: CompanyStores) -> None:
+    bank = stores.bank
+    bank.confirm([("d1", "o1")], NOW)
+    bank.reject([("d1", "o2")], NOW)
+    bank.leave_out("d1", LATER)
+    assert bank.left_out() == {"d1"}
+    assert bank.memory() == Memory(frozenset(), frozenset({("d1", "o2")}))
+    bank.take_in(["d1"])
+    assert bank.left_out() == frozenset()
+
+
+def test_what_was_said_before_is_noted_and_can_be_said_again(stores: CompanyStores) -> None:
+    bank = stores.bank
+    bank.confirm([("d1", "o1")], NOW)
+    bank.keep_not_ours("rent", NOW)
+    with bank.watched() as before:
+        bank.reject([("d1", "o1")], LATER)
+        bank.confirm([("d1", "o2"), ("d2", "o2")], LATER)
+        bank.keep_not_ours("interest", LATER)
+        bank.forget_not_ours("rent")
+    assert before.pairs == {("d1", "o1"): ("confirmed", NOW)}
+    assert set(before.lines) == {"d1", "d2"}
+    assert before.texts == {"interest": None, "rent": NOW}
+    bank.put_back(list(before.lines), before.pairs)
+    assert bank.said_of(["d1", "d2"]) == before.pairs

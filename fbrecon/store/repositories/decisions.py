@@ -107,8 +107,13 @@ class Decisions:
 
     # ---- attention
 
-    def refresh_attention(self, findings: Sequence[Finding], at: datetime) -> None:
-        """Open what is found now, close what is no longer found; dismissed items stay quiet."""
+    def refresh_attention(
+        self, findings: Sequence[Finding], at: datetime, kinds: Sequence[AttentionKind] = ()
+    ) -> None:
+        """Open what is found now, close what is no longer found; dismissed items stay quiet.
+
+        With `kinds` only items of these kinds were looked for, and no others are closed.
+        """
         at_micros = to_micros(at)
         with self._file.write():
             keys = [finding.key for finding in findings]
@@ -139,6 +144,8 @@ class Decisions:
                     )
                 )
             gone = AttentionRow.key.not_in(keys) & AttentionRow.closed_at.is_null()
+            if kinds:
+                gone &= AttentionRow.kind.in_([kind.value for kind in kinds])
             self._file.run(AttentionRow.update(closed_at=at, dismissed=0).where(gone))
 
     def close_attention(self, number: int, at: datetime) -> None:

@@ -46,16 +46,20 @@ class FileRecords:
     def list_deposits(self) -> list[Deposit]:
         """All bank lines, newest first."""
         query = BankLineRow.select().order_by(BankLineRow.booked_on.desc(), BankLineRow.id)
+        return [_deposit(row) for row in self._file.rows(query)]
+
+    def find_deposits(self, ids: Sequence[DepositId]) -> list[Deposit]:
+        """Those of these bank lines that are here, newest first."""
+        found: list[Deposit] = []
+        for part in chunks(ids):
+            query = BankLineRow.select().where(BankLineRow.id.in_(part))
+            found += [_deposit(row) for row in self._file.rows(query)]
+        return sorted(found, key=lambda line: (-line.on.toordinal(), line.id))
+
+    def list_deposit_ids(self) -> list[str]:
+        """The ids of all bank lines, newest first."""
         return [
-            Deposit(
-                DepositId(row.id),
-                row.booked_on,
-                Money(row.amount_minor, row.currency),
-                row.description,
-                row.reference,
-                row.account,
-            )
-            for row in self._file.rows(query)
+            row[0] for row in self._file.sql("SELECT id FROM bank_line ORDER BY booked_on DESC, id")
         ]
 
     def has_deposits(self) -> bool:
@@ -176,3 +180,14 @@ class FileRecords:
         """Keep a mapping under its name."""
         with self._file.write():
             self._file.put(MappingRow, kind=kind, name=name, content=content, at=at)
+
+
+def _deposit(row: BankLineRow) -> Deposit:
+    return Deposit(
+        DepositId(row.id),
+        row.booked_on,
+        Money(row.amount_minor, row.currency),
+        row.description,
+        row.reference,
+        row.account,
+    )
