@@ -19,7 +19,7 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test faults quality bench check format lock sbom licences audit gate clean packages
+.PHONY: help demo test faults fuzz quality bench check format lock sbom licences audit gate clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
@@ -35,6 +35,9 @@ test: packages $(VENV)/dev.stamp ## all tests
 
 faults: packages $(VENV)/dev.stamp ## what is promised, tried for long; SEED=7 does a run once more
 	packaging/run-faults $(BIN)/python $(WORKERS) $(SEED)
+
+fuzz: $(VENV)/dev.stamp ## what comes from outside, broken in many ways; SEED=7 does a run once more
+	packaging/run-fuzz $(BIN)/python $(SEED)
 
 check: packages $(VENV)/dev.stamp ## format, lint, types, import rules
 	@failed=0; \

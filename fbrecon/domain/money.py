@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 _AMOUNT = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,15})(?:\.(?P<part>[0-9]*))?\Z")
+_MOST_DIGITS = 15
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 # ISO 4217 exponents other than 2, active codes (list one of the standard).
@@ -78,7 +79,8 @@ class Money:
     @classmethod
     def from_decimal(cls, amount: Decimal, currency: str) -> Money:
         """From an exact decimal (never from a float); raises `MoneyError`."""
-        if not amount.is_finite():
+        if not amount.is_finite() or abs(amount.adjusted()) > _MOST_DIGITS:
+            # Not written out: the digits of `1e9999999` would fill the memory.
             raise MoneyError(f"{amount} is not an amount")
         return cls.parse(format(amount, "f"), currency)
 

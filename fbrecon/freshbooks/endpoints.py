@@ -22,6 +22,7 @@ Params = list[tuple[str, str]]
 
 IDENTITY_PATH = "/auth/api/v1/users/me"
 PER_PAGE = 100
+MOST_PAGES = 50_000  # five million rows; a service that ignores paging has no last page
 WITH_LINES = ("include[]", "lines")
 DELETED_ONLY = ("search[vis_state]", "1")
 
@@ -83,11 +84,11 @@ def iter_pages(
 ) -> Iterator[Page[R]]:
     """Page after page, from `first`, to the last one or an empty one.
 
-    Each page is asked for on its own, so the order of asking is nobody's business: rows that move
-    between pages come twice or not at all, and whoever stores them tells by their ids.
+    Raises `Unreadable` for a list that never ends. Each page is asked for on its own, so the order
+    of asking is nobody's business: rows that move between pages come twice or not at all, and
+    whoever stores them tells by their ids.
     """
-    number = first
-    while True:
+    for number in range(first, first + MOST_PAGES):
         cancel.raise_if_cancelled()
         page = fetch(number)
         yield page
@@ -99,7 +100,7 @@ def iter_pages(
                 return
         elif number >= page.pages:
             return
-        number += 1
+    raise unreadable("pages", f"They did not end after {MOST_PAGES}.")
 
 
 def read_page(

@@ -155,7 +155,7 @@ def said(failure: Failure | None, status: int) -> str:
     if failure is None:
         return f"FreshBooks answered with status {status} and no explanation."
     words = re.sub(r"\s+", " ", re.sub(r"[^\x20-\x7e\xa0-\ufffd]", " ", failure.message)).strip()
-    where = [part for part in (failure.code, failure.field[:40]) if part]
+    where = [part for part in (failure.code[:40], failure.field[:40]) if part]
     beside = f" ({', '.join(where)})" if where else ""
     return f"FreshBooks answered: “{words[:240].rstrip('.') or 'no reason given'}”{beside}."
 

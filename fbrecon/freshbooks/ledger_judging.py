@@ -25,6 +25,7 @@ from fbrecon.freshbooks.ledger_wire import Chart, WireExpense, read_expense
 from fbrecon.freshbooks.wire import decode
 
 _Line = tuple[str, Decimal]
+_NO_NUMBER = Decimal("1e30")
 
 
 def judge_entry(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | None:
@@ -158,10 +159,13 @@ def _lines(entry: dict[str, Any]) -> list[_Line]:
 
 
 def _number(value: Any) -> Decimal:
+    """A finite number: what is none equals nothing that was sent, yet has to be sorted."""
     try:
-        return Decimal(str(value)) if value is not None else Decimal(0)
+        number = Decimal(str(value)) if value is not None else Decimal(0)
     except ArithmeticError:
-        return Decimal("NaN")
+        return _NO_NUMBER
+    ordinary = number.is_finite() and abs(number.adjusted()) < _NO_NUMBER.adjusted()
+    return number if ordinary else _NO_NUMBER
 
 
 def _sent_day(entry: dict[str, Any]) -> str:

@@ -29,12 +29,13 @@ from fbrecon.platforms.alternative_payments.calls import Calls
 from fbrecon.platforms.alternative_payments.payout_lines import find_lines
 from fbrecon.platforms.alternative_payments.problems import unreadable
 from fbrecon.platforms.alternative_payments.transport import Transport, Uncancelled
-from fbrecon.platforms.alternative_payments.wire import WirePage, Wrapped
+from fbrecon.platforms.alternative_payments.wire import WirePage, Wrapped, decode
 from fbrecon.platforms.port import Cancel, Capabilities, CopyDraft, CustomerDraft
 
 R = TypeVar("R")
 
 PAGE_SIZE: Final = 100
+MOST_PAGES: Final = 50_000
 _ABSENT = frozenset({404, 405})
 
 
@@ -253,7 +254,7 @@ class AlternativePayments:
         """Pages as sent, until the platform says that there are no more."""
         asked = {"limit": str(PAGE_SIZE), **params}
         seen: set[str] = set()
-        while True:
+        for _ in range(MOST_PAGES):
             cancel.raise_if_cancelled()
             page = self._page(path, what, asked, cancel)
             yield page
@@ -267,14 +268,15 @@ class AlternativePayments:
                 raise unreadable(what, f"{path}: end_cursor")
             seen.add(cursor)
             asked["after"] = cursor
+        raise unreadable(what, f"{path}: no end after {MOST_PAGES} pages")
 
     def _page(
         self, path: str, what: str, params: Mapping[str, str], cancel: Cancel | None
     ) -> WirePage:
         body = self._calls.read(path, what, params, cancel)
         try:
-            return msgspec.json.decode(body, type=WirePage)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            return decode(body, WirePage)
+        except msgspec.DecodeError as error:
             raise unreadable(what, f"{path}: {error}") from None
 
     def _find(self, path: str, what: str, read_row: parse.ReadRow[R]) -> R | None:
@@ -288,14 +290,14 @@ class AlternativePayments:
             raise
         try:
             return read_row(_unwrapped(body))
-        except (msgspec.DecodeError, UnicodeDecodeError, parse.OddRowError, MoneyError) as error:
+        except (msgspec.DecodeError, parse.OddRowError, MoneyError) as error:
             raise unreadable(what, f"{path}: {parse.problem_of(error)}") from None
 
 
 def _unwrapped(body: bytes) -> msgspec.Raw | bytes:
     """The record itself, where it comes wrapped in `data`."""
     try:
-        return msgspec.json.decode(body, type=Wrapped).data
+        return decode(body, Wrapped).data
     except msgspec.ValidationError:
         return body
 

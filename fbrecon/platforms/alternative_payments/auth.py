@@ -90,7 +90,15 @@ class TokenSource:
         grant = BackendApplicationClient(client_id=self._client_id)
         try:
             read = grant.parse_request_body_response(answer.body.decode())
-        except (OAuth2Error, ValueError, TypeError, AttributeError, Warning):
+        except (
+            OAuth2Error,
+            ArithmeticError,
+            RecursionError,
+            ValueError,
+            TypeError,
+            AttributeError,
+            Warning,
+        ):
             # `from None`: oauthlib's errors may carry the answer, and with it the token.
             raise unreadable("keys", TOKEN_PATH) from None
         token = read.get("access_token")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 import requests
@@ -15,6 +16,8 @@ from fbrecon.platforms.alternative_payments.auth import TokenSource
 from fbrecon.platforms.alternative_payments.problems import another_answered, error_for
 from fbrecon.platforms.alternative_payments.transport import Answer, Transport
 from fbrecon.platforms.port import Cancel
+
+log = logging.getLogger(__name__)
 
 
 class Calls:
@@ -87,4 +90,12 @@ class Calls:
             return outcomes.ambiguous("The platform's answer was too large to be read.")
         if answer.status == 401:
             self._tokens.drop(token)
-        return outcomes.from_answer(answer, read_success, token_was_new=token_was_new)
+        try:
+            return outcomes.from_answer(answer, read_success, token_was_new=token_was_new)
+        except Exception as error:
+            # A fault of ours must not hide that something may have been written.
+            log.exception("an answer could not be judged")
+            return outcomes.ambiguous(
+                f"A fault of this program ({type(error).__name__}) hides what became of it.",
+                answer.status,
+            )

@@ -26,7 +26,9 @@ from fbrecon.platforms.alternative_payments.wire import (
     CreatedInvoice,
     SentCustomer,
     SentInvoice,
+    decode,
     decode_one,
+    is_plain_sum,
     text_id,
 )
 
@@ -96,16 +98,16 @@ def created_invoice(sent_body: bytes) -> ReadSuccess:
 
     def judge(answer: Answer) -> WriteOutcome:
         try:
-            sent = msgspec.json.decode(sent_body, type=SentInvoice)
+            sent = decode(sent_body, SentInvoice)
             got = decode_one(answer.body, CreatedInvoice)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except msgspec.DecodeError:
             return ambiguous("The platform's answer cannot be read.", answer.status)
         remote_id = text_id(got.id)
         if not remote_id:
             return ambiguous("The platform's answer names no invoice.", answer.status)
         if got.customer_id is not None and text_id(got.customer_id) != sent.customer_id:
             return ambiguous("The platform's answer is about another customer.", answer.status)
-        if got.total is None:
+        if got.total is None or not is_plain_sum(got.total):
             return ambiguous("The platform's answer states no total.", answer.status, remote_id)
         total = sum((line.amount * line.quantity for line in sent.line_items), Decimal(0))
         echo = {
@@ -134,9 +136,9 @@ def created_customer(sent_body: bytes) -> ReadSuccess:
 
     def judge(answer: Answer) -> WriteOutcome:
         try:
-            sent = msgspec.json.decode(sent_body, type=SentCustomer)
+            sent = decode(sent_body, SentCustomer)
             got = decode_one(answer.body, CreatedCustomer)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except msgspec.DecodeError:
             return ambiguous("The platform's answer cannot be read.", answer.status)
         remote_id = text_id(got.id)
         if not remote_id:
@@ -165,8 +167,8 @@ def archived(invoice_id: str) -> ReadSuccess:
     def judge(answer: Answer) -> WriteOutcome:
         if answer.body.strip():
             try:
-                msgspec.json.decode(answer.body, type=dict[str, msgspec.Raw])
-            except (msgspec.DecodeError, UnicodeDecodeError):
+                decode(answer.body, dict[str, msgspec.Raw])
+            except msgspec.DecodeError:
                 return ambiguous("The platform's answer cannot be read.", answer.status)
         return WriteOutcome(
             OutcomeClass.APPLIED,

@@ -32,6 +32,7 @@ from fbrecon.domain.money import Money, MoneyError
 from fbrecon.domain.pages import OddRow, Page
 from fbrecon.platforms.alternative_payments import words
 from fbrecon.platforms.alternative_payments.wire import (
+    MOST_DIGITS,
     RowId,
     WireCustomer,
     WireFee,
@@ -41,6 +42,7 @@ from fbrecon.platforms.alternative_payments.wire import (
     WirePage,
     WirePayment,
     WirePayout,
+    decode,
     text_id,
 )
 
@@ -49,7 +51,6 @@ ReadRow = Callable[[msgspec.Raw | bytes], R]
 
 _FIELD = re.compile(r"field `(?P<missing>\w+)`|at `\$\.?(?P<place>[^`]*)`")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:\Z|[T ])")
-_MOST_DIGITS = 12
 _DECIMALS = 2  # of every currency that the platform takes
 
 
@@ -64,7 +65,7 @@ def read_page(rows: WirePage, number: int, resource: str, read_row: ReadRow[R]) 
     for raw in rows.rows:
         try:
             records.append(read_row(raw))
-        except (msgspec.DecodeError, UnicodeDecodeError, OddRowError, MoneyError) as error:
+        except (msgspec.DecodeError, OddRowError, MoneyError) as error:
             odd.append(OddRow(resource, row_id(raw), problem_of(error)))
     return Page(tuple(records), tuple(odd), number)
 
@@ -72,8 +73,8 @@ def read_page(rows: WirePage, number: int, resource: str, read_row: ReadRow[R]) 
 def row_id(raw: msgspec.Raw | bytes) -> str:
     """The id of a row however odd it is, empty where it has none."""
     try:
-        found = msgspec.json.decode(raw, type=RowId)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        found = decode(raw, RowId)
+    except msgspec.DecodeError:
         return ""
     return text_id(found.id) or text_id(found.transaction_id)
 
@@ -93,7 +94,7 @@ def problem_of(error: Exception) -> str:
 
 def read_customer(raw: msgspec.Raw | bytes) -> PlatformCustomer:
     """A customer. Raises `msgspec.DecodeError` or `OddRowError`."""
-    row = msgspec.json.decode(raw, type=WireCustomer)
+    row = decode(raw, WireCustomer)
     return PlatformCustomer(
         id=PlatformCustomerId(_required_id(row.id, "id")),
         name=(row.name or row.legal_name or "").strip(),
@@ -106,7 +107,7 @@ def read_customer(raw: msgspec.Raw | bytes) -> PlatformCustomer:
 
 def read_invoice(raw: msgspec.Raw | bytes) -> PlatformInvoice:
     """An invoice. Raises `msgspec.DecodeError`, `MoneyError` or `OddRowError`."""
-    row = msgspec.json.decode(raw, type=WireInvoice)
+    row = decode(raw, WireInvoice)
     raw_state = row.status or ""
     state = words.copy_state(raw_state)
     if _is_archived(None, row.archived, row.archived_at):
@@ -129,7 +130,7 @@ def read_payment(raw: msgspec.Raw | bytes, learned: Mapping[str, str]) -> Platfo
 
     Raises `msgspec.DecodeError` or `OddRowError`.
     """
-    row = msgspec.json.decode(raw, type=WirePayment)
+    row = decode(raw, WirePayment)
     method = row.payment_method
     customer_id = text_id(row.customer_id)
     if isinstance(method, WireMethod):
@@ -150,7 +151,7 @@ def read_payment(raw: msgspec.Raw | bytes, learned: Mapping[str, str]) -> Platfo
 
 def read_payout(raw: msgspec.Raw | bytes) -> Payout:
     """A payout without its lines. Raises `msgspec.DecodeError` or `OddRowError`."""
-    row = msgspec.json.decode(raw, type=WirePayout)
+    row = decode(raw, WirePayout)
     return Payout(
         id=PayoutId(_required_id(row.id, "id")),
         state=words.payout_state(row.status),
@@ -182,9 +183,9 @@ def check_amount(amount: Decimal, name: str) -> Decimal:
 
 
 def _amount(amount: Decimal, name: str) -> Decimal:
-    if not amount.is_finite() or amount.adjusted() >= _MOST_DIGITS:
+    if not amount.is_finite() or amount.adjusted() >= MOST_DIGITS:
         raise OddRowError(f"The field “{name}” is not an amount.")
-    if amount.adjusted() < -_MOST_DIGITS or amount != round(amount, _DECIMALS):
+    if amount.adjusted() < -MOST_DIGITS or amount != round(amount, _DECIMALS):
         raise OddRowError(f"The field “{name}”, {str(amount)[:40]}, is finer than a cent.")
     return amount
 
@@ -207,7 +208,10 @@ def _moment(text: str, name: str) -> datetime:
     except ValueError:
         raise OddRowError(f"The field “{name}”, “{text[:40]}”, is not a time.") from None
     # The platform documents UTC; a time without a zone is taken as that.
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError:
+        raise OddRowError(f"The field “{name}”, “{text[:40]}”, is not a time.") from None
 
 
 def _optional_moment(text: str | None, name: str) -> datetime | None:

@@ -26,6 +26,7 @@ from fbrecon.platforms.alternative_payments.wire import (
     SignedTransaction,
     WireFee,
     WireId,
+    decode,
     text_id,
 )
 
@@ -47,7 +48,7 @@ def _find_row_lines(raw: msgspec.Raw, learned: Mapping[str, str]) -> list[Payout
     for read in (_signed, _directed, _plain_payment):
         try:
             return read(raw, learned)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except msgspec.DecodeError:
             continue  # not this shape
         except OddRowError:
             return None
@@ -60,7 +61,7 @@ def _signed(raw: msgspec.Raw, learned: Mapping[str, str]) -> list[PayoutLine]:
     Where a direction stands beside it, that gives the sign.
     """
     del learned
-    row = msgspec.json.decode(raw, type=SignedTransaction)
+    row = decode(raw, SignedTransaction)
     amount = check_amount(row.amount, "amount")
     if row.direction is not None:
         amount = _with_sign(amount, row.direction)
@@ -78,7 +79,7 @@ def _signed(raw: msgspec.Raw, learned: Mapping[str, str]) -> list[PayoutLine]:
 def _directed(raw: msgspec.Raw, learned: Mapping[str, str]) -> list[PayoutLine]:
     """`{transaction_id, kind, sub_total, direction, fees, reference}`: a sum, its fees inside."""
     del learned
-    row = msgspec.json.decode(raw, type=DirectedTransaction)
+    row = decode(raw, DirectedTransaction)
     amount = _with_sign(check_amount(row.sub_total, "sub_total"), row.direction)
     kind = words.line_kind(row.kind)
     referred = row.reference.payment_id if row.reference is not None else None

@@ -17,7 +17,7 @@ from fbrecon.errors import (
     Unreadable,
 )
 from fbrecon.platforms.alternative_payments.transport import Answer
-from fbrecon.platforms.alternative_payments.wire import WireError
+from fbrecon.platforms.alternative_payments.wire import WireError, decode
 
 DEFAULT_RETRY_AFTER = 60.0
 _LONGEST_DETAIL = 300
@@ -26,8 +26,8 @@ _LONGEST_DETAIL = 300
 def find_wire_error(answer: Answer) -> WireError | None:
     """The platform's own error in the answer; None if the body is anything else."""
     try:
-        return msgspec.json.decode(answer.body, type=WireError)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return decode(answer.body, WireError)
+    except msgspec.DecodeError:
         return None
 
 

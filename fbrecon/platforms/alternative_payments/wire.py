@@ -13,6 +13,7 @@ import msgspec
 
 T = TypeVar("T")
 WireId = str | int
+MOST_DIGITS = 12
 
 
 class PageInfo(msgspec.Struct):
@@ -219,13 +220,27 @@ class SentCustomer(msgspec.Struct):
     external_id: str
 
 
+def decode(body: bytes | msgspec.Raw, kind: type[T]) -> T:
+    """Decode into a shape. Raises `msgspec.DecodeError` for whatever is wrong with the bytes."""
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except RecursionError:
+        raise msgspec.DecodeError("nested too deeply") from None
+    except UnicodeDecodeError:
+        raise msgspec.DecodeError("not UTF-8") from None
+
+
 def decode_one(body: bytes, kind: type[T]) -> T:
     """A single record, bare or wrapped in `data`; raises `msgspec.DecodeError`."""
     try:
-        return msgspec.json.decode(body, type=kind)
+        return decode(body, kind)
     except msgspec.ValidationError:
-        wrapped = msgspec.json.decode(body, type=Wrapped)
-        return msgspec.json.decode(wrapped.data, type=kind)
+        return decode(decode(body, Wrapped).data, kind)
+
+
+def is_plain_sum(amount: Decimal) -> bool:
+    """Whether it is a number of ordinary size: `1e9999999` is short to send and long to write."""
+    return amount.is_finite() and -MOST_DIGITS <= amount.adjusted() < MOST_DIGITS
 
 
 def text_id(value: WireId | None) -> str:

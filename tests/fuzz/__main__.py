@@ -1,0 +1,60 @@
+"""Tries for long to break the readers of what comes from outside: `python -m tests.fuzz PART`.
+
+A part prints how much it tried and what came of it, and ends with 1 where anything was wrong. One
+seed is one course of events; FBRECON_TEST_SCALE makes it longer or shorter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+from collections.abc import Callable
+
+from tests.conftest import scaled
+from tests.fuzz import wire
+
+WIRE_PAYLOADS = 400_000
+MOST_GROWTH = 50 * 1024  # KiB of the process, over all mutated answers
+
+
+def fuzz_wire(seed: int) -> list[str]:
+    """Answers of both services: cut at every byte, mutated, and what stays in memory."""
+    wire.quiet()
+    cut = wire.truncate()
+    print(f"answers cut at every byte: {cut.tried:,} tried; {told(cut)}")
+    wire.mutate(scaled(WIRE_PAYLOADS) // 10, seed + 1)  # what is kept for good is there afterwards
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    mutated = wire.mutate(scaled(WIRE_PAYLOADS), seed)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    print(f"mutated answers: {mutated.tried:,} tried; {told(mutated)}")
+    left, peak = wire.memory(seed, scaled(20 * wire.MEMORY_ROUNDS))
+    print(f"memory: {left:,} bytes stay, {peak:,} at the most; the process grew by {grown} KiB")
+    problems = [*cut.problems, *mutated.problems]
+    if left > wire.MEMORY_LEFT or peak > wire.MEMORY_PEAK or grown > MOST_GROWTH:
+        problems.append("memory is not flat")
+    return problems
+
+
+PARTS: dict[str, Callable[[int], list[str]]] = {"wire": fuzz_wire}
+
+
+def told(tally: wire.Tally) -> str:
+    """How often each end came."""
+    return ", ".join(f"{name} {count:,}" for name, count in sorted(tally.outcomes.items()))
+
+
+def main(words: list[str]) -> int:
+    """Exits with 1 where a promise broke."""
+    options = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    options.add_argument("part", choices=sorted(PARTS))
+    options.add_argument("--seed", type=int, default=1)
+    given = options.parse_args(words)
+    problems = PARTS[given.part](given.seed)
+    print(*(f"PROBLEM {problem}" for problem in problems), sep="\n", end="\n" if problems else "")
+    print(f"{given.part}, seed {given.seed}: {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
