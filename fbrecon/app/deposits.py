@@ -46,6 +46,14 @@ def switch_on(company: Company) -> None:
     books = company.find_books()
     if books is None or books.ledger is None:
         raise not_connected("FreshBooks")
+    if company.setting("bank_feed") == "yes":
+        raise FbreconError(
+            "The bank feed already books the payouts",
+            "FreshBooks imports this bank account by itself: an entry for the same payout would "
+            "book the money twice.",
+            "Match the feed's line in FreshBooks. If there is no feed any more, set bank_feed to "
+            "no first.",
+        )
     roles = company.stores.decisions.roles()
     for role in _NEEDED:
         if role not in roles:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fbrecon.app.papers import Preview, Receipt, UndoPlan
+from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
     AccountsView,
@@ -100,6 +101,10 @@ class Desk(Protocol):
 
     def set_accounts(self, chosen: dict[str, str], create: dict[str, str]) -> AccountsView:
         """Choose accounts by role (`{"bank": uuid}`) and make new ones (`{"fees": name}`)."""
+        ...
+
+    def set_up_facts(self, *, refresh: bool = False) -> SetUpFacts:
+        """What the set-up of accounts asks about (with `refresh` it may talk to FreshBooks)."""
         ...
 
     def can_record_deposits(self) -> bool:

@@ -12,6 +12,7 @@ from fbrecon.app.desk_bank import BankDesk
 from fbrecon.app.second_thoughts import Decision, standing, stands_now
 from fbrecon.app.settings import checked
 from fbrecon.app.views import AttentionRow
+from fbrecon.errors import WrongUsage
 
 
 class DecisionsDesk(BankDesk):
@@ -90,6 +91,12 @@ class DecisionsDesk(BankDesk):
         """Change a setting."""
         if (name, value) == ("record_deposits", "on"):
             deposits.switch_on(self.company)
+        if (name, value, self.company.setting("record_deposits")) == ("bank_feed", "yes", "on"):
+            raise WrongUsage(
+                "Payout entries are switched on",
+                "With a bank feed the same money would be booked twice.",
+                "Switch record_deposits off first.",
+            )
         with self.company.deciding():
             self.company.keep_setting(name, checked(name, value))
         if (name, value) in (("mode", "read"), ("auto_post", "off")):

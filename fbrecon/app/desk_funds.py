@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from fbrecon.app import deposits
 from fbrecon.app.desk_base import DeskBase
+from fbrecon.app.set_up_facts import SetUpFacts, set_up_facts
 from fbrecon.app.views import ClearingItem
 
 
 class FundsDesk(DeskBase):
-    """The clearing proof, row by row."""
+    """The clearing proof, row by row, and what the set-up of accounts rests on."""
+
+    def set_up_facts(self, *, refresh: bool = False) -> SetUpFacts:
+        """What the set-up of accounts asks about (with `refresh` it may talk to FreshBooks)."""
+        return set_up_facts(self.company, refresh=refresh)
 
     def list_clearing(self, currency: str = "") -> list[ClearingItem]:
         """Every row of the proof, of one currency or of all, by bucket and oldest first."""

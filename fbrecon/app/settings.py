@@ -53,6 +53,7 @@ SETTINGS = {
         Setting("auto_post", "certain", "certain or off", _one_of("certain", "off")),
         Setting("record_deposits", "off", "off or on", _one_of("off", "on")),
         Setting("pass_through", "off", "off or on", _one_of("off", "on")),
+        Setting("bank_feed", "unknown", "yes, no or unknown", _one_of("yes", "no", "unknown")),
         Setting("books_locked_until", "", "a date such as 2026-01-31, or nothing", _day_or_none),
         Setting("post_since", "", "a date such as 2026-01-31", _day),
         Setting("settle_after", "900", "seconds, from 1 to 86400", _number(1, 86_400)),

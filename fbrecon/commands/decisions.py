@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from fbrecon.app import as_json, review
+from fbrecon.app.set_up_facts import Answers, SetUpFacts, tell_set_up
 from fbrecon.app.settings import SETTINGS, get_setting
 from fbrecon.app.views import AccountsView
 from fbrecon.commands.call import Call
-from fbrecon.domain.ledger import ROLE_LABELS
+from fbrecon.domain.ledger import ROLE_LABELS, Role
 from fbrecon.domain.money import Money, MoneyError
 from fbrecon.errors import WrongUsage
 
@@ -47,8 +48,44 @@ def accounts(call: Call) -> int:
         view = call.desk.set_accounts(chosen, create)
     else:
         view = call.desk.accounts()
-    call.answer(as_json.accounts(view), _in_words(view))
+    facts = call.desk.set_up_facts()
+    told = tell_set_up(facts, _answers(view, facts))
+    value = {
+        **as_json.accounts(view),
+        "observed": [
+            {"id": seen.account_id, "name": seen.name, "payments": seen.payments}
+            for seen in facts.observed
+        ],
+        "settings": dict(facts.settings),
+        "summary": told,
+    }
+    call.answer(value, "\n".join([_in_words(view), *_observed(view, facts), *told]))
     return 0
+
+
+def _answers(view: AccountsView, facts: SetUpFacts) -> Answers:
+    """What is set now, as the wizard's answers."""
+    funds = view.roles.get(Role.UNDEPOSITED_FUNDS)
+    seen = facts.find_elsewhere(None if funds is None else funds.id)
+    return Answers(
+        {role: account.name for role, account in view.roles.items() if account is not None},
+        facts.settings["bank_feed"] == "yes",
+        facts.settings["record_deposits"] == "on",
+        seen.name if seen is not None and facts.passes_through else "",
+    )
+
+
+def _observed(view: AccountsView, facts: SetUpFacts) -> list[str]:
+    """What to choose where FreshBooks keeps payments elsewhere."""
+    funds = view.roles.get(Role.UNDEPOSITED_FUNDS)
+    seen = facts.find_elsewhere(None if funds is None else funds.id)
+    if seen is None or facts.passes_through:
+        return []
+    text = (
+        f"FreshBooks keeps payments in {seen.name} ({seen.account_id}): choose that one as "
+        "undeposited funds, or have them pass through: fbrecon settings pass_through on"
+    )
+    return [text]
 
 
 def _in_words(view: AccountsView) -> str:
@@ -194,6 +231,11 @@ def settings(call: Call) -> int:
         get_setting(name)  # a wrong word is told before anything else
     if value is not None:
         call.desk.change_setting(name, value)
+        if (name, value, call.desk.setting("bank_feed")) == ("record_deposits", "on", "unknown"):
+            call.aside(
+                "Does FreshBooks import the bank account by itself? Then its line and the entry "
+                "book the same money twice: switch record_deposits off, and set bank_feed to yes."
+            )
     for each in sorted(SETTINGS) if name is None else [name]:
         current = call.desk.setting(each)
         default = call.desk.company.default_of(each)

@@ -204,9 +204,9 @@ def set_up_accounts(person: Person) -> None:
         person.wait(lambda page=page: wizard.currentPage() is page)
         if page is bank:
             row = next(
-                i for i in range(bank.accounts.count()) if "Checking" in bank.accounts.itemText(i)
+                i for i in range(bank.accounts.count()) if "Checking" in bank.accounts.label(i)
             )
-            bank.accounts.setCurrentIndex(row)
+            bank.accounts.choose(row)
         else:
             person.click(page.create_new)
             page.name.selectAll()

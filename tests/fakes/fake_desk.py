@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
+from fbrecon.app.set_up_facts import ObservedAccount, PayoutExample, SetUpFacts
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
     AccountsView,
@@ -28,6 +29,7 @@ from fbrecon.app.views import (
 )
 from fbrecon.domain.business import Business
 from fbrecon.domain.ledger import LedgerAccount, Role, find_suggestion
+from fbrecon.domain.money import Money
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
@@ -71,10 +73,13 @@ class FakeDesk(FakeLists):
         self.attention = books.make_attention() if scenario in ("working", "reconnect") else []
         self.chosen: dict[Role, LedgerAccount | None] = dict.fromkeys(Role)
         self.all_accounts = list(books.ACCOUNTS)
+        self.observed: tuple[ObservedAccount, ...] = ()
         self.settings = {
             "auto_post": "certain",
             "post_since": "2026-04-01",
             "record_deposits": "off",
+            "pass_through": "off",
+            "bank_feed": "unknown",
             "invoices_every": "60",
             "payments_every": "5",
         }
@@ -313,6 +318,22 @@ class FakeDesk(FakeLists):
         """The item goes."""
         self._ask("answer_word", public_id, meaning)
         self.attention = [row for row in self.attention if row.id != public_id]
+
+    def set_up_facts(self, *, refresh: bool = False) -> SetUpFacts:
+        """A payout of 970.90, and payments where `observed` says."""
+        self._ask("set_up_facts", refresh)
+        gross, fees, net = (Money(minor, "USD") for minor in (100_000, 2_910, 97_090))
+        return SetUpFacts(
+            self.records_deposits,
+            {
+                name: self.settings[name]
+                for name in ("record_deposits", "pass_through", "bank_feed")
+            },
+            self.observed,
+            PayoutExample(gross, fees, net, books.TODAY),
+            0,
+            {role: account.name for role, account in self.chosen.items() if account is not None},
+        )
 
     def can_record_deposits(self) -> bool:
         """As the test says."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
+from fbrecon.app.set_up_facts import ObservedAccount
 from fbrecon.domain.ledger import Role
 from fbrecon.errors import Refused, Unreachable
 from tests.fakes.fake_desk import FakeDesk
@@ -37,8 +38,8 @@ def current(wizard: AccountsWizard) -> ChoicePage:
 
 
 def choose(page: ChoicePage, name: str) -> None:
-    page.accounts.setCurrentIndex(
-        next(i for i in range(page.accounts.count()) if name in page.accounts.itemText(i))
+    page.accounts.choose(
+        next(i for i in range(page.accounts.count()) if name in page.accounts.label(i))
     )
 
 
@@ -75,7 +76,7 @@ def test_where_nothing_speaks_for_one_account_none_is_preselected(
     wizard.next()
     wizard.next()
     page = current(wizard)
-    assert page.accounts.currentIndex() == -1
+    assert page.accounts.chosen is None
     assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
     choose(page, "Cash")
     assert wizard.button(QWizard.WizardButton.NextButton).isEnabled()
@@ -85,11 +86,11 @@ def test_only_accounts_that_can_take_the_role_are_offered(qtbot: QtBot, context:
     wizard = open_wizard(qtbot, context)
     wizard.next()
     page = current(wizard)
-    names = [page.accounts.itemText(i) for i in range(page.accounts.count())]
+    names = [page.accounts.label(i) for i in range(page.accounts.count())]
     assert not any("Receivable" in name or "Equipment" in name for name in names)
     wizard.next()
     wizard.next()
-    names = [current(wizard).accounts.itemText(i) for i in range(current(wizard).accounts.count())]
+    names = [current(wizard).accounts.label(i) for i in range(current(wizard).accounts.count())]
     assert not any("Merchant Fees" in name for name in names)
 
 
@@ -188,22 +189,113 @@ def test_a_refusal_at_the_end_stays_on_the_page_and_can_be_repeated(
     assert wizard.result() == wizard.DialogCode.Accepted
 
 
-def test_payout_entries_are_offered_only_without_a_bank_feed_and_kept_as_a_setting(
+def test_payout_entries_are_offered_only_without_a_bank_feed_and_kept_as_settings(
     qtbot: QtBot, context: Context, desk: FakeDesk
 ) -> None:
     wizard = open_wizard(qtbot, context)
     assert not wizard.intro.deposits.isVisible()
+    assert "booked twice" in wizard.intro.consequence.text()
     wizard.intro.feed_no.click()
     wizard.intro.deposits.click()
     for _ in range(4):
         wizard.next()
-    assert "proposed for each" in wizard.review.deposits.text()
+    assert wizard.review.deposits.text().startswith(
+        "A payout like the last one, of 970.90 USD for 1000.00 USD of payments will be written as"
+    )
+    assert "29.10 USD to \u201c" in wizard.review.deposits.text()
     desk.fail["change_setting"] = Unreachable("Busy", "Later.")
     finish(qtbot, context, wizard)
     del desk.fail["change_setting"]
     finish(qtbot, context, wizard)
-    assert desk.asked("change_setting")[-1] == ("record_deposits", "on")
+    assert desk.asked("change_setting")[-2:] == [("bank_feed", "no"), ("record_deposits", "on")]
     assert len(desk.asked("set_accounts")) == 1
+
+
+def test_with_a_bank_feed_nothing_is_entered_and_the_feed_is_remembered(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    desk.settings |= {"record_deposits": "on", "bank_feed": "no"}
+    wizard = open_wizard(qtbot, context)
+    assert wizard.intro.deposits.isChecked()
+    wizard.intro.feed_yes.click()
+    for _ in range(4):
+        wizard.next()
+    assert "Match that line there" in wizard.review.deposits.text()
+    assert "no entry is written for a payout any more" in wizard.review.deposits.text()
+    finish(qtbot, context, wizard)
+    assert desk.asked("change_setting") == [("record_deposits", "off"), ("bank_feed", "yes")]
+
+
+@pytest.mark.parametrize("answer", ["use", "through"])
+def test_payments_that_freshbooks_keeps_elsewhere_are_asked_about(
+    qtbot: QtBot, context: Context, desk: FakeDesk, answer: str
+) -> None:
+    cash = next(account for account in desk.all_accounts if "Cash" in account.name)
+    desk.observed = (ObservedAccount(cash.id, cash.name, 12),)
+    wizard = open_wizard(qtbot, context)
+    wizard.intro.feed_no.click()
+    wizard.intro.deposits.click()
+    for _ in range(4):
+        wizard.next()
+    assert wizard.currentPage() is wizard.kept
+    assert f"12 payments into \u201c{cash.name}\u201d" in wizard.kept.explanation.text()
+    assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+    (wizard.kept.use if answer == "use" else wizard.kept.through).click()
+    wizard.next()
+    told = wizard.review.deposits.text()
+    finish(qtbot, context, wizard)
+    ((chosen, _),) = desk.asked("set_accounts")
+    assert isinstance(chosen, dict)
+    if answer == "use":
+        assert chosen["undeposited_funds"] == cash.id
+        assert ("pass_through", "on") not in desk.asked("change_setting")
+    else:
+        assert chosen["undeposited_funds"] == "a-1300"
+        assert desk.asked("change_setting")[0] == ("pass_through", "on")
+        assert f"FreshBooks keeps payments in \u201c{cash.name}\u201d" in told
+
+
+def test_where_freshbooks_keeps_payments_in_the_chosen_account_nothing_is_asked(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    funds = next(account for account in desk.all_accounts if account.id == "a-1300")
+    desk.observed = (ObservedAccount(funds.id, funds.name, 12),)
+    wizard = open_wizard(qtbot, context)
+    wizard.intro.feed_no.click()
+    wizard.intro.deposits.click()
+    for _ in range(4):
+        wizard.next()
+    assert wizard.currentPage() is wizard.review
+    assert wizard.review.step.text() == "Step 5 of 5"
+
+
+def test_the_chart_is_searched_by_name_number_and_type(qtbot: QtBot, context: Context) -> None:
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    picker = current(wizard).accounts
+    before = picker.chosen
+    picker.search.setText("cash bank operating")
+    shown = [picker.label(i) for i in range(picker.count()) if not picker.list.item(i).isHidden()]
+    assert shown
+    assert all("Operating" in text for text in shown)
+    assert picker.chosen is before, "a search chooses nothing"
+    picker.search.setText("zzz")
+    assert picker.none.isVisible()
+
+
+def test_another_account_than_before_is_said_with_what_it_means(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    desk.chosen = FakeDesk("working").chosen
+    wizard = open_wizard(qtbot, context)
+    wizard.next()
+    wizard.next()
+    choose(current(wizard), "Savings")
+    wizard.next()
+    wizard.next()
+    assert "Bank account from \u201cOperating Bank Account\u201d to \u201cSavings\u201d" in (
+        wizard.review.deposits.text()
+    )
 
 
 def test_a_desk_that_cannot_write_payout_entries_is_not_asked_to(

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from fbrecon.app.set_up_facts import Answers, tell_set_up
 from fbrecon.app.undo import UndoStopped
+from fbrecon.domain.ledger import Role
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.errors import FbreconError, NeedsPerson
 from fbrecon.sync.progress import CancelToken, silent
@@ -272,6 +274,38 @@ def test_it_cannot_be_switched_on_without_accounts_or_without_the_plan(
     with pytest.raises(FbreconError, match="plan"):
         poor.desk.change_setting("record_deposits", "on")
     assert poor.desk.setting("record_deposits") == "off"
+
+
+def test_a_bank_feed_and_payout_entries_never_go_together(stage: Stage) -> None:
+    choose_accounts(stage)
+    stage.desk.change_setting("bank_feed", "yes")
+    with pytest.raises(FbreconError, match="twice"):
+        stage.desk.change_setting("record_deposits", "on")
+    stage.desk.change_setting("bank_feed", "no")
+    stage.desk.change_setting("record_deposits", "on")
+    with pytest.raises(FbreconError, match="twice"):
+        stage.desk.change_setting("bank_feed", "yes")
+    assert stage.desk.setting("bank_feed") == "no"
+
+
+def test_the_set_up_tells_where_payments_are_kept_and_what_becomes_of_the_last_payout(
+    stage: Stage,
+) -> None:
+    paid(stage, "1000.00", fee="29.10")
+    pay_out(stage)
+    assert not stage.desk.set_up_facts().observed, "nothing was asked of the ledger"
+    facts = stage.desk.set_up_facts(refresh=True)
+    assert [(seen.name, seen.payments) for seen in facts.observed] == [("Petty Cash", 1)]
+    names = {Role.UNDEPOSITED_FUNDS: "Funds", Role.BANK: "Checking", Role.FEES: "Bank Fees"}
+    told = tell_set_up(
+        facts, Answers(names, bank_feed=False, record_deposits=True, passes_from="Petty Cash")
+    )
+    assert told[0] == (
+        "A payout like the last one, of 970.90 USD for 1000.00 USD of payments will be written as "
+        "one journal entry of the day it arrives: 970.90 USD to \u201cChecking\u201d and 29.10 USD "
+        "to \u201cBank Fees\u201d, out of \u201cFunds\u201d 1000.00 USD."
+    )
+    assert "through \u201cFunds\u201d" in told[1]
 
 
 def test_a_payout_of_another_currency_is_left_to_the_bookkeeper(entering: Stage) -> None:

@@ -1,4 +1,4 @@
-"""The wizard "Set up accounts": intro, three choices, review. Applies everything at the end."""
+"""The wizard "Set up accounts": the feed, three choices, what follows. Applied at the end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from ..events import Change
 from .choice_page import ChoicePage
 from .draft import Draft
 from .intro_page import IntroPage
+from .kept_page import KeptPage
 from .review_page import ReviewPage
+from .step_page import StepPage
 
 
 class AccountsWizard(QWizard):
@@ -60,16 +62,33 @@ class AccountsWizard(QWizard):
                 ),
             ),
         ]
+        self.kept = KeptPage(self.draft)
         self.review = ReviewPage(context.theme, self.draft)
-        pages = (self.intro, *self.choices, self.review)
-        for place, page in enumerate(pages, 1):
-            page.show_step(place, len(pages))
+        pages = (self.intro, *self.choices, self.kept, self.review)
+        for page in pages:
             self.addPage(page)
+        self.currentIdChanged.connect(self._count_steps)
         for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
             button = self.button(which)
             button.setProperty("role", "primary")
             button.style().unpolish(button)
             button.style().polish(button)
+
+    def _count_steps(self, _number: int) -> None:
+        """The page in front says how far this is."""
+        skips = self.draft.find_elsewhere() is None
+        pages = [self.page(number) for number in self.pageIds()]
+        steps = [page for page in pages if not (skips and page is self.kept)]
+        page = self.currentPage()
+        if isinstance(page, StepPage) and page in steps:
+            page.show_step(steps.index(page) + 1, len(steps))
+
+    def nextId(self) -> int:
+        """The question where FreshBooks keeps payments is passed over where it does not arise."""
+        following = super().nextId()
+        if self.page(following) is self.kept and self.draft.find_elsewhere() is None:
+            return following + 1
+        return following
 
     def accept(self) -> None:
         """Apply the draft in the background; close when it was kept."""
@@ -79,8 +98,7 @@ class AccountsWizard(QWizard):
         self.review.set_working(True)
         desk = self._context.desk
         chosen, create = self.draft.chosen(), self.draft.created()
-        setting = "on" if self.draft.wants_deposits else "off"
-        changes_setting = self.draft.record_deposits not in (None, setting)
+        settings = self.draft.settings()
 
         # A second try after a failed last step must not create the accounts again.
         kept = self._kept
@@ -89,8 +107,8 @@ class AccountsWizard(QWizard):
             if (chosen, create) not in kept:
                 desk.set_accounts(chosen, create)
                 kept.append((chosen, create))
-            if changes_setting:
-                desk.change_setting("record_deposits", setting)
+            for name, value in settings:
+                desk.change_setting(name, value)
 
         handle = self._context.act(
             apply,

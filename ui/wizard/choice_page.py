@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -13,8 +12,9 @@ from PySide6.QtWidgets import (
 
 from fbrecon.domain.ledger import DEFAULT_NAMES, ROLE_LABELS, Role
 
-from .. import metrics, texts
+from .. import metrics
 from ..widgets.plain_label import PlainLabel
+from .account_picker import AccountPicker
 from .draft import Choice, Draft
 from .step_page import StepPage
 
@@ -28,8 +28,7 @@ class ChoicePage(StepPage):
         self.role = role
         self.may_create = role in DEFAULT_NAMES
         self.use = QRadioButton(self.tr("Use an existing account"))
-        self.accounts = QComboBox()
-        self.accounts.setAccessibleName(self.tr("Existing account"))
+        self.accounts = AccountPicker(self.tr("Existing account"))
         self.reason = PlainLabel(role="small", wrap=True)
         self.create_new = QRadioButton(self.tr("Create a new account in FreshBooks"))
         self.name = QLineEdit(DEFAULT_NAMES.get(role, ""))
@@ -51,18 +50,17 @@ class ChoicePage(StepPage):
         layout.addWidget(PlainLabel(explanation, role="muted", wrap=True))
         layout.addSpacing(metrics.SPACE_3)
         layout.addWidget(self.use)
-        layout.addLayout(_indented(self.accounts, self.reason))
+        layout.addLayout(_indented(self.accounts, self.reason), 1)
         layout.addSpacing(metrics.SPACE_3)
         layout.addWidget(self.create_new)
         layout.addLayout(_indented(self.name))
         layout.addWidget(self.bank_note)
         layout.addWidget(self.problem)
-        layout.addStretch(1)
         self.create_new.setVisible(self.may_create)
         self.name.setVisible(self.may_create)
         self.bank_note.setVisible(not self.may_create)
         self.use.toggled.connect(self._changed)
-        self.accounts.currentIndexChanged.connect(self._changed)
+        self.accounts.changed.connect(self._changed)
         self.name.textChanged.connect(self._changed)
         self._is_filled = False
 
@@ -86,12 +84,10 @@ class ChoicePage(StepPage):
         suggestion = view.suggestions.get(self.role) if view is not None else None
         chosen = view.roles.get(self.role) if view is not None else None
         for account in eligible:
-            number = f"{account.number}  " if account.number else ""
-            self.accounts.addItem(texts.one_line(f"{number}{account.name}"), account)
+            self.accounts.add_account(account)
         ids = [account.id for account in eligible]
         wanted = chosen.id if chosen is not None else suggestion.account_id if suggestion else None
-        self.accounts.setCurrentIndex(ids.index(wanted) if wanted in ids else -1)
-        self.accounts.setPlaceholderText(self.tr("Choose an account"))
+        self.accounts.choose(ids.index(wanted) if wanted in ids else -1)
         self.use.setEnabled(bool(eligible))
         self.accounts.setEnabled(bool(eligible))
         if not eligible:
@@ -101,7 +97,7 @@ class ChoicePage(StepPage):
 
     def _changed(self) -> None:
         using = self.use.isChecked()
-        account = self.accounts.currentData() if using else None
+        account = self.accounts.chosen if using else None
         self._draft.choices[self.role] = Choice(
             account, "" if using else " ".join(self.name.text().split())
         )
@@ -114,7 +110,7 @@ class ChoicePage(StepPage):
 
     def _show_reason(self) -> None:
         view = self._draft.view
-        account = self.accounts.currentData()
+        account = self.accounts.chosen
         if view is None or account is None:
             if self.accounts.count():
                 self.reason.setText("")

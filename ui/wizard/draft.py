@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from fbrecon.app.set_up_facts import Answers, ObservedAccount, SetUpFacts
 from fbrecon.app.views import AccountsView
+from fbrecon.domain.ids import LedgerAccountId
 from fbrecon.domain.ledger import LedgerAccount, Role, list_eligible
 
 STEPS = (Role.UNDEPOSITED_FUNDS, Role.BANK, Role.FEES)
@@ -24,8 +26,10 @@ class Draft:
 
     view: AccountsView | None = None
     choices: dict[Role, Choice] = field(default_factory=lambda: {r: Choice() for r in STEPS})
-    record_deposits: str | None = None  # the setting's value; None where it cannot be set
+    facts: SetUpFacts | None = None
+    has_feed: bool = True
     wants_deposits: bool = False
+    kept: str = ""  # where FreshBooks keeps payments elsewhere: use that account, or through
 
     def eligible(self, role: Role) -> list[LedgerAccount]:
         """The accounts that may be chosen, best evidence first."""
@@ -41,18 +45,73 @@ class Draft:
                 return other
         return None
 
+    def find_account(self, account_id: LedgerAccountId) -> LedgerAccount | None:
+        """An account of the chart."""
+        accounts = () if self.view is None else self.view.accounts
+        return next((account for account in accounts if account.id == account_id), None)
+
+    def find_elsewhere(self) -> ObservedAccount | None:
+        """Where FreshBooks keeps the payments, if entries are wanted and it is not as chosen."""
+        if self.facts is None or not self.wants_deposits:
+            return None
+        account = self.choices[Role.UNDEPOSITED_FUNDS].account
+        return self.facts.find_elsewhere(None if account is None else account.id)
+
+    def names(self) -> dict[Role, str]:
+        """The accounts' names by role, as they will be."""
+        found = {
+            role: choice.account.name if choice.account is not None else choice.new_name
+            for role, choice in self.choices.items()
+        }
+        replaced = self._replaced()
+        if replaced is not None:
+            found[Role.UNDEPOSITED_FUNDS] = replaced.name
+        return found
+
     def chosen(self) -> dict[str, str]:
         """Existing accounts by role, as the desk takes them."""
-        return {
+        found = {
             str(role): str(choice.account.id)
             for role, choice in self.choices.items()
             if choice.account is not None
         }
+        replaced = self._replaced()
+        if replaced is not None:
+            found[str(Role.UNDEPOSITED_FUNDS)] = str(replaced.account_id)
+        return found
+
+    def _replaced(self) -> ObservedAccount | None:
+        """FreshBooks' own account, where it was answered that it shall be used instead."""
+        return self.find_elsewhere() if self.kept == "use" else None
+
+    def answers(self) -> Answers:
+        """What was answered, for the summary in words."""
+        seen = self.find_elsewhere()
+        passes = seen.name if seen is not None and self.kept == "through" else ""
+        return Answers(self.names(), self.has_feed, self.wants_deposits, passes)
+
+    def settings(self) -> list[tuple[str, str]]:
+        """The settings that are to change, in an order that never asks for both at once."""
+        if self.facts is None:
+            return []
+        through = self.facts.settings["pass_through"]
+        if self.wants_deposits:
+            through = "on" if self.answers().passes_from else "off"
+        wanted = [
+            ("pass_through", through),
+            ("bank_feed", "yes" if self.has_feed else "no"),
+            ("record_deposits", "on" if self.wants_deposits else "off"),
+        ]
+        if not self.wants_deposits:
+            wanted.reverse()
+        return [pair for pair in wanted if self.facts.settings[pair[0]] != pair[1]]
 
     def created(self) -> dict[str, str]:
         """Names of accounts to make, by role, as the desk takes them."""
         return {
             str(role): choice.new_name
             for role, choice in self.choices.items()
-            if choice.account is None and choice.new_name
+            if choice.account is None
+            and choice.new_name
+            and not (role is Role.UNDEPOSITED_FUNDS and self._replaced() is not None)
         }

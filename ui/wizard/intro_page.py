@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
+from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.views import AccountsView
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
@@ -33,7 +34,7 @@ class IntroPage(StepPage):
         group.addButton(self.feed_no)
         self.consequence = PlainLabel(role="small", wrap=True)
         self.deposits = QCheckBox(
-            self.tr("Propose an entry for each payout; I approve every one of them")
+            self.tr("Write an entry for each payout; what is not certain waits for me")
         )
         self.banner = Banner(context.theme)
         self.retry = self.banner.add_button(Button(self.tr("Try again"), on_click=self._load))
@@ -85,20 +86,22 @@ class IntroPage(StepPage):
         self.busy.show()
         desk = self._context.desk
 
-        def work(_token: CancelToken, _report: ProgressFn) -> tuple[AccountsView, str | None]:
-            view = desk.accounts(refresh=True)
-            can = desk.can_record_deposits()
-            return view, desk.setting("record_deposits") if can else None
+        def work(_token: CancelToken, _report: ProgressFn) -> tuple[AccountsView, SetUpFacts]:
+            return desk.accounts(refresh=True), desk.set_up_facts(refresh=True)
 
         self._context.run(work, lane="net", owner=self, then=self._loaded, otherwise=self._failed)
 
-    def _loaded(self, result: tuple[AccountsView, str | None]) -> None:
+    def _loaded(self, result: tuple[AccountsView, SetUpFacts]) -> None:
         self._is_loading = False
-        self._draft.view, self._draft.record_deposits = result
+        self._draft.view, facts = result
+        self._draft.facts = facts
         self.busy.hide()
-        if self._draft.record_deposits == "on":
+        entered = facts.settings["record_deposits"] == "on"
+        if entered or facts.settings["bank_feed"] == "no":
             self.feed_no.setChecked(True)
-            self.deposits.setChecked(True)
+            self.deposits.setChecked(entered)
+        if entered:
+            self._draft.kept = "through" if facts.passes_through else ""
         self._changed()
         self.completeChanged.emit()
 
@@ -108,17 +111,26 @@ class IntroPage(StepPage):
         self.banner.tell_error(error)
 
     def _changed(self) -> None:
-        may = self._draft.record_deposits is not None and self.feed_no.isChecked()
+        facts = self._draft.facts
+        self._draft.has_feed = not self.feed_no.isChecked()
+        may = facts is not None and facts.can_record and self.feed_no.isChecked()
         self.deposits.setVisible(may)
         self._draft.wants_deposits = may and self.deposits.isChecked()
-        self.consequence.setText(
-            self.tr(
+        if self._draft.has_feed:
+            why = self.tr(
+                "Then the bank line itself is the record of the payout, and you match it in"
+                " FreshBooks. fbrecon writes no entry for it: the same money would be booked twice,"
+                " once by the feed and once by the entry."
+            )
+        elif facts is not None and not facts.can_record:
+            why = self.tr(
+                "Then a payout is on the books only once somebody enters it. This FreshBooks plan"
+                " or sign-in has no journal entries, so fbrecon cannot; it shows what each payout"
+                " consists of, ready to be typed in."
+            )
+        else:
+            why = self.tr(
                 "Then the payout is on the books only if an entry is made for it. fbrecon shows"
                 " what each payout consists of."
             )
-            if self.feed_no.isChecked()
-            else self.tr(
-                "Then the bank line itself is the record of the payout, and you match it in"
-                " FreshBooks. fbrecon writes no entry for it: it would be there twice."
-            )
-        )
+        self.consequence.setText(why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout
 
+from fbrecon.app.set_up_facts import tell_set_up
 from fbrecon.domain.ledger import ROLE_LABELS
 
 from .. import formats, metrics
@@ -31,7 +32,7 @@ class ReviewPage(StepPage):
         self.rows.setVerticalSpacing(metrics.SPACE_2)
         self.rows.setColumnStretch(1, 1)
         self.card.body.addLayout(self.rows)
-        self.deposits = PlainLabel(role="muted", wrap=True)
+        self.deposits = PlainLabel(wrap=True, selectable=True)
         layout = self.column
         layout.setSpacing(metrics.SPACE_4)
         layout.addWidget(self.intro)
@@ -48,10 +49,10 @@ class ReviewPage(StepPage):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
+        names, created = self._draft.names(), self._draft.created()
         for place, role in enumerate(STEPS):
-            choice = self._draft.choices[role]
-            name = choice.account.name if choice.account is not None else choice.new_name
-            is_new = choice.account is None
+            name = names[role]
+            is_new = str(role) in created
             row = 2 * place
             if place:
                 self.rows.addWidget(line(), row - 1, 0, 1, 3)
@@ -60,17 +61,14 @@ class ReviewPage(StepPage):
             self.rows.addWidget(
                 Pill(self.tr("New"), "info") if is_new else Pill(self.tr("Existing")), row, 2
             )
-        created = len(self._draft.created())
         self.intro.setText(
             self.tr("New accounts are created in FreshBooks now. The choice can be changed later.")
             if created
             else self.tr("Nothing is created in FreshBooks. The choice can be changed later.")
         )
-        self.deposits.setText(
-            self.tr("Payouts: an entry is proposed for each; you approve every one.")
-            if self._draft.wants_deposits
-            else self.tr("Payouts: no entries are written.")
-        )
+        facts = self._draft.facts
+        told = [] if facts is None else tell_set_up(facts, self._draft.answers())
+        self.deposits.setText("\n\n".join(told))
 
     def set_working(self, working: bool) -> None:  # noqa: FBT001 - a state, passed on
         """Rest the last button while the desk works."""
