@@ -16,6 +16,7 @@ from .context import Context
 from .events import Events
 from .pages.activity import ActivityPage
 from .pages.attention import AttentionPage
+from .pages.customers import CustomersPage
 from .pages.home import HomePage
 from .pages.invoices import InvoicesPage
 from .pages.payments import PaymentsPage
@@ -29,6 +30,7 @@ from .widgets.page import Page
 PAGES = (
     "home",
     "invoices",
+    "customers",
     "payments",
     "payouts",
     "attention",
@@ -64,6 +66,7 @@ class CompanyView(QStackedWidget):
         self.companies = Companies(context, self.watch, self)
         self.home = HomePage(context, self.actions_, self.watch)
         self.invoices = InvoicesPage(context, self.actions_, self.watch)
+        self.customers = CustomersPage(context, self.actions_, self.watch)
         self.payments = PaymentsPage(context, self.actions_, self.watch)
         self.payouts = PayoutsPage(context, self.actions_, self.watch)
         self.attention = AttentionPage(context, self.actions_)

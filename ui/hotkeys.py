@@ -14,4 +14,4 @@ TAKE_BACK: Final = "Ctrl+Z"
 QUIT: Final = "Ctrl+Q"
 
 # One for each page, in the order of the navigation.
-PAGES: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8")
+PAGES: Final = (*(f"Ctrl+{number}" for number in range(1, 10)),)

@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
             [
                 ("home", self.tr("Home")),
                 ("invoice", self.tr("Invoices")),
+                ("customer", self.tr("Customers")),
                 ("payment", self.tr("Payments")),
                 ("platform", self.tr("Payouts")),
                 ("attention", self.tr("Needs attention")),
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.actions_ = view.actions_
         self.home = view.home
         self.invoices = view.invoices
+        self.customers = view.customers
         self.payments = view.payments
         self.payouts = view.payouts
         self.attention = view.attention

@@ -163,6 +163,10 @@ def customer(row: CustomerRow) -> Json:
         "email": row.email,
         "currency": row.currency,
         **_visibility(row.visibility),
+        "open": [
+            {"amount": money.to_decimal_string(), "currency": money.currency} for money in row.open
+        ],
+        "invoices": row.invoices,
         "platform_customer_id": row.platform_customer_id,
         "platform_name": row.platform_name or None,
         "platform_email": row.platform_email or None,

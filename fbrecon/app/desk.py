@@ -6,6 +6,7 @@ They are safe to call from any thread.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from fbrecon.app.views import (
     AttentionRow,
     ClearingItem,
     CompanySummary,
+    CustomerDetail,
     CustomerRow,
     InvoiceDetail,
     InvoiceRow,
@@ -156,11 +158,11 @@ class Desk(Protocol):
         ...
 
     # Tables: the ids of all rows in order, then the rows of one window by id.
-    def invoice_ids(self, query: TableQuery) -> list[int]:
+    def invoice_ids(self, query: TableQuery) -> Sequence[int]:
         """Keys of all matching invoices in order."""
         ...
 
-    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
+    def invoice_rows(self, keys: Sequence[int]) -> list[InvoiceRow]:
         """The rows of these keys, in the same order."""
         ...
 
@@ -168,12 +170,26 @@ class Desk(Protocol):
         """One invoice with lines and payments."""
         ...
 
-    def payment_keys(self, query: TableQuery) -> list[str]:
-        """Keys (public ids) of all matching payments in order."""
+    def payment_keys(self, query: TableQuery) -> Sequence[int]:
+        """Keys of all matching payments in order; they stay with a payment."""
         ...
 
-    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
+    def payment_rows(self, keys: Sequence[int | str]) -> list[PaymentRow]:
+        """The rows of these keys or public ids, in the same order."""
+        ...
+
+    def customer_keys(self, query: TableQuery) -> Sequence[int]:
+        """Keys of all matching customers in order; sorted by name, email, currency, open,
+        invoices or visibility, `status` is owing, on_platform, archived or deleted.
+        """
+        ...
+
+    def customer_rows(self, keys: Sequence[int]) -> list[CustomerRow]:
         """The rows of these keys, in the same order."""
+        ...
+
+    def customer_detail(self, key: int) -> CustomerDetail:
+        """One customer with their newest invoices and payments."""
         ...
 
     def list_customers(self) -> list[CustomerRow]:
@@ -204,13 +220,13 @@ class Desk(Protocol):
         """Every write to a service, newest first; with a text those in which it is found."""
         ...
 
-    def log_keys(self, query: TableQuery) -> list[int]:
+    def log_keys(self, query: TableQuery) -> Sequence[int]:
         """Numbers of the activity log's entries that fit, in order; sorted by at, who, kind,
         subject or after, `status` is results, person, freshbooks or platform.
         """
         ...
 
-    def log_rows(self, keys: list[int]) -> list[LogRow]:
+    def log_rows(self, keys: Sequence[int]) -> list[LogRow]:
         """The entries with these numbers, in the same order."""
         ...
 

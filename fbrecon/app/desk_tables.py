@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from fbrecon.app import activity
 from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.on_platform import tell, with_currencies
@@ -9,6 +12,7 @@ from fbrecon.app.payout_table import PayoutTable
 from fbrecon.app.payouts import payout_rows
 from fbrecon.app.views import (
     ActivityRow,
+    CustomerDetail,
     CustomerRow,
     InvoiceDetail,
     InvoiceRow,
@@ -22,6 +26,8 @@ from fbrecon.app.why_waiting import with_reasons
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.errors import NotFound
 
+MOST_SHOWN: Final = 200  # invoices and payments in the detail of a customer
+
 
 class TablesDesk(DeskBase):
     """Reads the company file only."""
@@ -30,11 +36,11 @@ class TablesDesk(DeskBase):
 
     # ---- tables
 
-    def invoice_ids(self, query: TableQuery) -> list[int]:
+    def invoice_ids(self, query: TableQuery) -> Sequence[int]:
         """Keys of invoices in order."""
         return self.company.stores.listing.invoice_ids(query) if self.find_company() else []
 
-    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
+    def invoice_rows(self, keys: Sequence[int]) -> list[InvoiceRow]:
         """Rows of invoices."""
         company = self.company
         return with_currencies(company.stores.listing.invoice_rows(keys), company)
@@ -63,23 +69,51 @@ class TablesDesk(DeskBase):
             tell(company, InvoiceId(key)),
         )
 
-    def payment_keys(self, query: TableQuery) -> list[str]:
+    def payment_keys(self, query: TableQuery) -> Sequence[int]:
         """Keys of payments in order."""
         if self.find_company() is None:
             return []
         return self.company.stores.payments.keys(self._doors.platform_name(), query)
 
-    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
-        """Rows of payments."""
+    def payment_rows(self, keys: Sequence[int | str]) -> list[PaymentRow]:
+        """Rows of payments, by key or public id."""
         company = self.company
         rows = company.stores.payments.rows(
             self._doors.platform_name(), company.business.timezone, keys
         )
         return with_reasons(rows, company.rules())
 
+    def customer_keys(self, query: TableQuery) -> Sequence[int]:
+        """Keys of customers in order."""
+        return self.company.stores.customers.keys(query) if self.find_company() else []
+
+    def customer_rows(self, keys: Sequence[int]) -> list[CustomerRow]:
+        """Rows of customers."""
+        return self.company.stores.customers.rows(keys)
+
+    def customer_detail(self, key: int) -> CustomerDetail:
+        """One customer with their newest invoices and payments."""
+        company = self.company
+        rows = self.customer_rows([key])
+        if not rows:
+            raise NotFound(
+                "That customer is not here",
+                f"Nothing is mirrored with the id {key}.",
+                "Sync again.",
+            )
+        stores, platform = company.stores, self._doors.platform_name()
+        payments = stores.payments.rows_of_customer(
+            platform, company.business.timezone, key, MOST_SHOWN
+        )
+        return CustomerDetail(
+            rows[0],
+            tuple(with_currencies(stores.listing.rows_of_customer(key, MOST_SHOWN), company)),
+            tuple(with_reasons(payments, company.rules())),
+        )
+
     def list_customers(self) -> list[CustomerRow]:
         """All customers."""
-        return self.company.stores.listing.customer_rows()
+        return self.company.stores.customers.rows()
 
     def payout_keys(self, query: TableQuery) -> list[str]:
         """Keys of payouts in order."""
@@ -107,10 +141,10 @@ class TablesDesk(DeskBase):
         """Every write to a service that was at least tried, newest first."""
         return activity.list_writes(self.company, text)
 
-    def log_keys(self, query: TableQuery) -> list[int]:
+    def log_keys(self, query: TableQuery) -> Sequence[int]:
         """Numbers of the activity log's entries that fit, in order."""
         return [] if self.find_company() is None else self.company.stores.activity.keys(query)
 
-    def log_rows(self, keys: list[int]) -> list[LogRow]:
+    def log_rows(self, keys: Sequence[int]) -> list[LogRow]:
         """Entries of the activity log."""
         return self.company.stores.activity.rows(keys)

@@ -95,7 +95,7 @@ def _kept_out(invoice: Invoice) -> str:
 
 def _of_customer(company: Company, invoice: Invoice) -> str:
     """How the platform calls the customer, where that differs: it cannot be changed there."""
-    for row in company.stores.listing.customer_rows(int(invoice.customer_id)):
+    for row in company.stores.customers.rows([int(invoice.customer_id)]):
         if row.differs:
             there = ", ".join(part for part in (row.platform_name, row.platform_email) if part)
             return (

@@ -7,6 +7,7 @@ process is waited for, up to a minute, and its report is given.
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from fbrecon.app.company import Company, not_connected
@@ -15,7 +16,7 @@ from fbrecon.app.findings import find_findings
 from fbrecon.app.papers import Preview
 from fbrecon.app.preview import PreviewChanged, make_preview, preview_with_sends
 from fbrecon.domain.proposing import NotProposed
-from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
+from fbrecon.errors import FileError, SignInAgain, Unreachable, WrongUsage
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.engine import SyncEngine
 from fbrecon.sync.gate import Gate
@@ -175,11 +176,22 @@ class SyncRunner:
             entries=entry_plan(company),
         )
         report = engine.run(request, running.cancel, running.tell)
+        self._refresh_tables()
         if changed:
             raise PreviewChanged(changed[0])
         if gate.kept_back:
             raise PreviewChanged(make_preview(company), len(gate.kept_back))
         return report
+
+    def _refresh_tables(self) -> None:
+        """What tables are sorted and searched by: here nobody waits for it.
+
+        Where the file cannot be written now, the table does so itself once it is looked at.
+        """
+        stores = self._company.stores
+        with suppress(FileError):
+            stores.listing.refresh()
+            stores.payments.refresh(self._company.doors.platform_name())
 
     def _find_attention(
         self, not_proposed: list[NotProposed] | None, problems: dict[str, SignInAgain]

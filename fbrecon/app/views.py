@@ -160,6 +160,18 @@ class InvoiceDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerDetail:
+    """A customer with their newest invoices and payments, newest first.
+
+    The row counts all their invoices; here stand no more than a detail can show.
+    """
+
+    customer: CustomerRow
+    invoices: tuple[InvoiceRow, ...]
+    payments: tuple[PaymentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PayoutLineRow:
     """One signed line of a payout. `kind` is payment, refund, return, chargeback, fee, adjustment
     or other; `amount` is None while its currency is not known.

@@ -52,7 +52,10 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
-    """One customer in a table, and what the platform calls them ("" where they are not there)."""
+    """One customer in a table, and what the platform calls them ("" where they are not there).
+
+    `open` is what they owe, a sum for each currency; `invoices` counts those that are not deleted.
+    """
 
     id: str
     freshbooks_id: str
@@ -63,6 +66,8 @@ class CustomerRow:
     platform_customer_id: str | None
     platform_name: str = ""
     platform_email: str = ""
+    open: tuple[Money, ...] = ()
+    invoices: int = 0
 
     @property
     def differs(self) -> bool:
@@ -167,9 +172,15 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class TableQuery:
-    """What a table shows: `sort` is a column key, `text` searches, `status` filters."""
+    """What a table shows: `sort` is a column key, `text` searches, `status` filters.
+
+    `from_on` and `until_on` are the first and the last day of a period, None where it is open.
+    """
 
     sort: str
     descending: bool = False
     text: str = ""
     status: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
+    currency: str = ""

@@ -15,6 +15,7 @@ from fbrecon.store.repositories.activity import ActivityLog, no_key
 from fbrecon.store.repositories.bank import BankDecisions
 from fbrecon.store.repositories.books import BooksMirror
 from fbrecon.store.repositories.census import BooksCensus
+from fbrecon.store.repositories.customer_listing import CustomerListing
 from fbrecon.store.repositories.decisions import Decisions
 from fbrecon.store.repositories.epoch import Epoch
 from fbrecon.store.repositories.files import FileRecords
@@ -48,6 +49,7 @@ class CompanyStores:
         self.files = FileRecords(self.file)
         self.bank = BankDecisions(self.file)
         self.listing = Listing(self.file)
+        self.customers = CustomerListing(self.file)
         self.payments = PaymentListing(self.file)
         tell_what_was_before(self.activity, self.outbox, self.file)
 

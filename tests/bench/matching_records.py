@@ -16,6 +16,11 @@ _WORDS = ("", "", " payment", " transfer", " invoice")
 _PER_DAY = 100
 
 
+def make_name(random: Random) -> str:
+    """A made-up name of one word."""
+    return "".join(random.choice(part) for part in (_STARTS, _MIDDLES, _ENDS)).capitalize()
+
+
 def make_records(count: int, seed: int = 1) -> tuple[list[Entry], list[Entry], dict[str, str]]:
     """So many lines and payouts, a hundred a day, and which line shows which payout.
 

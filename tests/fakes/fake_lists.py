@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fbrecon.app.views import (
     ClearingItem,
+    CustomerDetail,
     CustomerRow,
     InvoiceDetail,
     InvoiceRow,
@@ -16,7 +19,7 @@ from fbrecon.app.views import (
 
 from . import sample_books as books
 from .fake_papers import FakePapers
-from .fake_tables import list_invoices, list_payments
+from .fake_tables import list_customers, list_invoices, list_payments, make_customers
 from .sample_clearing import make_items
 from .sample_payouts import list_payouts, make_payout_detail
 
@@ -40,7 +43,7 @@ class FakeLists(FakePapers):
         rows = list_invoices(self.invoices.values(), query)
         return [int(r.id.removeprefix("inv_")) for r in rows]
 
-    def invoice_rows(self, keys: list[int]) -> list[InvoiceRow]:
+    def invoice_rows(self, keys: Sequence[int]) -> list[InvoiceRow]:
         """In the order of the keys."""
         self._ask("invoice_rows", tuple(keys))
         return [self.invoices[f"inv_{key}"] for key in keys]
@@ -56,23 +59,41 @@ class FakeLists(FakePapers):
         there = f"It stands there as pi_{key}, asking for {invoice.outstanding}."
         return InvoiceDetail(invoice, books.make_lines(invoice), paid[:4], link, there)
 
-    def payment_keys(self, query: TableQuery) -> list[str]:
-        """Public ids."""
+    def payment_keys(self, query: TableQuery) -> list[int]:
+        """Keys are the places among all, counted from 1."""
         self._ask("payment_keys", query)
-        rows = list_payments(self.payments.values(), query)
-        return [r.id for r in rows]
+        places = {public: place for place, public in enumerate(self.payments, 1)}
+        return [places[row.id] for row in list_payments(self.payments.values(), query)]
 
-    def payment_rows(self, keys: list[str]) -> list[PaymentRow]:
+    def payment_rows(self, keys: Sequence[int | str]) -> list[PaymentRow]:
         """In the order of the keys."""
         self._ask("payment_rows", tuple(keys))
-        return [self.payments[key] for key in keys]
+        ids = list(self.payments)
+        return [self.payments[ids[k - 1] if isinstance(k, int) else k] for k in keys]
+
+    def customer_keys(self, query: TableQuery) -> list[int]:
+        """Keys are the numbers of the public ids."""
+        self._ask("customer_keys", query)
+        rows = list_customers(self.list_customers(), query)
+        return [int(row.id.removeprefix("cus_")) for row in rows]
+
+    def customer_rows(self, keys: Sequence[int]) -> list[CustomerRow]:
+        """In the order of the keys."""
+        self._ask("customer_rows", tuple(keys))
+        rows = {row.id: row for row in self.list_customers()}
+        return [rows[f"cus_{key}"] for key in keys]
+
+    def customer_detail(self, key: int) -> CustomerDetail:
+        """With the newest invoices and payments."""
+        self._ask("customer_detail", key)
+        (row,) = self.customer_rows([key])
+        invoices = [i for i in self.invoices.values() if i.customer_id == row.id]
+        payments = [p for p in self.payments.values() if p.customer == row.name]
+        return CustomerDetail(row, tuple(invoices[:-6:-1]), tuple(payments[:4]))
 
     def list_customers(self) -> list[CustomerRow]:
-        """By name."""
-        return [
-            CustomerRow(f"cus_{n}", str(n), name, "", "USD", "active", None)
-            for n, name in enumerate(books.CUSTOMERS)
-        ]
+        """By name, as the invoices have them."""
+        return make_customers(self.invoices.values())
 
     def payout_keys(self, query: TableQuery) -> list[str]:
         """Public ids."""

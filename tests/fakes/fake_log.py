@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from fbrecon.app.views import ActivityRow, LogRow, TableQuery
@@ -65,7 +66,7 @@ class FakeLog(FakeCompanies):
         numbers = [int(row.id.removeprefix("log_")) for row in found]
         return sorted(numbers, reverse=query.descending)
 
-    def log_rows(self, keys: list[int]) -> list[LogRow]:
+    def log_rows(self, keys: Sequence[int]) -> list[LogRow]:
         """In the order of the keys."""
         self._ask("log_rows", tuple(keys))
         by_number = {int(row.id.removeprefix("log_")): row for row in self.log}

@@ -156,7 +156,9 @@ def test_a_held_payment_is_approved_by_its_public_id(
     window: MainWindow, desk: FakeDesk, qtbot: QtBot
 ) -> None:
     choose_payments(qtbot, window, "held", 1)
-    key = window.payments.model.key_at(0)
+    row = window.payments.model.row_at(0)
+    assert row is not None
+    key = row.id
     strip = window.payments.detail
     assert strip.isVisible()
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

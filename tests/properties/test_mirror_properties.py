@@ -119,10 +119,12 @@ def test_a_searched_table_holds_what_has_the_text_and_nothing_else(
         stores.books.save_payments(page)
         for payment in page:
             assert stores.books.find_payment(payment.id) == payment
-        shown = stores.payments.keys("any", TableQuery("date"))
+        keys = stores.payments.keys("any", TableQuery("date"))
+        shown = [row.id for row in stores.payments.rows("any", "UTC", keys)]
         live = [p for p in page if p.visibility is not Visibility.DELETED]
         assert sorted(shown) == sorted(f"pay_book_{payment.id}" for payment in live)
-        found = stores.payments.keys("any", TableQuery("date", text=text))
+        keys = stores.payments.keys("any", TableQuery("date", text=text))
+        found = [row.id for row in stores.payments.rows("any", "UTC", keys)]
         plain = text.isascii() and "\0" not in text
         if plain:
             assert found == [key for key in shown if text.lower() in key.lower()]

@@ -32,6 +32,7 @@ from fbrecon.store.company import CompanyStores
 from fbrecon.store.migrations import LATEST
 from tests.fakes.fake_clock import NOW, FakeClock
 from tests.fakes.samples import (
+    PLATFORM,
     a_book_payment,
     a_customer,
     a_fee,
@@ -55,6 +56,9 @@ def seed(stores: CompanyStores, clock: FakeClock) -> None:
     """A few rows in every table: a paid invoice, one that is open, and what belongs to them."""
     _seed_books(stores)
     _seed_platform(stores)
+    stores.listing.refresh()
+    stores.payments.refresh(PLATFORM)
+    stores.file.sql("INSERT INTO invoice_due VALUES (101)")  # what follows leaves payments due
     _seed_decisions(stores, clock)
     _seed_outbox(stores, clock)
     _seed_files(stores, clock)

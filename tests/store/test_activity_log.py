@@ -147,7 +147,7 @@ def test_it_is_searched_by_every_word_and_by_who_it_was(
     assert found(status="platform") == []
     assert len(found(status="results")) < len(found())
     newest = log.keys(TableQuery("at", descending=True))
-    assert newest == sorted(newest, reverse=True)
+    assert list(newest) == sorted(newest, reverse=True)
 
 
 # ---- files from before there was a log

@@ -63,7 +63,9 @@ def _walk(stores: CompanyStores, goal: PostingState, leg: str = "100", payment: 
 
 
 def _keys(stores: CompanyStores, query: TableQuery | None = None) -> list[str]:
-    return stores.payments.keys(PLATFORM, query or TableQuery("date"))
+    """The public ids of the payments in the order of their keys."""
+    keys = stores.payments.keys(PLATFORM, query or TableQuery("date"))
+    return [row.id for row in stores.payments.rows(PLATFORM, ZONE, keys)]
 
 
 def _rows(stores: CompanyStores, zone: str = ZONE) -> list[PaymentRow]:

@@ -43,6 +43,19 @@ class DetailFrame(QFrame):
         """High enough for a few lines; the splitter gives more."""
         return QSize(super().sizeHint().width(), metrics.DETAIL_HEIGHT)
 
+    def facts(self, *pairs: tuple[str, str]) -> QHBoxLayout:
+        """Names above what they are, side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(metrics.SPACE_6)
+        for name, text in pairs:
+            block = QVBoxLayout()
+            block.setSpacing(0)
+            block.addWidget(PlainLabel(name, role="small"))
+            block.addWidget(PlainLabel(text, role="strong", selectable=True))
+            row.addLayout(block)
+        row.addStretch(1)
+        return row
+
     def show_error(self, error: object) -> None:
         """The detail could not be read; the table is not disturbed."""
         self.problem.setText(str(getattr(error, "sentence", "")) or self.tr("It cannot be shown."))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from fbrecon.app.views import InvoiceDetail
 
-from .. import formats, metrics
+from .. import formats
 from ..actions import Actions
 from ..context import Context
 from ..tables import words
@@ -15,6 +15,7 @@ from ..widgets.buttons import Button
 from ..widgets.grid import RIGHT, titled_grid
 from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
 from .detail_frame import DetailFrame
+from .detail_grids import payments_grid
 
 _MOST_LINES = 200
 
@@ -50,7 +51,15 @@ class InvoiceDetailView(DetailFrame):
         self.status.show_state(*words.invoice_status(invoice.status))
         self.mark.show_state(words.visibility(invoice.visibility), "neutral")
         column = self.new_body()
-        column.addLayout(self._sums(detail))
+        column.addLayout(
+            self.facts(
+                (self.tr("Total"), formats.money(invoice.total)),
+                (self.tr("Paid"), formats.money(invoice.paid)),
+                (self.tr("Outstanding"), formats.money(invoice.outstanding)),
+                (self.tr("Date"), formats.day(invoice.create_on)),
+                (self.tr("Due"), formats.day(invoice.due_on)),
+            )
+        )
         if detail.on_platform:
             self.on_platform = PlainLabel(detail.on_platform, wrap=True, selectable=True)
             self.on_platform.setAccessibleName(self.tr("On the platform"))
@@ -60,27 +69,8 @@ class InvoiceDetailView(DetailFrame):
             there.addWidget(self.on_platform)
             column.addLayout(there)
         column.addLayout(self._lines(detail))
-        column.addLayout(self._payments(detail))
+        column.addLayout(payments_grid(detail.payments))
         column.addStretch(1)
-
-    def _sums(self, detail: InvoiceDetail) -> QHBoxLayout:
-        invoice = detail.invoice
-        row = QHBoxLayout()
-        row.setSpacing(metrics.SPACE_6)
-        for name, text in (
-            (self.tr("Total"), formats.money(invoice.total)),
-            (self.tr("Paid"), formats.money(invoice.paid)),
-            (self.tr("Outstanding"), formats.money(invoice.outstanding)),
-            (self.tr("Date"), formats.day(invoice.create_on)),
-            (self.tr("Due"), formats.day(invoice.due_on)),
-        ):
-            block = QVBoxLayout()
-            block.setSpacing(0)
-            block.addWidget(PlainLabel(name, role="small"))
-            block.addWidget(PlainLabel(text, role="strong", selectable=True))
-            row.addLayout(block)
-        row.addStretch(1)
-        return row
 
     def _lines(self, detail: InvoiceDetail) -> QGridLayout:
         grid = titled_grid(
@@ -115,27 +105,4 @@ class InvoiceDetailView(DetailFrame):
             more = self.tr("and {n} more lines").format(n=hidden)
             none = self.tr("This invoice has no lines.")
             grid.addWidget(PlainLabel(more if hidden > 0 else none, role="muted"), row, 0)
-        return grid
-
-    def _payments(self, detail: InvoiceDetail) -> QGridLayout:
-        grid = titled_grid(
-            (
-                self.tr("Payments"),
-                self.tr("Method"),
-                self.tr("Date"),
-                self.tr("State"),
-                self.tr("Amount"),
-            )
-        )
-        row = 2
-        for payment in detail.payments:
-            word, tone = words.payment_state(payment.state)
-            grid.addWidget(PlainLabel(payment.reason or "\u2013", wrap=True), row, 0)
-            grid.addWidget(PlainLabel(words.method(payment.method)), row, 1, RIGHT)
-            grid.addWidget(PlainLabel(formats.day(payment.paid_on)), row, 2, RIGHT)
-            grid.addWidget(Pill(word, tone), row, 3, RIGHT)
-            grid.addWidget(PlainLabel(formats.money(payment.amount)), row, 4, RIGHT)
-            row += 1
-        if not detail.payments:
-            grid.addWidget(PlainLabel(self.tr("No payments yet."), role="muted"), row, 0)
         return grid

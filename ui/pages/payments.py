@@ -151,7 +151,7 @@ class PaymentsPage(TablePage):
             ),
             detail=self._strip,
         )
-        self._key: str | None = None
+        self._row: PaymentRow | None = None
         self.table.selectionModel().selectionChanged.connect(self._show_strip)
         self.model.rows_arrived.connect(self._show_strip)
         self._strip.approve.clicked.connect(self._approve)
@@ -161,9 +161,8 @@ class PaymentsPage(TablePage):
         shortcut = QShortcut(QKeySequence(hotkeys.APPROVE), self)
         shortcut.activated.connect(self._strip.approve.click)
 
-    def show_current(self, key: Any) -> None:
+    def show_current(self, _key: Any) -> None:
         """Paint that row's strip."""
-        self._key = key
         self._show_strip()
 
     def empty_words(self) -> tuple[str, str, str]:
@@ -185,7 +184,8 @@ class PaymentsPage(TablePage):
     def _show_strip(self) -> None:
         place = self.table.currentIndex().row()
         row = self.model.row_at(place) if place >= 0 else None
-        if self._key is None or row is None:
+        self._row = row
+        if row is None:
             self.detail.hide()
             return
         self._strip.show_payment(row)
@@ -218,12 +218,12 @@ class PaymentsPage(TablePage):
         )
 
     def _receipt(self) -> None:
-        if self._key is not None:
-            self._actions.show_receipt(self._key)
+        if self._row is not None:
+            self._actions.show_receipt(self._row.id)
 
     def _undo(self) -> None:
-        if self._key is not None:
-            self._actions.undo(self._key)
+        if self._row is not None:
+            self._actions.undo(self._row.id)
 
     def _decide(self, rows: list[PaymentRow], act: Any) -> None:
         ids = [row.id for row in rows]

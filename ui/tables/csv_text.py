@@ -39,7 +39,8 @@ def csv_text(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
             cell = column.cell(row)
             if column.kind is Kind.MONEY:
                 # From the integer, never from text: a negative sum stays a number.
-                fields.append(cell.money.to_decimal_string() if cell.money else "")
+                several = harmless(texts.one_line(cell.plain))
+                fields.append(cell.money.to_decimal_string() if cell.money else several)
                 fields.append(cell.money.currency if cell.money else "")
                 continue
             text = cell.plain or cell.text

@@ -14,6 +14,7 @@ from fbrecon.store.migrations import (
     v005_files,
     v006_ledger,
     v007_bank,
+    v008_tables,
 )
 
 STEPS: dict[int, tuple[str, ...]] = {
@@ -24,5 +25,6 @@ STEPS: dict[int, tuple[str, ...]] = {
     5: v005_files.STATEMENTS,
     6: v006_ledger.STATEMENTS,
     7: v007_bank.STATEMENTS,
+    8: v008_tables.STATEMENTS,
 }
 LATEST = max(STEPS)

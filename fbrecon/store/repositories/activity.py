@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -31,7 +32,7 @@ from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.undoing import find_way_back
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import from_micros, to_micros
-from fbrecon.store.repositories.listing import ESCAPE, like, ordering
+from fbrecon.store.repositories.table_keys import Filters, TextSearch, ordering
 
 _COLUMNS = (
     "number, at, who, run, kind, subject, why, item, before, after, remote_id, link, seal, key_id"
@@ -46,7 +47,7 @@ _SORTS = {
     "subject": "subject COLLATE NOCASE",
     "after": "after",
 }
-_SEARCHED = ("subject", "why", "item", "before", "after", "remote_id", "kind")
+_SEARCH = TextSearch("", ("subject", "why", "item", "before", "after", "remote_id", "kind"))
 # Steps on the way are of interest to who follows one write, not to who looks over a month.
 _STEPS = (PostingState.PROPOSED, PostingState.APPROVED, PostingState.SENDING, PostingState.POSTED)
 _PLATFORM = ", ".join(f"'{kind}'" for kind in sorted(PLATFORM_WRITES))
@@ -206,19 +207,17 @@ class ActivityLog:
 
     # ---- the table
 
-    def keys(self, query: TableQuery) -> list[int]:
+    def keys(self, query: TableQuery) -> array[int]:
         """Numbers of the entries that fit, in order. `status` is results, person, freshbooks or
         platform; each word of `text` must be found somewhere.
         """
-        where, values = ["1"], list[Any]()
+        filters = Filters(covered="number")
         if query.status:
-            where.append(_STATUSES[query.status])
+            filters.add(_STATUSES[query.status])
         for word in query.text.split():
-            where.append("(" + " OR ".join(f"{name} LIKE ? {ESCAPE}" for name in _SEARCHED) + ")")
-            values += [like(word)] * len(_SEARCHED)
+            filters.search(_SEARCH, "number", word, indexed=False)
         order = ordering(_SORTS, query, tie="number")
-        statement = f"SELECT number FROM activity WHERE {' AND '.join(where)} ORDER BY {order}"  # noqa: S608
-        return [row[0] for row in self._file.sql(statement, values)]
+        return filters.keys(self._file, "number", "activity", order)
 
     def rows(self, keys: Sequence[int]) -> list[LogRow]:
         """The rows of these numbers, in the same order; numbers that are not there are left out."""

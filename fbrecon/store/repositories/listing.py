@@ -6,13 +6,15 @@ the rows in sight.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
 from fbrecon.domain.money import Money
-from fbrecon.domain.overview import CustomerRow, InvoiceRow, LineRow, TableQuery
+from fbrecon.domain.overview import InvoiceRow, LineRow, TableQuery
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import DayField
+from fbrecon.store.repositories.table_keys import UNUSED, Filters, TextSearch, ordering
 
 INVOICE_SORTS = {
     "number": "number COLLATE NOCASE",
@@ -25,8 +27,9 @@ INVOICE_SORTS = {
     "status": "status",
     "lines": "line_count",
 }
-ESCAPE = "ESCAPE '\\'"  # stands after each LIKE whose pattern `like` made
-_UNUSED = "('deleted', 'gone')"
+_INVOICE_SEARCH = TextSearch("invoice_text", ("number", "customer_name"))
+_AT_ONCE = 20_000  # invoices in a transaction: others write in between
+_SOON = 2_000  # so many invoices are taught to the search at once, before it is used
 # A live copy on which nothing is due any more: later edits in the books change nothing there. The
 # platform's currencies have two decimals; sums for sorting have four.
 _FROZEN = """EXISTS (
@@ -55,24 +58,41 @@ class Listing:
 
     # ---- invoices
 
-    def invoice_ids(self, query: TableQuery) -> list[int]:
+    def refresh(self) -> None:
+        """Teach the search for invoices what it does not know yet, in short writes."""
+        due = f"SELECT id FROM invoice_due ORDER BY id LIMIT {_AT_ONCE}"  # noqa: S608
+        while self._file.sql("SELECT 1 FROM invoice_due LIMIT 1"):
+            with self._file.write():
+                self._file.sql(f"DELETE FROM invoice_text WHERE rowid IN ({due})")  # noqa: S608
+                self._file.sql(
+                    f"""INSERT INTO invoice_text (rowid, number, customer)
+                    SELECT id, number, customer_name FROM invoice WHERE id IN ({due})"""  # noqa: S608
+                )
+                self._file.sql(f"DELETE FROM invoice_due WHERE id IN ({due})")  # noqa: S608
+
+    def invoice_ids(self, query: TableQuery) -> array[int]:
         """Ids of all invoices that the query lets through, in its order."""
-        where, values = ["1"], []
-        if query.text:
-            where.append(f"(number LIKE ? {ESCAPE} OR customer_name LIKE ? {ESCAPE})")
-            values += [like(query.text)] * 2
+        filters = Filters("create_on", "currency", index="invoice_by_create")
+        filters.search(_INVOICE_SEARCH, "id", query.text, indexed=self._is_search_current(query))
+        filters.add_period_and_currency(query)
         if query.status == "archived":
-            where.append("visibility = 'archived'")
+            filters.add("visibility = 'archived'")
         elif query.status == "deleted":
-            where.append(f"visibility IN {_UNUSED}")
+            filters.add(f"visibility IN {UNUSED}")
         elif query.status == "on_platform":
-            where.append("EXISTS (SELECT 1 FROM copy WHERE copy.invoice_id = invoice.id)")
+            filters.add("id IN (SELECT invoice_id FROM copy)")
         elif query.status:
-            where.append(f"status = ? AND visibility NOT IN {_UNUSED}")
-            values.append(query.status)
-        order = ordering(INVOICE_SORTS, query)
-        statement = f"SELECT id FROM invoice WHERE {' AND '.join(where)} ORDER BY {order}"  # noqa: S608
-        return [row[0] for row in self._file.sql(statement, values)]
+            filters.add(f"status = ? AND visibility NOT IN {UNUSED}", query.status)
+        return filters.keys(self._file, "id", "invoice", ordering(INVOICE_SORTS, query))
+
+    def _is_search_current(self, query: TableQuery) -> bool:
+        """While a first copy is made, looking through all is quicker than teaching the search."""
+        if not query.text:
+            return True
+        [(due,)] = self._file.sql(f"SELECT COUNT(*) FROM (SELECT 1 FROM invoice_due LIMIT {_SOON})")  # noqa: S608
+        if 0 < due < _SOON:
+            self.refresh()
+        return bool(due < _SOON)
 
     def invoice_rows(self, keys: Sequence[int]) -> list[InvoiceRow]:
         """The rows of these ids, in the same order; ids that are gone are left out."""
@@ -91,6 +111,15 @@ class Listing:
             for row in self._file.sql(statement, part):
                 found[row[0]] = _invoice_row(row)
         return [found[key] for key in keys if key in found]
+
+    def rows_of_customer(self, customer_id: int, most: int) -> list[InvoiceRow]:
+        """The newest invoices of one customer, newest first; deleted ones at the end."""
+        keys = self._file.sql(
+            f"""SELECT id FROM invoice WHERE customer_id = ?
+            ORDER BY visibility IN {UNUSED}, create_on DESC, id DESC LIMIT ?""",  # noqa: S608
+            (customer_id, most),
+        )
+        return self.invoice_rows([key for (key,) in keys])
 
     def line_rows(self, invoice_id: int) -> list[LineRow]:
         """The lines of one invoice in their order."""
@@ -123,7 +152,7 @@ class Listing:
             ) in self._file.sql(statement, (invoice_id,))
         ]
 
-    # ---- customers
+    # ---- what the platform alone has
 
     def count_platform_only(self) -> dict[str, int]:
         """How many invoices and customers were made on the platform and are none of the books'."""
@@ -137,41 +166,6 @@ class Listing:
                        ON i.id = copy.platform_invoice_id))"""
         [(invoices, customers)] = self._file.sql(statement)
         return {"platform_only_invoices": invoices, "platform_only_customers": customers}
-
-    def customer_rows(self, only: int | None = None) -> list[CustomerRow]:
-        """All customers by name, or one."""
-        statement = """
-            SELECT c.id, c.name, c.email, c.currency, c.visibility, there.remote_id,
-                   COALESCE(pc.name, ''), COALESCE(pc.email, '')
-            FROM customer AS c
-            LEFT JOIN (SELECT leg, MAX(remote_id) AS remote_id FROM intent
-                WHERE kind = 'platform_customer' AND remote_id IS NOT NULL GROUP BY leg) AS there
-                ON there.leg = CAST(c.id AS TEXT)
-            LEFT JOIN platform_customer AS pc ON pc.id = there.remote_id
-            WHERE ?1 IS NULL OR c.id = ?1
-            ORDER BY c.name COLLATE NOCASE, c.id"""
-        return [
-            CustomerRow(f"cus_{row[0]}", str(row[0]), *row[1:])
-            for row in self._file.sql(statement, (only,))
-        ]
-
-
-def ordering(sorts: dict[str, str], query: TableQuery, tie: str = "id") -> str:
-    """The ORDER BY of a query; ties are broken by id, so that the order is always the same.
-
-    Raises `ValueError` for a column that cannot be sorted by: sorting by another one in silence
-    would show a person something else than they asked for.
-    """
-    if query.sort not in sorts:
-        raise ValueError(f"there is no sorting by {query.sort!r}")
-    way = "DESC" if query.descending else "ASC"
-    return f"{sorts[query.sort]} {way}, {tie} {way}"
-
-
-def like(text: str) -> str:
-    """A LIKE pattern that finds the text anywhere, its own wildcards taken literally."""
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def _invoice_row(row: tuple[Any, ...]) -> InvoiceRow:

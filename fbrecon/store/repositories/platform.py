@@ -35,7 +35,7 @@ from fbrecon.domain.matching.copies import Copy
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Saved
 from fbrecon.domain.posting import find_marker
-from fbrecon.store.database import CompanyFile
+from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import to_micros
 from fbrecon.store.file_tables import FromFileRow
 from fbrecon.store.repositories.upsert import digest, upsert
@@ -154,10 +154,12 @@ class PlatformMirror:
         rows = [(c.platform_invoice_id, c.invoice_id, int(c.ours), c.reason) for c in copies]
         statement = CopyRow.insert(platform_invoice_id="", invoice_id=0, ours=0, reason="")
         with self._file.write():
-            if set(rows) == set(self._file.tuples(CopyRow.select())):
-                return
-            self._file.run(CopyRow.delete())
-            self._file.run_many(statement, rows)
+            # What stays as it is is not written: whatever hangs on a copy would be looked at again.
+            known = set(self._file.tuples(CopyRow.select()))
+            gone = [row[0] for row in known - set(rows)]
+            for part in chunks(gone):
+                self._file.run(CopyRow.delete().where(CopyRow.platform_invoice_id.in_(part)))
+            self._file.run_many(statement, [row for row in rows if row not in known])
 
     def list_copies(self, invoice_id: InvoiceId | None = None) -> list[Copy]:
         """What was last known about which invoice is which: all copies, or those of one invoice."""
