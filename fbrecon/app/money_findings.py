@@ -48,8 +48,10 @@ def money_findings(company: Company) -> Iterator[Finding]:
     recorded = [*SETTLED, PostingState.DISCREPANCY]
     intents = company.stores.outbox.list_intents([WriteKind.PAYMENT], recorded)
     parts: dict[str, list[Intent]] = {}
-    for intent in intents:
+    restored = [i for i in _list_undone(company) if _stands_again(company, i)]
+    for intent in (*intents, *restored):
         parts.setdefault(intent.source_id, []).append(intent)
+    yield from _restored_differently(company, payments, restored)
     refunds = _refunds(company)
     for payment in payments.values():
         if payment.state not in _NO_LONGER_COLLECTED:
@@ -81,7 +83,7 @@ def _gone_from_the_books(
         for removal in company.stores.outbox.list_intents([WriteKind.PAYMENT_REMOVAL], SETTLED)
     }
     doubles = {(d.intent.source_id, d.intent.key.leg): d for d in list_doubled(company.stores)}
-    for intent in company.stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.UNDONE]):
+    for intent in _list_undone(company):
         if intent.remote_id in removed:
             continue  # the person who took it back knows
         if (intent.source_id, intent.key.leg) in doubles:
@@ -95,6 +97,16 @@ def _gone_from_the_books(
             yield from _twice(company, intent, matched[payment_id])
     for doubled in doubles.values():
         yield _doubled(company, doubled)
+
+
+def _list_undone(company: Company) -> list[Intent]:
+    return company.stores.outbox.list_intents([WriteKind.PAYMENT], [PostingState.UNDONE])
+
+
+def _stands_again(company: Company, intent: Intent) -> bool:
+    """Whether somebody restored the record in FreshBooks after it had been deleted."""
+    record = company.stores.books.find_payment(BookPaymentId(int(intent.remote_id or 0)))
+    return record is not None and record.visibility not in _NOT_THERE
 
 
 _NOT_THERE = (Visibility.DELETED, Visibility.GONE)
@@ -205,6 +217,32 @@ def _lost_match(
         link,
         ("open_link", "dismiss"),
     )
+
+
+def _restored_differently(
+    company: Company,
+    payments: Mapping[PlatformPaymentId, PlatformPayment],
+    restored: Sequence[Intent],
+) -> Iterator[Finding]:
+    """Records of ours that were deleted, came back, and are not what was written any more."""
+    for intent in restored:
+        payment = payments.get(PlatformPaymentId(intent.source_id))
+        record = company.stores.books.find_payment(BookPaymentId(int(intent.remote_id or 0)))
+        if record is None or payment is None or payment.state is not PlatformState.SUCCEEDED:
+            continue  # what went back is told above
+        if record.amount == intent.amount and str(record.invoice_id) == intent.key.leg:
+            continue
+        yield Finding(
+            f"restored {intent.key.text}",
+            AttentionKind.PAYMENT_DIFFERS,
+            "A recorded payment is not as it was written",
+            f"{intent.subject}: payment {record.id} was deleted and restored in FreshBooks, and "
+            f"shows {record.amount} on invoice {record.invoice_id or 'none'} there now.",
+            "Compare it in FreshBooks and put it right there.",
+            f"pay_{intent.source_id}",
+            link_of(company, intent),
+            ("open_link", "dismiss"),
+        )
 
 
 def _deleted(company: Company, intent: Intent) -> Finding:

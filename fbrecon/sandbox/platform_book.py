@@ -6,7 +6,7 @@ the dialect that is served. Callers hold the state's lock; nothing here knows of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -165,11 +165,12 @@ class PlatformBook:
     def paid_cents(self, invoice_id: str, *, pending: bool = False) -> int:
         """What came off the invoice; with ``pending`` what is under way counts too."""
         states = (*COLLECTED, "processing") if pending else COLLECTED
-        return sum(
-            row.sub_total_cents - row.refunded_cents
-            for row in self.payments_of(invoice_id)
-            if row.state in states
-        )
+        return sum(self.taken_off_cents(row, states) for row in self.payments_of(invoice_id))
+
+    @staticmethod
+    def taken_off_cents(row: PaymentRow, states: Collection[str] = COLLECTED) -> int:
+        """What a payment takes off its invoice while it stands in one of these states."""
+        return row.sub_total_cents - row.refunded_cents if row.state in states else 0
 
     def invoice_state(self, row: InvoiceRow) -> str:
         """archived, paid, partially_paid or open."""

@@ -100,8 +100,7 @@ class Recorder:
         with self._stores.write():
             self._stores.decisions.forget_matches([match.book_payment_id for match in lost])
             for match in lost:
-                if self._rules.writes:
-                    self._hold_again(match, gone[match.book_payment_id])
+                self._hold_again(match, gone[match.book_payment_id])
         return [match for match in known if match.book_payment_id not in gone]
 
     def _hold_again(self, match: Match, deleted: BookPayment) -> None:
@@ -116,7 +115,7 @@ class Recorder:
         if known is not None and known.state is PostingState.DROPPED:
             known = self._stores.outbox.move(known, PostingState.PROPOSED, reason)
             self._stores.outbox.move(known, PostingState.HELD, reason)
-        elif known is None:
+        elif known is None and self._rules.writes:  # else it is proposed once writing is allowed
             invoice = self._stores.books.find_invoice(deleted.invoice_id, lines=False)
             number = invoice.number if invoice else str(deleted.invoice_id)
             day, note = paid_on(payment, self._rules), note_of(payment.id, key)

@@ -46,7 +46,15 @@ def dismiss(world: World, pick: int, much: int) -> None:
     if row is not None:
         with suppress(Refused, NotFound):
             world.desk.dismiss(row.id)
-            world.refused_by_person.add(row.subject)
+            world.refused_by_person |= {row.subject, *_invoice_written_about(world, row.subject)}
+
+
+def _invoice_written_about(world: World, subject: str) -> list[str]:
+    """The invoice that a write is about: no copy of it is wanted, and nobody is asked again."""
+    if not subject.startswith("act_"):
+        return []
+    intent = world.stores.outbox.find_by_row(int(subject.removeprefix("act_")))
+    return [] if intent is None else [f"inv_{intent.key.leg}"]
 
 
 def answer_word(world: World, pick: int, much: int) -> None:

@@ -168,13 +168,11 @@ class World:
         A word that is no word of the platform hides what the sandbox itself thinks of the payment.
         """
         words = self.stores.decisions.words()
-        uncollected = sum(
-            payment.sub_total_cents
-            for payment in self.platform.payments_of(copy.id)
-            if payment.state == "succeeded"
-            and words.get(payment.raw_status or "", "succeeded") != "succeeded"
-        )
-        due = copy.total_cents - self.platform.paid_cents(copy.id) + uncollected
+        due = copy.total_cents - self.platform.paid_cents(copy.id)
+        for payment in self.platform.payments_of(copy.id):
+            if payment.raw_status is not None:
+                told = words.get(payment.raw_status) == "succeeded"
+                due += self.platform.taken_off_cents(payment) - told * payment.sub_total_cents
         return 0 if copy.archived else due
 
     def paid_for(self, payment: PaymentRow) -> InvoiceRow | None:
