@@ -7,15 +7,19 @@ any byte of a write left, and how often one may ask. Knows no service, no path, 
 from __future__ import annotations
 
 import ipaddress
+import ssl
 import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import certifi
 import requests
+import truststore
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -82,8 +86,39 @@ def new_session() -> requests.Session:
     session.headers["Accept"] = "application/json"
     session.headers["User-Agent"] = f"fbrecon/{__version__}"
     for scheme in ("https://", "http://"):
-        session.mount(scheme, HTTPAdapter(max_retries=0))
+        session.mount(scheme, SafeAdapter())
     return session
+
+
+@cache
+def tls_context() -> ssl.SSLContext:
+    """What every connection is secured with: TLS 1.2 at least, certificate and name checked.
+
+    Trusted is what this computer's own store trusts, so that it works where a firm's proxy or a
+    virus scanner looks into connections with a certificate that the computer was given; and the
+    list of certifi beside it, for computers without a store. It is made here, and not by the
+    libraries, since theirs would write its keys to the file that SSLKEYLOGFILE names.
+    """
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+class SafeAdapter(HTTPAdapter):
+    """Connections with our own rules for TLS; a failed request is never sent again."""
+
+    def __init__(self) -> None:
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """As the base class, with our TLS."""
+        super().init_poolmanager(*args, ssl_context=tls_context(), **kwargs)
+
+    def cert_verify(self, conn: Any, url: str, verify: object, cert: object) -> None:
+        """Always; the context knows whom to trust, and reading that list again would take time."""
+        del url, verify, cert
+        conn.cert_reqs = "CERT_REQUIRED"
 
 
 def read_capped(response: requests.Response, limit: int = MAX_BODY) -> bytes:
@@ -175,12 +210,12 @@ class Witness:
             session.mount(scheme, _WitnessAdapter(self))
 
 
-class _WitnessAdapter(HTTPAdapter):
+class _WitnessAdapter(SafeAdapter):
     """Hands out connections that tell the witness before the first byte of a request leaves."""
 
     def __init__(self, witness: Witness) -> None:
         self._witness = witness
-        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+        super().__init__()
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """As the base class, with our connection classes in the pools."""

@@ -14,12 +14,12 @@ from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
 from fbrecon.clock import Clock
 from fbrecon.errors import Unreachable
+from fbrecon.http_rules import SafeAdapter
 from fbrecon.http_rules import Witness as Witness
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def open_session(witness: Witness | None = None) -> requests.Session:
     if witness is not None:
         witness.watch(session)
         return session
-    adapter = HTTPAdapter(max_retries=0)
+    adapter = SafeAdapter()
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     return session

@@ -25,6 +25,9 @@ ODD_BYTES = (
 )  # fmt: skip
 
 
+LARGEST = 400_000
+
+
 class Mutator:
     """Mutations from one seed; `other` are payloads to take pieces from."""
 
@@ -40,7 +43,7 @@ class Mutator:
         """The payload after one to three accidents."""
         for _ in range(self._chance.choice((1, 1, 1, 2, 3))):
             payload = self._chance.choice(self._ways)(payload)
-        return payload
+        return payload[:LARGEST]
 
     def choose(self, among: list[Any]) -> Any:
         """One of them."""

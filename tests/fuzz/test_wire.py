@@ -109,7 +109,7 @@ def test_lines_of_an_entry_that_are_no_numbers_are_a_difference(both: Wire) -> N
         assert outcome.kind is OutcomeClass.APPLIED_DIFFERENT, odd
 
 
-@pytest.mark.parametrize("life", ["1e400", "-1e400", "[]", "{}", '"x"', "null"])
+@pytest.mark.parametrize("life", ["1e400", "-1e400", "9" * 400, "[]", "{}", '"x"', "null"])
 def test_a_key_of_any_odd_life_is_taken_or_refused(both: Wire, life: str) -> None:
     body = f'{{"access_token":"t","token_type":"Bearer","expires_in":{life}}}'.encode()
     try:

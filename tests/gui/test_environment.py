@@ -19,6 +19,8 @@ def test_variables_that_open_the_view_to_others_are_removed() -> None:
         "SSLKEYLOGFILE": "/tmp/keys",
         "REQUESTS_CA_BUNDLE": "x",
         "CURL_CA_BUNDLE": "x",
+        "SSL_CERT_FILE": "x",
+        "SSL_CERT_DIR": "x",
         "OAUTHLIB_INSECURE_TRANSPORT": "1",
         "OAUTHLIB_RELAX_TOKEN_SCOPE": "1",
         "PYTHON_KEYRING_BACKEND": "x",
@@ -27,7 +29,7 @@ def test_variables_that_open_the_view_to_others_are_removed() -> None:
     }
     removed = remove_dangerous_variables(environment)
     assert environment == {"HOME": "/home/me", "QT_QPA_PLATFORM": "offscreen"}
-    assert len(removed) == 9
+    assert len(removed) == 11
 
 
 def test_an_ordinary_user_signs_in_with_the_sandbox_on() -> None:

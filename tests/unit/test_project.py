@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import os
 import re
 import subprocess
 import sys
@@ -94,6 +95,16 @@ def test_no_module_of_the_core_brings_qt_or_the_window() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (result.returncode, result.stdout.split()) == (0, []), result.stderr
+
+
+def test_every_script_can_be_run() -> None:
+    scripts = [
+        path
+        for path in [*(ROOT / "packaging").iterdir(), *(ROOT / ".ci").iterdir()]
+        if path.read_bytes().startswith(b"#!")
+    ]
+    assert len(scripts) >= 5
+    assert [_relative(path) for path in scripts if not os.access(path, os.X_OK)] == []
 
 
 # ---- locks

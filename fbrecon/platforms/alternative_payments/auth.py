@@ -107,6 +107,6 @@ class TokenSource:
             raise unreadable("keys", TOKEN_PATH)
         try:
             life = min(float(read.get("expires_in") or _DEFAULT_LIFE), _LONGEST_LIFE)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             life = _DEFAULT_LIFE
         return token, life
