@@ -82,6 +82,9 @@ class SignInPage(QWebEnginePage):
         self._is_over = False
         for attribute, value in SETTINGS.items():
             self.settings().setAttribute(attribute, value)
+        self.settings().setUnknownUrlSchemePolicy(
+            QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
+        )
         profile.downloadRequested.connect(self._refuse_download)
         self.certificateError.connect(self._refuse_certificate)
         self.newWindowRequested.connect(self._refuse_window)
