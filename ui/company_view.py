@@ -22,6 +22,7 @@ from .pages.invoices import InvoicesPage
 from .pages.payments import PaymentsPage
 from .pages.payouts import PayoutsPage
 from .pages.preview import PreviewPage
+from .pages.reconcile import ReconcilePage
 from .pages.settings import SettingsPage
 from .status_watch import StatusWatch
 from .sync_control import SyncControl
@@ -33,6 +34,7 @@ PAGES = (
     "customers",
     "payments",
     "payouts",
+    "reconcile",
     "attention",
     "preview",
     "activity",
@@ -69,6 +71,7 @@ class CompanyView(QStackedWidget):
         self.customers = CustomersPage(context, self.actions_, self.watch)
         self.payments = PaymentsPage(context, self.actions_, self.watch)
         self.payouts = PayoutsPage(context, self.actions_, self.watch)
+        self.reconcile = ReconcilePage(context, self.actions_, self.watch)
         self.attention = AttentionPage(context, self.actions_)
         self.preview = PreviewPage(context, self.actions_)
         self.activity = ActivityPage(context, self.actions_, self.watch)

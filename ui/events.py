@@ -16,6 +16,7 @@ class Change(Flag):
     ATTENTION = auto()
     ACCOUNTS = auto()
     SETTINGS = auto()
+    BANK = auto()  # bank lines, and what was said of them
 
     @classmethod
     def everything(cls) -> Change:

@@ -13,5 +13,16 @@ APPROVE: Final = "Ctrl+Return"
 TAKE_BACK: Final = "Ctrl+Z"
 QUIT: Final = "Ctrl+Q"
 
+# On the page of bank lines, by what the key types; Return and Enter accept.
+BANK_CHOOSE: Final = "c"
+BANK_NOT_OURS: Final = "n"
+BANK_NEVER_OURS: Final = "N"
+BANK_NOT_THIS: Final = "r"
+BANK_UNDO: Final = "u"
+BANK_ALL_CERTAIN: Final = "a"
+BANK_PARTS: Final = "d"
+BANK_SEARCH: Final = "/"
+BANK_KEYS: Final = "?"
+
 # One for each page, in the order of the navigation.
-PAGES: Final = (*(f"Ctrl+{number}" for number in range(1, 10)),)
+PAGES: Final = (*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+0")

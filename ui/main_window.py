@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
                 ("customer", self.tr("Customers")),
                 ("payment", self.tr("Payments")),
                 ("platform", self.tr("Payouts")),
+                ("check-circle", self.tr("Reconcile")),
                 ("attention", self.tr("Needs attention")),
                 ("write", self.tr("Preview")),
                 ("clock", self.tr("Activity")),
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.customers = view.customers
         self.payments = view.payments
         self.payouts = view.payouts
+        self.reconcile = view.reconcile
         self.attention = view.attention
         self.preview = view.preview
         self.activity = view.activity

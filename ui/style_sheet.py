@@ -149,6 +149,14 @@ QListWidget:focus { border: 2px solid $accent; padding: 3px; }
 QListWidget::item { border-radius: 4px; padding: 0 8px; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
+QListWidget::indicator {
+    width: 16px; height: 16px; border: 1px solid $control_border; border-radius: 4px;
+    background: $surface;
+}
+QListWidget::indicator:checked {
+    background: $accent; border-color: $accent; image: url(:/icons/$check_icon.svg);
+}
+QListWidget[role="payouts"]::item { padding: 6px 8px; }
 QMessageBox QLabel#qt_msgbox_label { font-size: ${font_title_pixels}px; font-weight: 600; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${sentence_width}px; }
 

@@ -70,6 +70,11 @@ class CandidateFinder:
         taken = self._taken(lines)
         return [self._candidate(entry, lines, taken) for entry in known]
 
+    def compare(self, line_ids: Sequence[str], payout_ids: Sequence[str]) -> Gap | None:
+        """What is left between the sums of these; None where they cannot be compared."""
+        lines = [find_line(self._view, public_id).id for public_id in line_ids]
+        return self._view.gap(lines, [public_ids.split(name)[1] for name in payout_ids])
+
     def list_parts(self, payout_id: str) -> list[PayoutLineRow]:
         """The signed lines of a payout. Raises `NotFound`."""
         _, name = public_ids.split(payout_id)
@@ -135,7 +140,7 @@ class CandidateFinder:
 def _how(gap: Gap, days: int) -> str:
     if gap.unexplained.minor:
         more = "more" if gap.unexplained.minor > 0 else "less"
-        sum_ = f"{Money(abs(gap.unexplained.minor), gap.unexplained.currency)} {more} at the bank"
+        sum_ = f"{Money(abs(gap.unexplained.minor), gap.unexplained.currency)} {more}"
     elif gap.named:
         sum_ = f"Same sum but for its {' and '.join(label for label, _ in gap.named)}"
     else:

@@ -49,7 +49,7 @@ def bank_findings(company: Company, known: Mapping[str, Payout] | None = None) -
             "See whether the bank took the money back. If that line shows another payout, take the "
             "match back under Reconcile and choose that one. It closes by itself once both agree.",
             f"line_{here[0].id}",
-            actions=("dismiss",),
+            actions=("show_reconcile", "dismiss"),
         )
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from fbrecon.app.bank_sums import Gap
+from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.papers import Preview, Receipt, UndoPlan
 from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.sign_in import SignInAttempt
@@ -18,17 +20,24 @@ from fbrecon.app.views import (
     ActivityRow,
     AppKeys,
     AttentionRow,
+    BankRuleRow,
+    CertainLines,
     ClearingItem,
     CompanySummary,
     CustomerDetail,
     CustomerRow,
+    DepositRow,
+    ImportResult,
     InvoiceDetail,
     InvoiceRow,
     LogRow,
     Mode,
     PaymentRow,
+    PayoutCandidate,
     PayoutDetail,
+    PayoutLineRow,
     PayoutRow,
+    Reconciliation,
     RunView,
     SignInResult,
     StatusView,
@@ -36,6 +45,7 @@ from fbrecon.app.views import (
     TableQuery,
 )
 from fbrecon.domain.business import Business
+from fbrecon.domain.money import Money
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
@@ -228,6 +238,79 @@ class Desk(Protocol):
 
     def log_rows(self, keys: Sequence[int]) -> list[LogRow]:
         """The entries with these numbers, in the same order."""
+        ...
+
+    # Bank lines and the payouts that they show. Ids of lines are line_…, of payouts out_….
+    def import_file(self, kind: ImportKind, path: Path, wishes: Wishes) -> ImportResult:
+        """Bring in a file of payments, payouts or bank lines, or say what that would do."""
+        ...
+
+    def reconcile(self) -> Reconciliation:
+        """Match all bank lines with payouts now, and count them; with very many it takes long."""
+        ...
+
+    def bank_keys(self, query: TableQuery) -> list[str]:
+        """Keys of bank lines in order, as last matched, with what was decided since.
+
+        `status` is open, matched or not_ours; sorted by date, amount, description, or by state:
+        what a person can settle at once first.
+        """
+        ...
+
+    def bank_rows(self, keys: list[str]) -> list[DepositRow]:
+        """The rows of these keys, in the same order; `state` is comparing where it is not known."""
+        ...
+
+    def bank_candidates(
+        self, line_ids: Sequence[str], text: str = "", limit: int = 30
+    ) -> list[PayoutCandidate]:
+        """Payouts that these lines together may show, the likeliest first; a text narrows them."""
+        ...
+
+    def find_payouts(self, ids: Sequence[str], line_ids: Sequence[str]) -> list[PayoutCandidate]:
+        """These payouts, each compared with those lines; unknown ones are left out."""
+        ...
+
+    def compare_at_bank(self, line_ids: Sequence[str], payout_ids: Sequence[str]) -> Gap | None:
+        """What is left between the sums of these, and what explains it; None: not to be told."""
+        ...
+
+    def payout_parts(self, payout_id: str) -> list[PayoutLineRow]:
+        """The signed lines of a payout."""
+        ...
+
+    def match_lines(
+        self, line_ids: Sequence[str], payout_ids: Sequence[str], difference: Money | None = None
+    ) -> None:
+        """Say that these lines together show these payouts: one of either, or one of both.
+
+        `difference` is what the person saw that the lines show more (or less) and nothing explains.
+        Raises `Refused` where it is another, and tells it.
+        """
+        ...
+
+    def certain_lines(self) -> CertainLines:
+        """The suggestions that leave no doubt."""
+        ...
+
+    def match_certain(self, certain: CertainLines) -> None:
+        """Accept exactly these, as one decision."""
+        ...
+
+    def leave_out(self, public_id: str, *, always: bool = False) -> None:
+        """Say that a line, or every line with its text, shows no payout."""
+        ...
+
+    def reopen_line(self, public_id: str) -> None:
+        """Forget what a person said of a line, and of those matched together with it."""
+        ...
+
+    def list_bank_rules(self) -> list[BankRuleRow]:
+        """The texts of which a person said that no such line is a payout."""
+        ...
+
+    def forget_bank_rule(self, public_id: str) -> None:
+        """Lines with that text may be payouts after all."""
         ...
 
     # What needs a person.

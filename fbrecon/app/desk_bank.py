@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from fbrecon.app import bank_decisions, bank_rules
 from fbrecon.app.bank_board import BankBoard
 from fbrecon.app.bank_candidates import CandidateFinder
+from fbrecon.app.bank_sums import Gap
 from fbrecon.app.bank_thoughts import BankDecision, deciding
 from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.reconcile import deposit_rows
@@ -54,6 +55,10 @@ class BankDesk(DeskBase):
     def find_payouts(self, ids: Sequence[str], line_ids: Sequence[str]) -> list[PayoutCandidate]:
         """These payouts, compared with those lines."""
         return self._finder().find(ids, line_ids)
+
+    def compare_at_bank(self, line_ids: Sequence[str], payout_ids: Sequence[str]) -> Gap | None:
+        """What is left between the sums of these."""
+        return self._finder().compare(line_ids, payout_ids)
 
     def payout_parts(self, payout_id: str) -> list[PayoutLineRow]:
         """What a payout is made of."""

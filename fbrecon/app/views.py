@@ -196,7 +196,8 @@ class PayoutDetail:
 @dataclass(frozen=True, slots=True)
 class AttentionRow:
     """Something only a person can settle. `actions` name what a click can do: approve, dismiss,
-    connect_freshbooks, connect_platform, set_up_accounts, answer_word, open_link, sync_now.
+    connect_freshbooks, connect_platform, set_up_accounts, answer_word, open_link, sync_now,
+    show_reconcile.
     """
 
     id: str

@@ -55,6 +55,7 @@ ACTIONS = frozenset(
         "open_link",
         "sync_now",
         "put_right",
+        "show_reconcile",
     }
 )
 

@@ -301,7 +301,7 @@ def test_candidates_come_nearest_first_and_say_how_near(here: Home) -> None:
     line = suggested(here)
     found = here.desk.bank_candidates([line.id])
     assert found[0].id == "out_po9"
-    assert found[0].how == "5.00 USD less at the bank, 1 day after it was expected."
+    assert found[0].how == "5.00 USD less, 1 day after it was expected."
     assert found[0].unexplained == Money(-500, "USD")
     assert found[0].taken_by == ()
     assert {x.id: len(x.taken_by) for x in found}["out_po0"] == 1

@@ -34,16 +34,17 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
-from .fake_lists import FakeLists
+from .fake_bank import FakeBank
 from .fake_log import make_log
 from .fake_papers import make_preview, make_undo
+from .sample_bank import make_bank_lines
 from .sample_clearing import make_views
 from .sample_payouts import make_payouts
 
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk(FakeLists):
+class FakeDesk(FakeBank):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(
@@ -67,6 +68,8 @@ class FakeDesk(FakeLists):
         self.invoices = {r.id: r for r in books.make_invoices(invoices if has_rows else 0)}
         rows = list(self.invoices.values())
         self.payouts = {r.id: r for r in make_payouts(24 if has_rows and payments else 0)}
+        self.bank = {r.id: r for r in make_bank_lines(24, 60)} if has_rows and payments else {}
+        self._before = []
         self.payments = {
             r.id: r for r in (books.make_payments(payments, rows) if has_rows and rows else [])
         }

@@ -49,6 +49,10 @@ def hostile_desk(name: str) -> FakeDesk:
         key: replace(row, customer=name, reason=name, method=name[:20], state=name[:20])
         for key, row in desk.payments.items()
     }
+    desk.bank = {
+        key: replace(row, description=name, reference=name, account=name, reason=name)
+        for key, row in desk.bank.items()
+    }
     desk.attention = [
         replace(row, title=name, message=name, hint=name, kind=name[:30])
         for row in sample_books.make_attention()
@@ -92,6 +96,12 @@ def test_every_page_shows_hostile_names_as_plain_text(
     window.invoices.read_detail_now()
     window.payments.table.selectRow(0)
     settle(qtbot, window.context)
+    window.show_page("reconcile")
+    for _ in range(3):
+        settle(qtbot, window.context)
+        window.grab()
+    window.reconcile.panel.choose.click()
+    settle(qtbot, window.context)
     wizard = AccountsWizard(window.context, window)
     wizard.show()
     settle(qtbot, window.context)
@@ -103,7 +113,7 @@ def test_every_page_shows_hostile_names_as_plain_text(
     check(window)
     check(wizard)
     check(error)
-    for model in (window.invoices.model, window.payments.model):
+    for model in (window.invoices.model, window.payments.model, window.reconcile.model):
         for column in range(model.columnCount()):
             shown = str(model.data(model.index(0, column)))
             assert not _BIDI.search(shown)

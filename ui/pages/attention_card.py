@@ -89,6 +89,11 @@ class AttentionCard(Card):
                 "check",
                 lambda: actions.undo(row.id),
             ),
+            "show_reconcile": (
+                self.tr("Go to Reconcile"),
+                "arrow-right",
+                lambda: actions.show_page("reconcile"),
+            ),
             "sync_now": (self.tr("Sync now"), "sync", actions.sync.start),
             "set_mode": (self.tr("It is switched off"), "check", actions.switch_on_writing),
         }

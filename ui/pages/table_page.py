@@ -49,7 +49,9 @@ class TablePage(Page):
         self.model = make_model(self)
         self.filter = FilterBar(context.theme, placeholder, states)
         self.banner = Banner(context.theme)
-        self.banner.add_button(Button(self.tr("Try again"), on_click=self.model.reload))
+        again = Button(self.tr("Try again"), on_click=self.model.reload)
+        self.banner.add_button(again, tone="danger")
+        self._is_failed = False
         self.table = WindowTable(context, self.model, name)
         self.table.setAccessibleName(title)
         self.empty = EmptyState(context.theme, "empty")
@@ -75,7 +77,7 @@ class TablePage(Page):
         self.filter.changed.connect(self._filter_changed)
         self.model.was_reset.connect(self._show_count)
         self.model.loading_changed.connect(self._show_count)
-        self.model.failed.connect(self.banner.tell_error)
+        self.model.failed.connect(self._tell_failure)
         self.table.current_changed.connect(self.show_current)
         self.table.copied.connect(self._copied)
         context.events.changed.connect(self._changed)
@@ -90,6 +92,7 @@ class TablePage(Page):
 
     def page_shown(self) -> None:
         """Read what changed while the page was behind."""
+        self.banner.hide()
         if not self.model.is_loaded or self._is_stale:
             self._is_stale = False
             self.model.reload()
@@ -98,6 +101,10 @@ class TablePage(Page):
         """Put the cursor into the filter."""
         self.filter.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.text.selectAll()
+
+    def _tell_failure(self, error: object) -> None:
+        self._is_failed = True
+        self.banner.tell_error(error)
 
     def _changed(self, change: Change) -> None:
         if self._change & change:
@@ -114,7 +121,9 @@ class TablePage(Page):
         if not self.model.is_loaded:
             self.filter.count.setText(self.tr("Loading\u2026"))
             return
-        self.banner.hide()
+        if self._is_failed:  # what else was said stays: it is not about reading
+            self._is_failed = False
+            self.banner.hide()
         counted = formats.counted(rows, self.tr("{n} row"), self.tr("{n} rows"))
         self.filter.count.setText(self.tr("Loading\u2026") if self.model.is_loading else counted)
         if rows:

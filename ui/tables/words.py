@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from fbrecon.app.views import DepositRow
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("StateWords", text)
@@ -100,6 +102,33 @@ def deposit_state(state: str, *, waits: bool) -> tuple[str, str]:
         "verified": (_tr("Entered"), "success"),
         "uncertain": (_tr("Uncertain"), "warning"),
     }.get(state, (_readable(state), "neutral"))
+
+
+def bank_state(row: DepositRow) -> tuple[str, str]:
+    """Word and tone of how a bank line stands."""
+    if row.is_not_ours:
+        return _tr("Not ours"), "neutral"
+    if row.state == "matched":
+        return (_tr("Matched by you") if row.by_person else _tr("Matched")), "success"
+    return {
+        "suggested": (_tr("Suggested"), "info"),
+        "ambiguous": (_tr("Several fit"), "warning"),
+        "unmatched": (_tr("Nothing fits"), "neutral"),
+        "comparing": (_tr("Comparing\u2026"), "neutral"),
+    }.get(row.state, (_readable(row.state), "neutral"))
+
+
+def bank_confidence(row: DepositRow) -> str:
+    """How sure that is, in words."""
+    if row.is_not_ours or row.by_person:
+        return _tr("You said so.")
+    return {
+        "matched": _tr("Beyond doubt."),
+        "suggested": _tr("Clearly the best, but not beyond doubt."),
+        "ambiguous": _tr("Too close to call."),
+        "unmatched": _tr("Nothing comes near."),
+        "comparing": _tr("Being compared with what is open."),
+    }.get(row.state, "")
 
 
 def run_outcome(outcome: str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ class Banner(QFrame):
     def __init__(self, theme: Theme, tone: str = "danger", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
+        self._of_tone: list[tuple[Button, str]] = []
         self._icon = IconLabel(theme, *_LOOKS[tone])
         self.title = PlainLabel(role="strong", wrap=True)
         self.message = PlainLabel(wrap=True)
@@ -50,8 +51,10 @@ class Banner(QFrame):
         self._set_tone(tone)
         self.hide()
 
-    def add_button(self, button: Button) -> Button:
-        """Put a button at the right end."""
+    def add_button(self, button: Button, *, tone: str = "") -> Button:
+        """Put a button at the right end; with a tone, only a message in that tone has it."""
+        if tone:
+            self._of_tone.append((button, tone))
         self.action_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
@@ -63,6 +66,8 @@ class Banner(QFrame):
         self.title.setVisible(bool(title))
         self.message.setText(message)
         self.message.setVisible(bool(message))
+        for button, only in self._of_tone:
+            button.setVisible(only == self.property("tone"))
         self.setAccessibleName(" ".join(part for part in (title, message) if part))
         self.show()
 
