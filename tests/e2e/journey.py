@@ -79,6 +79,16 @@ class Cli:
         )
         return Answer(done.returncode, done.stdout, done.stderr)
 
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        """Begin a command, for somebody who will not let it come to its end."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "fbrecon", *words],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=self.environment(),
+        )
+
     def connect_freshbooks(
         self, *words: str, decision: str = "allow", tamper: tuple[str, str] = ("", "")
     ) -> Answer:

@@ -13,26 +13,32 @@ import argparse
 import multiprocessing
 import secrets
 import sys
-import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
-from tests.faults.kills import Kills
+from tests.faults.kills import run_kills, table
 from tests.faults.many import run_mutants, run_schedules
 from tests.faults.schedule import Options, run_seed
 
 _SPACING = 1_000_000  # seeds of one run lie together
+KILLS_A_COMPANY = 100
 
 
-def run_kills(seed: int, count: int) -> bool:
-    """So many kills; whether anything was wrong."""
-    with tempfile.TemporaryDirectory() as folder, Kills(Path(folder), seed) as kills:
-        began = time.monotonic()
-        kills.run(count)
-        print(kills.table())
-        print(f"  {kills.counts['killed'] / (time.monotonic() - began):.1f} kills a second")
-        return bool(kills.wrong)
+def kill(pool: ProcessPoolExecutor, seed: int, count: int) -> bool:
+    """So many kills, a hundred of each company; whether anything was wrong."""
+    began = time.monotonic()
+    parts = [min(KILLS_A_COMPANY, count - n) for n in range(0, count, KILLS_A_COMPANY)]
+    seeds = [seed * len(parts) + place for place in range(len(parts))]
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    for place, (counted, problems) in enumerate(pool.map(run_kills, seeds, parts)):
+        counts.update(counted)
+        wrong += [f"company {seeds[place]}: {problem}" for problem in problems]
+        rate = counts["killed"] / (time.monotonic() - began)
+        print(f"  {counts['killed']:,} kills, {rate:.1f} a second", flush=True)
+    print(table(counts, wrong))
+    return bool(wrong)
 
 
 def main() -> int:
@@ -40,7 +46,9 @@ def main() -> int:
     words = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     words.add_argument("--seed", type=int, default=None)
     words.add_argument("--schedules", type=int, default=20_000)
-    words.add_argument("--mutants", type=int, default=3_000, help="seeds for each, at the most")
+    words.add_argument(
+        "--mutants", type=int, default=3_000, help="fresh seeds for each, at the most"
+    )
     words.add_argument("--kills", type=int, default=1_000)
     words.add_argument("--workers", type=int, default=2)
     words.add_argument("--one", type=int, default=None, help="one schedule, with its options")
@@ -63,13 +71,14 @@ def main() -> int:
             bad = bad or bool(figures.broken)
         if told.mutants:
             print("\n== rules taken away, and the seed that shows it", flush=True)
-            for mutant, found in run_mutants(pool, seed * _SPACING, told.mutants):
-                where = f"seed {found[0]} ({found[1]})" if found else "NOT SEEN"
-                print(f"{mutant.name:<4} {mutant.rule:<62} {where}", flush=True)
-                bad = bad or found is None
-    if told.kills:
-        print(f"\n== {told.kills:,} kills of the real program", flush=True)
-        bad = run_kills(seed, told.kills) or bad
+            began = time.monotonic()
+            for mutant, seen in run_mutants(pool, seed * _SPACING, told.mutants):
+                print(f"{mutant.name:<4} {mutant.rule:<62} {seen.text()}", flush=True)
+                bad = bad or seen.fresh is None
+            print(f"  {time.monotonic() - began:.0f} seconds", flush=True)
+        if told.kills:
+            print(f"\n== {told.kills:,} kills of the real program", flush=True)
+            bad = kill(pool, seed, told.kills) or bad
     print("\n" + ("A RULE IS BROKEN" if bad else "All rules hold."))
     return int(bad)
 

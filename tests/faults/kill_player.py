@@ -84,7 +84,7 @@ class Life:
         del order
         program = Program(self._environment)
         stores = program.shelf.open(program.shelf.list_slugs()[0])
-        rows = stores.file.sql("SELECT kind, marker, state, remote_id, reason FROM intent")
+        rows = stores.file.sql("SELECT source, marker, state, remote_id, reason FROM intent")
         return {"intents": rows, "problems": stores.check()}
 
     def migrate(self, order: Order) -> dict[str, Any]:

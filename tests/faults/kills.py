@@ -1,7 +1,8 @@
 """Real processes, real files, real HTTP, real SIGKILLs: and in the end each payment is there once.
 
-One sandbox and one company live through all of it. A life is a sync that mostly does not end; the
-next one finds what it left.
+One sandbox and one company live through a hundred kills, then others begin: a company whose
+payments are all of one day is read more slowly with each of them. A life is a sync that mostly does
+not end; the next one finds what it left.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from fbrecon.sync import crash_points as at
+from fbrecon.sync.settling import MOST_ATTEMPTS
 from tests.e2e.journey import Cli
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +32,7 @@ _DONE = frozenset({"verified", "held", "refused", "discrepancy", "undone", "drop
 _SENDING = frozenset({at.INTENT_DURABLE, at.ANSWERED, "while sending"})
 _AFTER_SENDING = (at.RECOVERING, at.RECOVERED, at.SETTLING, at.SETTLED)
 _WITHOUT = tuple(point for point in at.POINTS if point not in _AFTER_SENDING)
+COMMAND = "command line"  # a real start costs a second; all other lives begin as forks
 OLD_FILES = ROOT / "tests" / "store" / "files"
 
 
@@ -113,7 +118,7 @@ class Kills:
         while self.counts["killed"] < count and not self.wrong:
             self.pay(self.chance.choice([0, 1, 1, 2]))
             kind, more = self._draw()
-            answer = self.order(**more)
+            answer = self._command(**more) if kind == COMMAND else self.order(**more)
             self.counts[f"{kind}: killed" if answer.get("killed") else f"{kind}: lived"] += 1
             self._is_sending = bool(answer.get("killed")) and kind in _SENDING
             if self.chance.random() < 0.25:
@@ -148,10 +153,27 @@ class Kills:
         if roll < 0.93:
             beside = {"only": ["payments"]}
             return "two at once", order | {"beside": beside, "die_after": chance.uniform(0.02, 0.3)}
-        if roll < 0.97:
+        if roll < 0.96:
             return "migration", self._an_old_file()
+        if roll < 0.97:
+            return COMMAND, {"die_after": chance.uniform(0.3, 1.5)}
         copy = str(self._folder / "copy.db")
         return "backup", {"do": "back_up", "file": copy, "die_step": chance.randint(1, 60)}
+
+    def _command(self, die_after: float) -> dict[str, Any]:
+        """A life that begins where a user's does, with the start of Python."""
+        self.counts["lives"] += 1
+        process = self.cli.start("sync")
+        try:
+            process.communicate(timeout=die_after)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            self.counts["killed"] += 1
+            return {"killed": True}
+        if process.returncode not in (0, 4):
+            self.wrong.append(f"fbrecon sync ended with {process.returncode}")
+        return {}
 
     def _an_old_file(self) -> dict[str, Any]:
         """A file of an earlier release is opened, killed on the way, and opened again."""
@@ -182,18 +204,31 @@ class Kills:
 
     def rest(self) -> None:
         """Let everything come to its end, and compare both services and the file."""
-        for _ in range(8):
-            self.cli.control("advance", seconds=600)
-            self.order(do="sync")
-            found = self.order(do="intents")
-            if all(state in _DONE for _, _, state, *_ in found["intents"]):
-                break
+        found = self._settle()
+        if given_up := [row for row in found["intents"] if _is_given_up(row)]:
+            # Killed at each of its sends: a person is asked, looks, and says yes.
+            self.counts["sent three times, then approved"] += len(given_up)
+            for source, *_ in given_up:
+                _, _, payment = source.partition(":")
+                done = self.cli.run("approve", f"pay_{payment}")
+                assert done.code == 0, done.err
+            found = self._settle()
         self.look()
         self.wrong += [f"the file is damaged: {line}" for line in found["problems"]]
         intents = {
             marker: (state, remote, why) for _, marker, state, remote, why in found["intents"]
         }
         self._compare(self.cli.state(), intents)
+
+    def _settle(self) -> dict[str, Any]:
+        """Syncs that nothing disturbs; what the outbox says in the end."""
+        for _ in range(8):
+            self.cli.control("advance", seconds=600)
+            self.order(do="sync")
+            found = self.order(do="intents")
+            if all(state in _DONE for _, _, state, *_ in found["intents"]):
+                break
+        return found
 
     def _compare(self, state: dict[str, Any], intents: dict[str, Any]) -> None:
         recorded = _recorded(state)
@@ -212,8 +247,25 @@ class Kills:
 
     def table(self) -> str:
         """What it came to."""
-        lines = [f"{name:<42}{count:>12,}" for name, count in sorted(self.counts.items())]
-        return "\n".join([*lines, *(f"WRONG: {line}" for line in self.wrong)])
+        return table(self.counts, self.wrong)
+
+
+def table(counts: Counter[str], wrong: list[str]) -> str:
+    """One line for each figure, then what was wrong."""
+    lines = [f"{name:<42}{count:>12,}" for name, count in sorted(counts.items())]
+    return "\n".join([*lines, *(f"WRONG: {line}" for line in wrong)])
+
+
+def run_kills(seed: int, count: int) -> tuple[Counter[str], list[str]]:
+    """So many kills of one company: what it came to, and what was wrong."""
+    with tempfile.TemporaryDirectory() as folder, Kills(Path(folder), seed) as kills:
+        kills.run(count)
+        return kills.counts, kills.wrong
+
+
+def _is_given_up(row: Sequence[Any]) -> bool:
+    _, _, state, _, why = row
+    return bool(state == "held" and why == f"It was sent {MOST_ATTEMPTS} times and never arrived.")
 
 
 def _recorded(state: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

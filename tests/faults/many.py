@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 
 from tests.faults.figures import Figures
 from tests.faults.mutants import MUTANTS, Mutant
 from tests.faults.regressions import SEEDS
-from tests.faults.schedule import run_seed
+from tests.faults.schedule import Options, run_seed
 
 _BLOCK = 40
 
@@ -24,15 +25,45 @@ def run_block(seeds: range) -> Figures:
     return figures
 
 
-def first_bad(name: str, seeds: range) -> tuple[int, str] | None:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a missing rule showed: at a known seed or no longer, and at which of the fresh ones.
+
+    `tried` counts the schedules that were run for the fresh one.
+    """
+
+    known: int | None = None
+    fresh: int | None = None
+    tried: int = 0
+    problem: str = ""
+
+    def text(self) -> str:
+        """For the table."""
+        known = "known seed no longer" if self.known is None else f"known seed {self.known}"
+        if self.fresh is None:
+            return f"NOT SEEN in {self.tried:,} fresh schedules; {known}"
+        return f"seed {self.fresh}, number {self.tried:,} of those tried; {known} ({self.problem})"
+
+
+def iter_seeds(mutant: Mutant, seeds: Iterable[int]) -> Iterator[int]:
+    """Those of them whose schedules can show what the mutant's rule is for."""
+    for seed in seeds:
+        if not mutant.needs or mutant.needs & Options.draw(seed).events:
+            yield seed
+
+
+def look_for(name: str, seeds: range) -> Seen:
     """The first of these seeds at which the schedules see that the mutant's rule is missing."""
     logging.disable(logging.CRITICAL)
     (mutant,) = [mutant for mutant in MUTANTS if mutant.name == name]
-    for seed in seeds:
-        figures = run_seed(seed, without=mutant.without)
-        if figures.broken:
-            return seed, figures.broken[seed]
-    return None
+    known = next((s for s in mutant.known if run_seed(s, without=mutant.without).broken), None)
+    tried = 0
+    for seed in iter_seeds(mutant, seeds):
+        tried += 1
+        broken = run_seed(seed, without=mutant.without).broken
+        if broken:
+            return Seen(known, seed, tried, broken[seed])
+    return Seen(known, tried=tried)
 
 
 def run_schedules(pool: ProcessPoolExecutor, first: int, count: int) -> Figures:
@@ -51,11 +82,10 @@ def run_schedules(pool: ProcessPoolExecutor, first: int, count: int) -> Figures:
     return figures
 
 
-def run_mutants(
-    pool: ProcessPoolExecutor, first: int, most: int
-) -> Iterator[tuple[Mutant, tuple[int, str] | None]]:
-    """For each mutant the first bad seed among that many, None where it was not seen."""
-    found = pool.map(
-        first_bad, [m.name for m in MUTANTS], [range(first, first + most)] * len(MUTANTS)
-    )
-    yield from zip(MUTANTS, found, strict=True)
+def run_mutants(pool: ProcessPoolExecutor, first: int, most: int) -> Iterator[tuple[Mutant, Seen]]:
+    """For each mutant where it was seen, among that many fresh seeds at the most."""
+    # Those that show in few schedules begin first, so that no process waits for the last of them.
+    order = sorted(MUTANTS, key=lambda mutant: not mutant.needs)
+    seen = {m.name: pool.submit(look_for, m.name, range(first, first + most)) for m in order}
+    for mutant in MUTANTS:
+        yield mutant, seen[mutant.name].result()

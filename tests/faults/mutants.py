@@ -30,12 +30,17 @@ S = PostingState
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A rule that is missing. `known` are seeds that showed it, tried before others."""
+    """A rule that is missing.
+
+    `known` are seeds that showed it. `needs` are the events in which alone it can show: seeds whose
+    schedules have none of them need not be run.
+    """
 
     name: str
     rule: str
     without: Callable[[], AbstractContextManager[object]]
-    known: tuple[int, ...] = ()
+    known: tuple[int, ...]
+    needs: frozenset[str] = frozenset()
 
 
 class _Around:
@@ -192,7 +197,7 @@ MUTANTS = (
         "M4",
         "wait before a missing record means anything",
         lambda: _posting(settle_after=0.0),
-        (9,),
+        (31,),
     ),
     Mutant(
         "M6", "read every page", lambda: patch.object(scan, "iter_pages", _first_page_only), (6,)
@@ -215,15 +220,20 @@ MUTANTS = (
         "a file that does not know all that was sent waits before it sends",
         lambda: patch.object(SendWatch, "lets_through", lambda *_: True),
         (426,),
+        frozenset({"restore", "lost", "moved"}),
     ),
     Mutant(
         "M11",
         "a reading that does not add up is no reading",
         lambda: _readings_are(_one_reading(trusts_any=True)),
+        (39,),
+        frozenset({"shifts"}),
     ),
     Mutant(
         "M12",
         "only two equal readings in a row prove absence",
         lambda: _readings_are(_one_reading(trusts_any=False)),
+        (751,),
+        frozenset({"shifts"}),
     ),
 )
