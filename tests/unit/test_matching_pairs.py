@@ -284,3 +284,20 @@ def test_a_line_with_several_movements_teaches_nothing() -> None:
 def _sum_confidence(matching: Matching) -> float:
     right = [x for x in matching.findings.values() if x.expected_ids == (f"po{x.line_id[2:]}",)]
     return sum(x.confidence for x in right)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_beside_few_payouts_an_unlike_line_is_unmatched_and_they_are_still_named(
+    count: int,
+) -> None:
+    """A line of another kind, some days and some per cent away, and nothing to compare with."""
+    line = an_entry("line", 100_533, 12, "Acme Corp Wire")
+    payouts = [
+        an_entry(f"payout{n}", 104_007 + 40_000 * n, 5 + n, "", references=(f"PO{n}",))
+        for n in range(count)
+    ]
+    found = match_entries([line], payouts).findings["line"]
+    assert (found.state, found.expected_ids) == (MatchState.UNMATCHED, ())
+    assert found.alternatives[:1] == ("payout0",)
+    near = an_entry("line", 104_007, 12, "Acme Corp Wire")
+    assert match_entries([near], payouts).findings["line"].state is not MatchState.UNMATCHED

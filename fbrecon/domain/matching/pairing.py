@@ -238,6 +238,7 @@ class _Match:
             for j in ranked
             if self._taken.get(j, i) == i
             and (row[j] > _WORTH_A_LOOK or _is_plain(self.found[i][j].seen))
+            and self._speaks(i, j)
         ]
         if not near:
             return Finding(
@@ -263,6 +264,14 @@ class _Match:
             0,
             f"Rather none than the nearest: {reason[0].lower()}{reason[1:]}",
         )
+
+    def _speaks(self, i: int, j: int) -> bool:
+        """Whether anything speaks for a pair that none is preferred to: sum, text, or the kind.
+
+        Between few records even sums that differ seem near, since there is little to compare with.
+        """
+        seen = self.found[i][j].seen
+        return seen.is_explained or self.outcome.usual[i] or seen.text not in SAYING_NOTHING
 
     def _of_group(self, i: int, group: Grouped) -> Finding:
         line = self.lines[i]
