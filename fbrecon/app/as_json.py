@@ -209,6 +209,7 @@ def payout(row: PayoutRow) -> Json:
         "difference": _amount(row.difference),
         "bank_line_id": row.bank_lines[0] if row.bank_lines else None,
         "bank_line_ids": list(row.bank_lines),
+        "expense": {"state": row.expense, "reason": row.expense_reason},
         "deposit": {
             "state": row.deposit,
             "reason": row.deposit_reason,

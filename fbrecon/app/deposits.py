@@ -27,7 +27,7 @@ from fbrecon.sync.entry_stage import EntryPlan
 from fbrecon.sync.reversing import order_reversal
 
 _NEEDED = (Role.UNDEPOSITED_FUNDS, Role.BANK, Role.FEES)
-_WAY, _CURRENCY, _LINES = "entry_way", "base_currency", "line_accounts"
+_WAY, CURRENCY, _LINES = "entry_way", "base_currency", "line_accounts"
 _OUTSIDE = "settled_outside"
 
 
@@ -46,6 +46,12 @@ def switch_on(company: Company) -> None:
     books = company.find_books()
     if books is None or books.ledger is None:
         raise not_connected("FreshBooks")
+    if company.setting("record_fees") == "on":
+        raise FbreconError(
+            "The fees are recorded as expenses",
+            "An entry holds the fees, too: no payout may have both.",
+            "Switch record_fees off first.",
+        )
     if company.setting("bank_feed") == "yes":
         raise FbreconError(
             "The bank feed already books the payouts",
@@ -73,33 +79,36 @@ def switch_on(company: Company) -> None:
         )
     with company.stores.write():
         company.stores.decisions.keep_fact(_WAY, ability.way.value)
-        company.stores.decisions.keep_fact(_CURRENCY, currency)
+        company.stores.decisions.keep_fact(CURRENCY, currency)
 
 
 def entry_plan(company: Company) -> EntryPlan | None:
     """How entries are made, as it is set now; None while they are off."""
     decisions = company.stores.decisions
-    way, currency = decisions.fact(_WAY), decisions.fact(_CURRENCY)
+    way, currency = decisions.fact(_WAY), decisions.fact(CURRENCY)
     if company.setting("record_deposits") != "on" or way is None or currency is None:
         return None
+    return EntryPlan(entry_rules(company, currency), EntryWay(way))
+
+
+def entry_rules(company: Company, currency: str) -> EntryRules:
+    """What payouts are entered by, as it is set now; `currency` is the books' own."""
+    decisions = company.stores.decisions
     locked = company.setting("books_locked_until")
     accounts = company.stores.books.list_ledger_accounts()
-    return EntryPlan(
-        EntryRules(
-            roles=decisions.roles(),
-            base_currency=currency,
-            post_since=date.fromisoformat(company.setting("post_since")),
-            automatic=company.setting("auto_post") == "certain",
-            transfers=company.setting("pass_through") == "on",
-            locked_until=date.fromisoformat(locked) if locked else None,
-            line_accounts={
-                line: LedgerAccountId(account)
-                for line, account in json.loads(decisions.fact(_LINES) or "{}").items()
-            },
-            account_names={account.id: account.name for account in accounts},
-            settled_outside=frozenset(json.loads(decisions.fact(_OUTSIDE) or "[]")),
-        ),
-        EntryWay(way),
+    return EntryRules(
+        roles=decisions.roles(),
+        base_currency=currency,
+        post_since=date.fromisoformat(company.setting("post_since")),
+        automatic=company.setting("auto_post") == "certain",
+        transfers=company.setting("pass_through") == "on",
+        locked_until=date.fromisoformat(locked) if locked else None,
+        line_accounts={
+            line: LedgerAccountId(account)
+            for line, account in json.loads(decisions.fact(_LINES) or "{}").items()
+        },
+        account_names={account.id: account.name for account in accounts},
+        settled_outside=frozenset(json.loads(decisions.fact(_OUTSIDE) or "[]")),
     )
 
 

@@ -46,6 +46,7 @@ from fbrecon.app.views import (
 )
 from fbrecon.domain.business import Business
 from fbrecon.domain.money import Money
+from fbrecon.domain.postings import ExpenseCategory
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
@@ -117,6 +118,10 @@ class Desk(Protocol):
 
     def set_up_facts(self, *, refresh: bool = False) -> SetUpFacts:
         """What the set-up of accounts asks about (with `refresh` it may talk to FreshBooks)."""
+        ...
+
+    def list_categories(self) -> list[ExpenseCategory]:
+        """What fees can be filed under as expenses (talks to FreshBooks)."""
         ...
 
     def can_record_deposits(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from fbrecon.app import deposits, review
+from fbrecon.app import deposits, fees, review
 from fbrecon.app.bank_decisions import is_bank_line
 from fbrecon.app.bank_thoughts import BankDecision
 from fbrecon.app.desk_bank import BankDesk
@@ -91,6 +91,10 @@ class DecisionsDesk(BankDesk):
         """Change a setting."""
         if (name, value) == ("record_deposits", "on"):
             deposits.switch_on(self.company)
+        if (name, value) == ("record_fees", "on"):
+            fees.switch_fees_on(self.company)
+        if name == "fee_category" and checked(name, value):
+            fees.choose_category(self.company, value)
         if (name, value, self.company.setting("record_deposits")) == ("bank_feed", "yes", "on"):
             raise WrongUsage(
                 "Payout entries are switched on",

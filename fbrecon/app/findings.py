@@ -56,7 +56,11 @@ _WAITING = {
     ),
 }
 
-_IN_THE_BOOKS = (WriteKind.LEDGER_ACCOUNT, WriteKind.PAYMENT_REMOVAL)
+_IN_THE_BOOKS = (
+    WriteKind.LEDGER_ACCOUNT,
+    WriteKind.PAYMENT_REMOVAL,
+    WriteKind.EXPENSE_REMOVAL,
+)
 
 
 def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list[Finding]:
@@ -161,7 +165,7 @@ def _payments(company: Company) -> Iterator[Finding]:
 
 
 def _held_writes(company: Company) -> Iterator[Finding]:
-    apart = (WriteKind.PAYMENT, WriteKind.JOURNAL_ENTRY)
+    apart = (WriteKind.PAYMENT, WriteKind.JOURNAL_ENTRY, WriteKind.EXPENSE)
     others = [kind for kind in WriteKind if kind not in apart]
     states = (PostingState.HELD, PostingState.REFUSED, PostingState.DISCREPANCY)
     intents = company.stores.outbox.list_intents(others)

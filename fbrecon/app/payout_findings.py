@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import entry_plan
+from fbrecon.app.fees import fee_plan
 from fbrecon.domain.attention import AttentionKind, Finding
+from fbrecon.domain.documents import Payout
 from fbrecon.domain.payout_entries import WaitingPayout
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.sync.entries import review_payouts
+from fbrecon.sync.fee_stage import review_fees
 
 LINE = "payout line "  # how the key of a finding begins that asks for a line's account
-_ENTRIES = {
+_Words = tuple[AttentionKind, str, str, tuple[str, ...]]
+_ENTRIES: dict[PostingState, _Words] = {
     PostingState.PROPOSED: (
         AttentionKind.PAYOUT_WAITS,
         "A payout waits to be entered",
@@ -47,32 +51,80 @@ _ENTRIES = {
 _WAITED = "payout"
 
 
+_EXPENSES: dict[PostingState, _Words] = {
+    PostingState.PROPOSED: (
+        AttentionKind.PAYOUT_WAITS,
+        "The fees of a payout wait to be recorded",
+        "Approve it to record them with the next sync, or dismiss it if you recorded them by hand.",
+        ("approve", "dismiss"),
+    ),
+    PostingState.HELD: (
+        AttentionKind.PAYOUT_HELD,
+        "The fees of a payout wait for your decision",
+        "Approve it if they should be recorded all the same, or dismiss it.",
+        ("approve", "dismiss"),
+    ),
+    PostingState.REFUSED: (
+        AttentionKind.PAYOUT_HELD,
+        "FreshBooks refused the fees of a payout",
+        "Put right what it names, then approve it to try once more, or dismiss it.",
+        ("approve", "dismiss"),
+    ),
+    PostingState.UNCERTAIN: (
+        AttentionKind.PAYOUT_HELD,
+        "It is not certain whether an expense arrived",
+        "Nothing to do: fbrecon looks for it with every sync and never sends blindly.",
+        ("sync_now",),
+    ),
+    PostingState.DISCREPANCY: (
+        AttentionKind.PAYOUT_DIFFERS,
+        "An expense is not as it was written",
+        "Compare it in FreshBooks and put it right there.",
+        ("dismiss",),
+    ),
+}
+
+
 def payout_findings(company: Company) -> Iterator[Finding]:
-    """Payouts that wait for a person, and entries that do."""
-    plan = entry_plan(company)
+    """Payouts that wait for a person, and entries and expenses that do."""
+    plan, fees = entry_plan(company), fee_plan(company)
     if plan is not None:
-        for payout, found in review_payouts(company.stores, plan.rules):
-            if isinstance(found, WaitingPayout) and found.needs_person:
-                key = f"{LINE}{found.line_id}" if found.line_id else f"payout {payout.id}"
-                day = payout.arrival_on or payout.created_at.date()
-                yield Finding(
-                    key,
-                    AttentionKind.PAYOUT_HELD,
-                    "A payout is not entered",
-                    f"The payout over {payout.net} of {day.isoformat()} is not in the ledger. "
-                    f"{found.reason}",
-                    "Put right what it names; it is entered by itself then. Dismiss it if you "
-                    "entered it yourself.",
-                    f"out_{payout.id}",
-                    actions=("dismiss",),
-                )
-    for intent in company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], _ENTRIES):
+        yield from _waiting(review_payouts(company.stores, plan.rules), "A payout is not entered")
+    if fees is not None:
+        title = "The fees of a payout are not recorded"
+        yield from _waiting(review_fees(company.stores, fees.rules), title)
+    yield from _written(company, WriteKind.JOURNAL_ENTRY, _ENTRIES)
+    yield from _written(company, WriteKind.EXPENSE, _EXPENSES)
+
+
+def _waiting(reviews: Iterable[tuple[Payout, object]], title: str) -> Iterator[Finding]:
+    for payout, found in reviews:
+        if not isinstance(found, WaitingPayout) or not found.needs_person:
+            continue
+        day = payout.arrival_on or payout.created_at.date()
+        yield Finding(
+            f"{LINE}{found.line_id}" if found.line_id else f"payout {payout.id}",
+            AttentionKind.PAYOUT_HELD,
+            title,
+            f"The payout over {payout.net} of {day.isoformat()} is not in the ledger. "
+            f"{found.reason}",
+            "Put right what it names; it is entered by itself then. Dismiss it if you "
+            "entered it yourself.",
+            f"out_{payout.id}",
+            actions=("dismiss",),
+        )
+
+
+def _written(
+    company: Company, kind: WriteKind, words: Mapping[PostingState, _Words]
+) -> Iterator[Finding]:
+    for intent in company.stores.outbox.list_intents([kind], words):
         if intent.state is PostingState.HELD and intent.hold == _WAITED:
             continue  # what its payout waits for is said above
-        kind, title, hint, actions = _ENTRIES[intent.state]
+        attention, title, hint, actions = words[intent.state]
         yield Finding(
             f"intent {intent.key.text}",
-            kind,
+            attention,
             title,
             f"{intent.subject}. {intent.reason}",
             hint,

@@ -14,6 +14,7 @@ from typing import Any
 
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import entry_plan
+from fbrecon.app.fees import fee_plan
 from fbrecon.app.payout_currencies import currencies_of
 from fbrecon.app.reconcile import seen_at_bank
 from fbrecon.domain.documents import Payout, PayoutLineKind
@@ -23,6 +24,7 @@ from fbrecon.domain.overview import JournalLine, PayoutRow
 from fbrecon.domain.payout_entries import WaitingPayout
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.sync.entries import Review, review_payouts
+from fbrecon.sync.fee_stage import review_fees
 
 _ORDER = ("uncertain", "proposed", "approved", "posted", "verified")
 _WORDS = {
@@ -50,6 +52,7 @@ def payout_rows(company: Company) -> list[PayoutRow]:
     for intent in company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY]):
         states[intent.target].append(_WORDS.get(intent.state, "proposed"))
     names = {a.id: a.name for a in company.stores.books.list_ledger_accounts()}
+    expenses = _expenses(company)
     rows = []
     for payout in payouts:
         row = payout_row(payout, currencies.get(payout.id), said.get(payout.id, ()))
@@ -59,9 +62,25 @@ def payout_rows(company: Company) -> list[PayoutRow]:
                 row,
                 bank_lines=seen.get(payout.id, ()),
                 **_deposit(states.get(payout.id, []), review, names),
+                **expenses.get(payout.id, {}),
             )
         )
     return rows
+
+
+def _expenses(company: Company) -> dict[PayoutId, dict[str, Any]]:
+    """How far the expense of each payout's fees is, and why it waits."""
+    told: dict[PayoutId, dict[str, Any]] = {}
+    plan = fee_plan(company)
+    if plan is not None:
+        for payout, found in review_fees(company.stores, plan.rules):
+            waits = found.reason if isinstance(found, WaitingPayout) else ""
+            told[payout.id] = {"expense": "proposed", "expense_reason": waits}
+    for intent in company.stores.outbox.list_intents([WriteKind.EXPENSE]):
+        word = _WORDS.get(intent.state, "proposed")
+        reason = "" if intent.state in _WORDS else intent.reason
+        told[PayoutId(intent.target)] = {"expense": word, "expense_reason": reason}
+    return told
 
 
 def _deposit(

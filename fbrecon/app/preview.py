@@ -14,6 +14,7 @@ from datetime import datetime
 
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.deposits import clearing, entered_on, entry_plan
+from fbrecon.app.fees import category_name, fee_plan
 from fbrecon.app.papers import (
     BalanceChange,
     InvoiceChange,
@@ -77,8 +78,15 @@ def preview_with_sends(company: Company) -> tuple[Preview, dict[str, Send]]:
     with stores.rehearsing():
         before = _balances(company)
         if frozen is None or frozen.since is None:
-            plan = entry_plan(company)
-            stage = rehearse(services, stores, rules, company.clock, company.settle_rules(), plan)
+            stage = rehearse(
+                services,
+                stores,
+                rules,
+                company.clock,
+                company.settle_rules(),
+                entry_plan(company),
+                fee_plan(company),
+            )
         else:  # everything has to be read again before anything may be sent
             stage = Stage(stores)
         after = _balances(company)
@@ -134,7 +142,7 @@ def _item(intent: Intent) -> str:
         return f"pay_{intent.source_id}"
     if intent.kind is WriteKind.PLATFORM_CUSTOMER:
         return f"cus_{intent.key.leg}"
-    if intent.kind is WriteKind.JOURNAL_ENTRY:
+    if intent.kind in (WriteKind.JOURNAL_ENTRY, WriteKind.EXPENSE):
         return f"out_{intent.target}"
     return f"inv_{intent.key.leg}" if intent.key.leg.isdigit() else ""
 
@@ -156,6 +164,8 @@ def _subject(company: Company, send: Send) -> str:
         return f"Put invoice {number} on the platform, over {intent.amount}"
     if intent.kind is WriteKind.JOURNAL_ENTRY:
         return f"Enter in the ledger: {intent.subject}"
+    if intent.kind is WriteKind.EXPENSE:
+        return f"Record as an expense in {category_name(company)}: {intent.subject}"
     if intent.kind is WriteKind.ARCHIVE_COPY:
         return f"Archive the copy of invoice {number} on the platform"
     return intent.subject

@@ -134,7 +134,7 @@ def _choose_account(company: Company, line_id: str, account_id: str) -> None:
 
 def list_approvable(company: Company) -> list[Intent]:
     """Payments and payout entries that wait for an approval, oldest first."""
-    kinds = [WriteKind.PAYMENT, WriteKind.JOURNAL_ENTRY]
+    kinds = [WriteKind.PAYMENT, WriteKind.JOURNAL_ENTRY, WriteKind.EXPENSE]
     return company.stores.outbox.list_intents(kinds, [PostingState.PROPOSED])
 
 

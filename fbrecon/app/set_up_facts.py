@@ -23,7 +23,7 @@ from fbrecon.sync.booked import booked_payments, list_booked_parts
 from fbrecon.sync.progress import CancelToken
 
 _ON = "on"
-_SETTINGS = ("record_deposits", "pass_through", "bank_feed")
+_SETTINGS = ("record_deposits", "record_fees", "fee_category", "pass_through", "bank_feed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,12 @@ def _day_or_none(value: str) -> str:
     return _day(value) if value else ""
 
 
+def _id_or_none(value: str) -> str:
+    if value and not value.isdigit():
+        raise ValueError(value)
+    return value
+
+
 SETTINGS = {
     setting.name: setting
     for setting in (
@@ -53,6 +59,8 @@ SETTINGS = {
         Setting("auto_post", "certain", "certain or off", _one_of("certain", "off")),
         Setting("record_deposits", "off", "off or on", _one_of("off", "on")),
         Setting("pass_through", "off", "off or on", _one_of("off", "on")),
+        Setting("record_fees", "off", "off or on", _one_of("off", "on")),
+        Setting("fee_category", "", "the id of a category of expenses, or nothing", _id_or_none),
         Setting("bank_feed", "unknown", "yes, no or unknown", _one_of("yes", "no", "unknown")),
         Setting("books_locked_until", "", "a date such as 2026-01-31, or nothing", _day_or_none),
         Setting("post_since", "", "a date such as 2026-01-31", _day),

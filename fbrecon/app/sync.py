@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.deposits import entry_plan
+from fbrecon.app.fees import fee_plan
 from fbrecon.app.findings import find_findings
 from fbrecon.app.papers import Preview
 from fbrecon.app.preview import PreviewChanged, make_preview, preview_with_sends
@@ -174,6 +175,7 @@ class SyncRunner:
             may_write=may_write,
             wrap=gate.guard if token else lambda _, writer: writer,
             entries=entry_plan(company),
+            fees=fee_plan(company),
         )
         report = engine.run(request, running.cancel, running.tell)
         self._refresh_tables()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from fbrecon.app import public_ids
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.deposits import reverse_entry
+from fbrecon.app.fees import remove_expense
 from fbrecon.app.papers import UndoItem, UndoPlan
 from fbrecon.app.posting import open_poster
 from fbrecon.app.review import close_items, subject_of
@@ -21,6 +22,7 @@ from fbrecon.domain.undoing import Undo, find_way_back
 from fbrecon.errors import NeedsPerson, NotFound, Refused
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.entry_writer import EntryWriter
+from fbrecon.sync.expense_writer import ExpenseWriter
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.removing import order_removal
@@ -28,7 +30,12 @@ from fbrecon.sync.reversing import is_reversal
 from fbrecon.sync.upkeep import order_archive
 
 _THERE = (*SETTLED, PostingState.DISCREPANCY)
-_UNDO_KINDS = (WriteKind.JOURNAL_ENTRY, WriteKind.PAYMENT_REMOVAL, WriteKind.ARCHIVE_COPY)
+_UNDO_KINDS = (
+    WriteKind.JOURNAL_ENTRY,
+    WriteKind.EXPENSE_REMOVAL,
+    WriteKind.PAYMENT_REMOVAL,
+    WriteKind.ARCHIVE_COPY,
+)
 _WHY = "A person took it back."
 
 
@@ -108,7 +115,7 @@ def _find(company: Company, public_id: str) -> list[Intent]:
     elif kind == "pay":
         found = [i for i in outbox.list_intents([WriteKind.PAYMENT]) if i.source_id == rest]
     elif kind == "out":
-        entries = outbox.list_intents([WriteKind.JOURNAL_ENTRY])
+        entries = outbox.list_intents([WriteKind.JOURNAL_ENTRY, WriteKind.EXPENSE])
         found = [i for i in entries if i.target == rest and not is_reversal(i)]
     else:
         found = []
@@ -145,6 +152,8 @@ def _compare(
         changed = _payment_changes(company, books, intent)
     elif intent.kind is WriteKind.JOURNAL_ENTRY:
         changed = _entry_changes(company, books, intent, cancel)
+    elif intent.kind is WriteKind.EXPENSE:
+        changed = _expense_changes(company, books, intent, cancel)
     elif platform is None:
         raise not_connected("the platform")
     else:
@@ -175,6 +184,14 @@ def _entry_changes(company: Company, books: Books, intent: Intent, cancel: Cance
     if books.ledger is None:
         raise not_connected("FreshBooks")
     found = EntryWriter(books, books.ledger, company.stores).confirm(intent, cancel)
+    return "" if found.equal else found.text
+
+
+def _expense_changes(company: Company, books: Books, intent: Intent, cancel: CancelToken) -> str:
+    """How the expense in the books differs from what was written, as a sentence."""
+    if books.ledger is None:
+        raise not_connected("FreshBooks")
+    found = ExpenseWriter(books, books.ledger, company.stores).confirm(intent, cancel)
     return "" if found.equal else found.text
 
 
@@ -228,6 +245,8 @@ def _order(company: Company, items: list[str]) -> dict[str, IntentKey]:
                 order = order_removal(books, stores, rules.account, payment_id, _WHY)
             elif intent.kind is WriteKind.JOURNAL_ENTRY:
                 order = reverse_entry(company, intent, _WHY)
+            elif intent.kind is WriteKind.EXPENSE:
+                order = remove_expense(company, intent, _WHY)
             else:
                 order = order_archive(stores, rules, intent, _WHY)
             orders[item] = order.key

@@ -13,6 +13,7 @@ from fbrecon.app.views import AccountsView
 from fbrecon.commands.call import Call
 from fbrecon.domain.ledger import ROLE_LABELS, Role
 from fbrecon.domain.money import Money, MoneyError
+from fbrecon.domain.posting import WriteKind
 from fbrecon.errors import WrongUsage
 
 _ROLES = {
@@ -25,6 +26,9 @@ _ROLES = {
 
 def add_accounts(parser: argparse.ArgumentParser) -> None:
     """The words of `accounts`."""
+    parser.add_argument(
+        "--categories", action="store_true", help="what expenses can be filed under, instead"
+    )
     actions = parser.add_subparsers(dest="action", metavar="set")
     setting = actions.add_parser("set", help="choose accounts for the roles")
     setting.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
@@ -41,6 +45,11 @@ def add_accounts(parser: argparse.ArgumentParser) -> None:
 def accounts(call: Call) -> int:
     """Show the chart of accounts, or choose the roles."""
     words = vars(call.arguments)
+    if words.get("categories"):
+        for category in call.desk.list_categories():
+            shown = {"id": str(category.id), "name": category.name}
+            call.answer(shown, f"{category.id}  {category.name}")
+        return 0
     if words.get("action") == "set":
         chosen = {role: words[role] for role in _ROLES if words.get(role) is not None}
         named = {role: words.get(f"create_{role}") for role in _ROLES}
@@ -144,7 +153,7 @@ def approve(call: Call) -> int:
     ids = list(words.ids)
     if words.all:
         ids = [
-            f"pay_{intent.source_id}"
+            f"pay_{intent.source_id}" if intent.kind is WriteKind.PAYMENT else f"act_{intent.row}"
             for intent in review.list_approvable(call.desk.company)
             if words.before is None or (intent.on_date and intent.on_date < words.before)
         ]

@@ -110,7 +110,8 @@ class JournalLine:
 class PayoutRow:
     """One payout of the platform. `deposit` is off, proposed, approved, posted, verified or
     uncertain; `deposit_reason` says why it waits, `journal` what is or will be entered.
-    `bank_lines` are the own ids of the bank lines that show it.
+    `bank_lines` are the own ids of the bank lines that show it. `expense` is off or one of the
+    same words, for its fees where they are recorded as an expense; `expense_reason` why it waits.
     """
 
     id: str
@@ -127,6 +128,8 @@ class PayoutRow:
     deposit_reason: str = ""
     journal: tuple[JournalLine, ...] = ()
     bank_lines: tuple[str, ...] = ()
+    expense: str = "off"
+    expense_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

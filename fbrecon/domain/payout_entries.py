@@ -98,7 +98,9 @@ class WaitingPayout:
     needs_person: bool = True
 
 
-class _Waits(Exception):  # noqa: N818 - a finding on the way, never an error
+class Waits(Exception):  # noqa: N818 - a finding on the way, never an error
+    """What a payout waits for, on the way to `WaitingPayout`."""
+
     def __init__(self, reason: str, line_id: str = "", *, needs_person: bool = True) -> None:
         super().__init__(reason)
         self.reason, self.line_id, self.needs_person = reason, line_id, needs_person
@@ -115,50 +117,59 @@ def propose_entries(
     `currency` is that of its payments, None where they do not agree or are not known.
     """
     try:
-        on = _check_payout(payout, currency, rules)
+        on = check_payout(payout, currency, rules)
+        for role in _NEEDED:
+            if role not in rules.roles:
+                raise Waits(f"No account is chosen for {ROLE_LABELS[role].lower()}.")
         assert currency is not None
         return _Composition(payout, currency, on, booked, rules).entries()
-    except _Waits as waits:
+    except Waits as waits:
         return WaitingPayout(payout.id, waits.reason, waits.line_id, waits.needs_person)
     except MoneyError as error:
         return WaitingPayout(payout.id, f"A sum of it cannot be read exactly: {error}.")
 
 
-def _check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> date:
-    """The day of its entries; raises what it waits for."""
+def check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> date:
+    """The day that it is recorded with; raises `Waits` with what it waits for."""
     if payout.id in rules.settled_outside:
-        raise _Waits("A person settled it outside of fbrecon.", needs_person=False)
+        raise Waits("A person settled it outside of fbrecon.", needs_person=False)
     if payout.state is not PayoutState.PAID:
         word = payout.state.value.replace("_", " ")
         unknown = payout.state is PayoutState.UNKNOWN
-        raise _Waits(f"The platform calls it {word}.", needs_person=unknown)
+        raise Waits(f"The platform calls it {word}.", needs_person=unknown)
     if payout.arrival_on is None:
-        raise _Waits("The platform does not say when it arrived.")
+        raise Waits("The platform does not say when it arrived.")
     if payout.arrival_on < rules.post_since:
-        raise _Waits(
+        raise Waits(
             f"It arrived before {rules.post_since.isoformat()}, when recording began.",
             needs_person=False,
         )
     if rules.locked_until is not None and payout.arrival_on <= rules.locked_until:
-        raise _Waits(
+        raise Waits(
             f"The books are locked up to {rules.locked_until.isoformat()}, and it arrived on "
             f"{payout.arrival_on.isoformat()}."
         )
     if payout.lines is None:
-        raise _Waits("The platform does not show what it is made of.")
+        raise Waits("The platform does not show what it is made of.")
     if payout.gap:
-        raise _Waits(f"Its lines leave {payout.gap} of it unexplained.")
+        raise Waits(f"Its lines leave {payout.gap} of it unexplained.")
     if currency is None:
-        raise _Waits("The currency of its payments is not known, or they differ.")
+        raise Waits("The currency of its payments is not known, or they differ.")
     if currency != rules.base_currency:
-        raise _Waits(
+        raise Waits(
             f"It is in {currency}; entries are written in {rules.base_currency} only. Export it "
             "and enter it by hand."
         )
-    for role in _NEEDED:
-        if role not in rules.roles:
-            raise _Waits(f"No account is chosen for {ROLE_LABELS[role].lower()}.")
     return payout.arrival_on
+
+
+def decided_by_rules(payout: Payout, rules: EntryRules) -> tuple[PostingState, str]:
+    """Approved by itself, or waiting for a person, and why, where nothing is in the way."""
+    chosen = rules.line_accounts.keys() & {line.line_id for line in payout.lines or ()}
+    if rules.automatic and not chosen:
+        text = "Every line of it is a payment that is in the books, and the sums agree."
+        return PostingState.APPROVED, text
+    return PostingState.PROPOSED, "It waits for your approval."
 
 
 class _Composition:
@@ -203,7 +214,7 @@ class _Composition:
         elif line.line_id in self._rules.line_accounts:
             self._credit(self._rules.line_accounts[line.line_id], amount)
         elif amount.minor:
-            raise _Waits(
+            raise Waits(
                 f"“{line.description}” over {amount} belongs to no payment: choose an account for "
                 "it, or mark the payout as settled outside.",
                 line.line_id,
@@ -214,13 +225,13 @@ class _Composition:
     def _booked_for(self, line: PayoutLine) -> BookedPayment:
         found = self._booked.get(line.payment_id) if line.payment_id else None
         if found is None:
-            raise _Waits(
+            raise Waits(
                 f"Its {line.kind.value} of {self._money(line.amount)} is for a payment that is not "
                 "in the books.",
                 line.line_id,
             )
         if not found.verified or found.account_id is None:
-            raise _Waits(
+            raise Waits(
                 f"Payment {found.payment_id} was not read back from the books yet.",
                 line.line_id,
                 needs_person=False,
@@ -230,7 +241,7 @@ class _Composition:
     def _account_of(self, line: PayoutLine, amount: Money) -> LedgerAccountId:
         booked = self._booked_for(line)
         if booked.written != amount:
-            raise _Waits(
+            raise Waits(
                 f"Payment {booked.payment_id} is {amount} in the payout and {booked.written} in "
                 "the books.",
                 line.line_id,
@@ -241,7 +252,7 @@ class _Composition:
         """A return comes out of clearing in the books once its payment was taken back there."""
         booked = self._booked_for(line)
         if booked.standing != booked.written + amount:
-            raise _Waits(
+            raise Waits(
                 f"Payment {booked.payment_id} went back, and the books still have "
                 f"{booked.standing} of it: take it back there first.",
                 line.line_id,
@@ -255,14 +266,14 @@ class _Composition:
         if booked.standing == booked.written + amount:
             return  # it was taken off the payment in the books: clearing has it already
         if booked.standing != booked.written:
-            raise _Waits(
+            raise Waits(
                 f"Of payment {booked.payment_id} {-amount} was refunded, and the books have "
                 f"{booked.standing} of {booked.written}.",
                 line.line_id,
             )
         chosen = self._rules.roles.get(Role.REFUNDS)
         if chosen is None:
-            raise _Waits(
+            raise Waits(
                 f"It holds a refund of {-amount}, and no account is chosen for refunds.",
                 line.line_id,
             )
@@ -273,7 +284,7 @@ class _Composition:
         assert account is not None
         if account != self._clearing and not self._rules.transfers:
             name = self._rules.account_names.get(account, account)
-            raise _Waits(
+            raise Waits(
                 f"FreshBooks booked payment {booked.payment_id} to “{name}”, not to the account "
                 "chosen as undeposited funds: say in the set-up of accounts which it shall be.",
                 line.line_id,
@@ -305,15 +316,7 @@ class _Composition:
         self._others.append(self._entry(kind, f"{kind.value}:{line.line_id}", lines))
 
     def _entry(self, kind: EntryKind, part: str, lines: tuple[EntryLine, ...]) -> ProposedEntry:
-        certain = self._rules.automatic and not self._rules.line_accounts.keys() & {
-            line.line_id for line in self._lines
-        }
-        state = PostingState.APPROVED if certain else PostingState.PROPOSED
-        reason = (
-            "Every line of it is a payment that is in the books, and the sums agree."
-            if certain
-            else "It waits for your approval."
-        )
+        state, reason = decided_by_rules(self._payout, self._rules)
         kept = tuple(line for line in lines if line.amount.minor)
         return ProposedEntry(self._payout.id, kind, part, self._on, kept, state, reason)
 

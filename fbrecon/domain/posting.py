@@ -61,6 +61,8 @@ class WriteKind(StrEnum):
     PAYMENT_REMOVAL = "payment_removal"
     LEDGER_ACCOUNT = "ledger_account"
     JOURNAL_ENTRY = "journal_entry"
+    EXPENSE = "expense"
+    EXPENSE_REMOVAL = "expense_removal"
     PLATFORM_CUSTOMER = "platform_customer"
     PLATFORM_INVOICE = "platform_invoice"
     ARCHIVE_COPY = "archive_copy"

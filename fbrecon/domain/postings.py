@@ -141,3 +141,11 @@ class Expense:
     vendor: str
     notes: str
     deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseScan:
+    """The expenses of some days, deleted ones too. `complete` says that absence means something."""
+
+    expenses: tuple[Expense, ...]
+    complete: bool

@@ -38,6 +38,10 @@ _WAYS = {
     WriteKind.JOURNAL_ENTRY: WayBack(
         Undo.REVERSING_ENTRY, "FreshBooks deletes no journal entry; a second one reverses it."
     ),
+    WriteKind.EXPENSE: WayBack(Undo.YES, "The expense will be deleted in FreshBooks."),
+    WriteKind.EXPENSE_REMOVAL: WayBack(
+        Undo.NO, "A deleted expense stays deleted. If it was right, record it by hand."
+    ),
     WriteKind.PLATFORM_CUSTOMER: WayBack(
         Undo.NO, "A customer stays on the platform. Archive it in the platform's dashboard."
     ),

@@ -1,4 +1,4 @@
-"""FreshBooks' ledger: postings, journal entries in both generations, expenses.
+"""FreshBooks' ledger: postings, and journal entries in both generations.
 
 Entries can be neither changed nor deleted there, so whether they can be written is found by reading
 only. Reads raise errors of `fbrecon.errors`; sends return outcomes and never raise.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from fbrecon.domain.business import Business
 from fbrecon.domain.ids import LedgerAccountId
@@ -21,9 +21,6 @@ from fbrecon.domain.postings import (
     EntryAbility,
     EntryDraft,
     EntryWay,
-    Expense,
-    ExpenseCategory,
-    ExpenseDraft,
     Posting,
     PostingQuery,
     PostingWindow,
@@ -33,7 +30,6 @@ from fbrecon.freshbooks import ledger_judging, ledger_render
 from fbrecon.freshbooks.endpoints import (
     IDENTITY_PATH,
     Params,
-    accounting_path,
     entries_path,
     fetch_page,
     iter_pages,
@@ -41,13 +37,11 @@ from fbrecon.freshbooks.endpoints import (
     read_result,
 )
 from fbrecon.freshbooks.exchange import Answer
-from fbrecon.freshbooks.failures import UNKNOWN_RESOURCE, error_for, find_failure, unreadable
-from fbrecon.freshbooks.fields import FieldError
+from fbrecon.freshbooks.expenses import FreshBooksExpenses
+from fbrecon.freshbooks.failures import error_for, find_failure, unreadable
 from fbrecon.freshbooks.ledger_wire import (
     Chart,
     WireClassicAccount,
-    read_category,
-    read_expense,
     read_posting,
 )
 from fbrecon.freshbooks.outcomes import send
@@ -72,12 +66,11 @@ class _Me(Struct, frozen=True):
     response: _Permissions | None = None
 
 
-class FreshBooksLedger:
+class FreshBooksLedger(FreshBooksExpenses):
     """The ledger of one business. Safe for all threads; the transport is closed by its owner."""
 
     def __init__(self, transport: FreshBooksTransport, business: Business) -> None:
-        self.business = business
-        self._transport = transport
+        super().__init__(transport, business)
         self._kept: Chart | None = None
 
     # ---- reading
@@ -192,38 +185,6 @@ class FreshBooksLedger:
             EntryWay.NONE, "FreshBooks does not let this sign-in read journal entries."
         )
 
-    def list_categories(self, cancel: Cancel) -> list[ExpenseCategory]:
-        """All categories of expenses that can be read."""
-        pages = self._pages("expenses/categories", "categories", read_category, [], cancel)
-        return [row for page in pages for row in page.records]
-
-    def iter_expenses(
-        self, params: Params, cancel: Cancel, *, deleted: bool = False
-    ) -> Iterator[Page[Expense]]:
-        """Pages of expenses; deleted ones only where asked for."""
-        asked = [*params, ("search[vis_state]", "1")] if deleted else params
-        return self._pages("expenses/expenses", "expenses", read_expense, asked, cancel)
-
-    def find_expense(self, expense_id: int) -> Expense | None:
-        """One expense as it stands now, deleted ones too; None if there is none."""
-
-        def read(answer: Answer) -> Expense:
-            raw = read_result(answer, self._transport).get("expense")
-            if raw is None:
-                raise unreadable("expense")
-            try:
-                return read_expense(raw)
-            except (FieldError, msgspec.DecodeError):
-                raise unreadable("expense") from None
-
-        path = self._path(f"expenses/expenses/{int(expense_id)}")
-        try:
-            return self._transport.get(path, [], read, NeverCancelled())
-        except NotFound as problem:
-            if problem.code == UNKNOWN_RESOURCE:
-                return None
-            raise
-
     # ---- writing
 
     def render_entry(self, draft: EntryDraft, way: EntryWay) -> bytes:
@@ -258,31 +219,7 @@ class FreshBooksLedger:
             path, version = entries_path(self.business.uuid), ENTRIES_VERSION
         return send(self._transport, path, body, judge, version=version)
 
-    def render_expense(self, draft: ExpenseDraft) -> bytes:
-        """The exact body to be sent, frozen with the intent."""
-        return ledger_render.render_expense(draft)
-
-    def send_expense(self, body: bytes) -> WriteOutcome:
-        """Record an expense once, on a fresh connection. Never raises."""
-
-        def judge(answer: bytes, status: int) -> WriteOutcome | None:
-            return ledger_judging.judge_expense(body, answer, status)
-
-        return send(self._transport, self._path("expenses/expenses"), body, judge)
-
     # ---- below
-
-    def _path(self, resource: str) -> str:
-        return accounting_path(self.business.account_id, resource)
-
-    def _pages(
-        self, resource: str, key: str, read_row: Callable[[Raw], R], params: Params, cancel: Cancel
-    ) -> Iterator[Page[R]]:
-        def fetch(number: int) -> Page[R]:
-            path = self._path(resource)
-            return fetch_page(self._transport, path, key, read_row, params, number, cancel)
-
-        return iter_pages(fetch, cancel)
 
     def _feature(self) -> bool | None:
         """What the plan says of journal entries; None where it says nothing."""

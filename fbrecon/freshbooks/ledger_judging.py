@@ -17,7 +17,7 @@ import msgspec
 from fbrecon.domain.ids import LedgerAccountId
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import WriteOutcome, find_marker
-from fbrecon.domain.postings import Posting
+from fbrecon.domain.postings import Expense, Posting
 from fbrecon.freshbooks.fields import FieldError, read_money
 from fbrecon.freshbooks.judging import applied, find_result, unclear
 from fbrecon.freshbooks.ledger_render import CLASSIC_KEY, NEWER_KEY
@@ -110,6 +110,13 @@ def judge_expense(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | 
         return unclear("The record in the answer cannot be read.", status)
     if find_marker(made.notes) != find_marker(sent.notes or ""):
         return unclear("The answer is about another expense.", status)
+    differences = list(expense_differences(sent_body, made))
+    return applied(str(made.id), differences, status, {"amount": str(made.amount)})
+
+
+def expense_differences(sent_body: bytes, made: Expense) -> tuple[str, ...]:
+    """How an expense differs from what was sent once, in clauses; empty if it is equal."""
+    sent = decode(decode(sent_body, dict[str, msgspec.Raw])["expense"], WireExpense)
     differences = []
     wanted = read_money("amount", sent.amount)
     if made.amount != wanted:
@@ -118,7 +125,23 @@ def judge_expense(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | 
         differences.append("its category is not what was sent")
     if made.on.isoformat() != sent.date:
         differences.append(f"its date is {made.on.isoformat()}")
-    return applied(str(made.id), differences, status, {"amount": str(made.amount)})
+    return tuple(differences)
+
+
+def judge_expense_removal(expense_id: str, body: bytes, status: int) -> WriteOutcome | None:
+    """The outcome of deleting an expense by the record in the answer; None if there is none."""
+    raw = find_result(body, "expense")
+    if raw is None:
+        return None
+    try:
+        expense = read_expense(raw)
+    except (FieldError, msgspec.DecodeError):
+        return unclear("The record in the answer cannot be read.", status)
+    if str(expense.id) != expense_id:
+        return unclear("The answer is about another expense.", status)
+    if not expense.deleted:
+        return unclear("The answer does not say that it is deleted.", status)
+    return applied(expense_id, [], status, {"vis_state": "deleted"})
 
 
 def _find_entry(body: bytes) -> dict[str, Any] | None:

@@ -46,6 +46,11 @@ def render_expense(draft: ExpenseDraft) -> bytes:
     return _ENCODER.encode({"expense": expense})
 
 
+def render_expense_removal() -> bytes:
+    """The body of the `PUT` that deletes an expense; with another field it would not."""
+    return _ENCODER.encode({"expense": {"vis_state": 1}})
+
+
 def _newer(draft: EntryDraft) -> bytes:
     details = [
         {

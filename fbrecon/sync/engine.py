@@ -25,6 +25,7 @@ from fbrecon.sync.copy_facts import list_asked_about
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.entry_stage import EntryPlan, EntryStage
 from fbrecon.sync.facts import gather_facts
+from fbrecon.sync.fee_stage import FeePlan, FeeStage
 from fbrecon.sync.parts import Parts
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.ports import Books
@@ -70,6 +71,7 @@ class SyncEngine:
         may_write: Callable[[], bool] = lambda: True,
         wrap: Callable[[WriteKind, Writer], Writer] = lambda _, writer: writer,
         entries: EntryPlan | None = None,
+        fees: FeePlan | None = None,
     ) -> None:
         """`may_write` is asked after reading, before anything is proposed or sent; a no ends the
         run as cancelled. `wrap` puts something between the poster and each writer. `counts` is
@@ -105,6 +107,9 @@ class SyncEngine:
         self._entries = None
         if ledger is not None and entries is not None:
             self._entries = EntryStage(ledger, stores, rules, entries, clock)
+        self._fees = None
+        if ledger is not None and fees is not None:
+            self._fees = FeeStage(ledger, stores, rules, fees, clock)
         self._crash = crash
         self._read_from: datetime | None = None  # payments made since then were read in this run
         self._parts = Parts(stores, clock, Tally())
@@ -260,6 +265,9 @@ class SyncEngine:
         if self._entries is not None and "payments" in wanted and not _LEDGER & self._parts.failed:
             with self._parts.part("entries", reads=False):
                 self._entries.enter(self._poster, cancel, report)
+        if self._fees is not None and "payments" in wanted and not _LEDGER & self._parts.failed:
+            with self._parts.part("entries", reads=False):
+                self._fees.record(self._poster, cancel, report)
         if wanted & WITH_INVOICES:
             self._push(cancel, report, tally)
 
@@ -276,6 +284,9 @@ class SyncEngine:
         if self._entries is not None and "payments" in wanted:
             with self._parts.part("postings"):
                 self._entries.read(cancel, report, tally, deep=deep)
+        if self._fees is not None and "payments" in wanted:
+            with self._parts.part("postings"):
+                self._fees.notice_changes(cancel)
 
     def _record_payments(
         self, books: Books, cancel: CancelToken, report: ProgressFn, tally: Tally

@@ -23,6 +23,7 @@ from fbrecon.domain.posting import IntentKey, PostingState, WriteKind
 from fbrecon.domain.postings import EntryDraft, EntryWay
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.booked import booked_payments, list_booked_parts
+from fbrecon.sync.expense_writer import find_other_record
 from fbrecon.sync.ports import Ledger
 from fbrecon.sync.stores import Stores
 
@@ -55,11 +56,15 @@ def review_payouts(stores: Stores, rules: EntryRules) -> list[tuple[Payout, Revi
     """What each payout calls for, or what it waits for, oldest first. Asks nobody."""
     booked = booked_payments(stores, list_booked_parts(stores))
     currencies = invoiced_currencies(stores)
-    payouts = sorted(stores.platform.list_payouts(), key=lambda p: (p.created_at, p.id))
-    return [
-        (payout, propose_entries(payout, _currency(payout, currencies, booked), booked, rules))
-        for payout in payouts
-    ]
+    found: list[tuple[Payout, Review]] = []
+    for payout in sorted(stores.platform.list_payouts(), key=lambda p: (p.created_at, p.id)):
+        if find_other_record(stores.outbox, WriteKind.JOURNAL_ENTRY, payout.id) is not None:
+            text = "Its fees are recorded as an expense: take that back first."
+            found.append((payout, WaitingPayout(payout.id, text)))
+            continue
+        currency = currency_of(payout, currencies, booked)
+        found.append((payout, propose_entries(payout, currency, booked, rules)))
+    return found
 
 
 class EntryRecorder:
@@ -154,7 +159,7 @@ def invoiced_currencies(stores: Stores) -> dict[PlatformPaymentId, str]:
     return found
 
 
-def _currency(
+def currency_of(
     payout: Payout,
     currencies: Mapping[PlatformPaymentId, str],
     booked: Mapping[PlatformPaymentId, BookedPayment],

@@ -22,6 +22,7 @@ from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.copy_facts import recorded_payments
 from fbrecon.sync.entry_writer import EntryWriter
+from fbrecon.sync.expense_writer import ExpenseRemovalWriter, ExpenseWriter
 from fbrecon.sync.ports import Books
 from fbrecon.sync.preflights import Preflights
 from fbrecon.sync.progress import CancelToken
@@ -293,6 +294,8 @@ def writers_for(
         writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
         if books.ledger is not None:
             writers[WriteKind.JOURNAL_ENTRY] = EntryWriter(books, books.ledger, stores)
+            writers[WriteKind.EXPENSE] = ExpenseWriter(books, books.ledger, stores)
+            writers[WriteKind.EXPENSE_REMOVAL] = ExpenseRemovalWriter(books, books.ledger, stores)
     if platform is not None:
         writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
         writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores, books)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from fbrecon.domain.business import Identity
@@ -19,6 +19,10 @@ from fbrecon.domain.postings import (
     EntryAbility,
     EntryDraft,
     EntryWay,
+    Expense,
+    ExpenseCategory,
+    ExpenseDraft,
+    ExpenseScan,
     Posting,
     PostingQuery,
     PostingWindow,
@@ -57,6 +61,43 @@ class Ledger(Protocol):
 
     def entry_differences(self, body: bytes, postings: Sequence[Posting]) -> tuple[str, ...]:
         """How an entry in the ledger differs from a body that was sent, in clauses."""
+        ...
+
+    def list_categories(self, cancel: CancelToken) -> list[ExpenseCategory]:
+        """What an expense can be filed under."""
+        ...
+
+    def read_expenses(
+        self, from_on: date, until_on: date, cancel: CancelToken, *, twice: bool
+    ) -> ExpenseScan:
+        """All expenses of these days, both included, live and deleted ones.
+
+        `twice` reads until two readings in a row agree: where absence decides after a send.
+        """
+        ...
+
+    def find_expense(self, expense_id: int) -> Expense | None:
+        """One expense as it stands now, deleted ones too; None if there is none."""
+        ...
+
+    def render_expense(self, draft: ExpenseDraft) -> bytes:
+        """The exact body to be sent, frozen with the intent."""
+        ...
+
+    def send_expense(self, body: bytes) -> WriteOutcome:
+        """Record an expense once, on a fresh connection."""
+        ...
+
+    def expense_differences(self, body: bytes, expense: Expense) -> tuple[str, ...]:
+        """How an expense differs from a body that was sent once, in clauses. Asks nobody."""
+        ...
+
+    def render_expense_removal(self) -> bytes:
+        """The exact body that takes an expense back, frozen with the intent."""
+        ...
+
+    def send_expense_removal(self, expense_id: str, body: bytes) -> WriteOutcome:
+        """Delete an expense once, on a fresh connection."""
         ...
 
 

@@ -271,6 +271,8 @@ class Poster:
 def _target(intent: Intent) -> tuple[str, str]:
     """What a write changes: while one may still arrive there, nothing else goes there."""
     of_invoice = intent.kind in (WriteKind.PAYMENT, WriteKind.PAYMENT_REMOVAL)
+    if intent.kind in (WriteKind.EXPENSE, WriteKind.EXPENSE_REMOVAL):
+        return (intent.kind.value, intent.target)  # each payout has one leg of the same name
     return ("payments" if of_invoice else intent.kind.value, intent.key.leg)
 
 
@@ -286,6 +288,8 @@ _STAGES = {
     WriteKind.PAYMENT: "Recording payments in FreshBooks",
     WriteKind.PAYMENT_REMOVAL: "Taking payments back in FreshBooks",
     WriteKind.JOURNAL_ENTRY: "Entering payouts in FreshBooks",
+    WriteKind.EXPENSE: "Recording fees in FreshBooks",
+    WriteKind.EXPENSE_REMOVAL: "Taking expenses back in FreshBooks",
     WriteKind.LEDGER_ACCOUNT: "Making accounts in FreshBooks",
     WriteKind.PLATFORM_CUSTOMER: "Customers to the platform",
     WriteKind.PLATFORM_INVOICE: "Invoices to the platform",

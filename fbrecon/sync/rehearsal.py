@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, cast
 
@@ -35,12 +35,13 @@ from fbrecon.domain.intents import Intent
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Page
 from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind, WriteOutcome
-from fbrecon.domain.postings import PostingQuery, PostingWindow
+from fbrecon.domain.postings import ExpenseScan, PostingQuery, PostingWindow
 from fbrecon.domain.proposing import NotProposed
 from fbrecon.domain.rules import WritingRules
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.engine import Services, SyncEngine
 from fbrecon.sync.entry_stage import EntryPlan
+from fbrecon.sync.fee_stage import FeePlan
 from fbrecon.sync.ports import Books, Ledger
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.settling import SettleRules
@@ -78,6 +79,7 @@ def rehearse(
     clock: Clock,
     settle: SettleRules,
     entries: EntryPlan | None = None,
+    fees: FeePlan | None = None,
 ) -> Stage:
     """Play the writing part of the next run. Call it inside `stores.rehearsing()` only."""
     stage = Stage(stores)
@@ -94,6 +96,7 @@ def rehearse(
         lambda _: 0,
         wrap=lambda kind, writer: RehearsedWriter(kind, writer, stage),
         entries=entries,
+        fees=fees,
     )
     engine.write_only(CancelToken(), silent)
     stage.not_proposed = list(engine.not_proposed or ())
@@ -114,6 +117,8 @@ class RehearsedWriter:
         if intent.state is PostingState.UNCERTAIN:
             return Look(Sight.LATER, "It is settled by reading the service.")
         self._reasons[intent.key.text] = intent.reason
+        if intent.kind is WriteKind.EXPENSE_REMOVAL:
+            return Look(Sight.CLEAR, "Expenses are not copied; it is read before it is deleted.")
         return self._writer.look(intent, cancel)
 
     def send(self, intent: Intent) -> WriteOutcome:
@@ -209,7 +214,22 @@ class MirroredBooks(_Mirrored):
 class MirroredLedger(_Mirrored):
     """The postings as the company file has them: those of clearing accounts and of our entries."""
 
-    pure = frozenset({"render_entry", "entry_accounts", "entry_differences"})
+    pure = frozenset(
+        {
+            "render_entry",
+            "entry_accounts",
+            "entry_differences",
+            "render_expense",
+            "expense_differences",
+        }
+    )
+
+    def read_expenses(
+        self, from_on: date, until_on: date, cancel: CancelToken, *, twice: bool
+    ) -> ExpenseScan:
+        """The company file has none: whether one is alike shows when it is looked for."""
+        del from_on, until_on, cancel, twice
+        return ExpenseScan((), complete=True)
 
     def read_postings(self, query: PostingQuery, cancel: CancelToken) -> PostingWindow:
         """As last read."""

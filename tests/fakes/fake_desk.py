@@ -81,6 +81,8 @@ class FakeDesk(FakeBank):
             "auto_post": "certain",
             "post_since": "2026-04-01",
             "record_deposits": "off",
+            "record_fees": "off",
+            "fee_category": "",
             "pass_through": "off",
             "bank_feed": "unknown",
             "invoices_every": "60",

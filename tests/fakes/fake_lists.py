@@ -16,6 +16,7 @@ from fbrecon.app.views import (
     RunView,
     TableQuery,
 )
+from fbrecon.domain.postings import ExpenseCategory
 
 from . import sample_books as books
 from .fake_papers import FakePapers
@@ -108,6 +109,11 @@ class FakeLists(FakePapers):
         """With lines."""
         self._ask("payout_detail", key)
         return make_payout_detail(self.payouts[key])
+
+    def list_categories(self) -> list[ExpenseCategory]:
+        """As FreshBooks has them from the first day."""
+        self._ask("list_categories")
+        return [ExpenseCategory(11, "Bank Fees", None), ExpenseCategory(12, "Commissions", None)]
 
     def list_clearing(self, currency: str = "") -> list[ClearingItem]:
         """The rows of the made-up proof."""

@@ -24,7 +24,8 @@ class PayoutDetailView(DetailFrame):
         self.title = PlainLabel(role="title")
         self.state = Pill()
         self.deposit = Pill()
-        for part in (self.title, self.state, self.deposit):
+        self.expense = Pill()
+        for part in (self.title, self.state, self.deposit, self.expense):
             self.head.addWidget(part)
         self.head.addStretch(1)
         self.reason = PlainLabel(wrap=True, selectable=True)
@@ -37,8 +38,16 @@ class PayoutDetailView(DetailFrame):
         self.state.show_state(*words.payout_state(row.state))
         waits = bool(row.deposit_reason)
         self.deposit.show_state(*words.deposit_state(row.deposit, waits=waits))
-        self.reason.setText(row.deposit_reason)
-        self.reason.setVisible(waits)
+        self.expense.setVisible(row.expense != "off")
+        word, tone = words.deposit_state(row.expense, waits=bool(row.expense_reason))
+        self.expense.show_state(self.tr("Fees: {state}").format(state=word), tone)
+        if row.expense == "off":
+            self.expense.hide()
+        else:
+            self.deposit.hide()
+        reasons = [text for text in (row.deposit_reason, row.expense_reason) if text]
+        self.reason.setText("\n".join(reasons))
+        self.reason.setVisible(bool(reasons))
         column = self.new_body()
         column.addLayout(self._lines(detail))
         if row.journal:

@@ -215,6 +215,8 @@ def log_kind(kind: str) -> str:
         "payment": _tr("Payment"),
         "payment_removal": _tr("Payment taken back"),
         "journal_entry": _tr("Journal entry"),
+        "expense": _tr("Expense"),
+        "expense_removal": _tr("Expense taken back"),
         "ledger_account": _tr("Ledger account"),
         "platform_customer": _tr("Customer there"),
         "platform_invoice": _tr("Invoice there"),
