@@ -25,6 +25,7 @@ from fbrecon.sync.ports import Books, Ledger
 from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.settling import SettleRules
+from fbrecon.sync.writers import Writer
 from tests.fakes.fake_books import FakeBooks
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_expenses import FakeExpenses
@@ -48,7 +49,7 @@ class Desk:
         self.key = IntentKey("acc11", WriteKind.EXPENSE, "alternative_payments:po", "fees")
         ledger = self.ledger = cast("Ledger", self.there)
         books = cast("Books", self.books)
-        self.writers = {
+        self.writers: dict[WriteKind, Writer] = {
             WriteKind.EXPENSE: ExpenseWriter(books, ledger, self.stores),
             WriteKind.EXPENSE_REMOVAL: ExpenseRemovalWriter(books, ledger, self.stores),
         }
