@@ -191,6 +191,7 @@ def payment(row: PaymentRow) -> Json:
         "platform_state": row.platform_state,
         "posting_state": row.posting_state,
         "reason": row.reason,
+        "candidates": list(row.candidates),
     }
 
 

@@ -205,10 +205,10 @@ class Company:
         return get_setting(name).default
 
     def connected_on(self) -> date:
-        """The day of the later connection, in the business's zone; today before both are made."""
+        """The day of the later connection, in the business's zone; today before one is made."""
         facts = [self.stores.decisions.fact(n) for n in ("freshbooks_since", "platform_since")]
         times = [datetime.fromisoformat(fact) for fact in facts if fact is not None]
-        moment = max(times) if len(times) == len(facts) else self.clock.now()
+        moment = max(times) if times else self.clock.now()
         return day_in(moment, self.business.timezone)
 
     def rules(self) -> WritingRules:

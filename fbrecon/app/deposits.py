@@ -208,7 +208,7 @@ def entered_on(company: Company) -> list[tuple[Role, Money]]:
 
 def _payments(company: Company, parts: list[BookedPart]) -> list[ClearedPayment]:
     payout_of: dict[PlatformPaymentId, PayoutId] = {}
-    for payout in company.stores.platform.list_payouts():
+    for payout in company.stores.platform.list_payouts(from_files=True):
         for line in payout.lines or ():
             if line.kind is PayoutLineKind.PAYMENT and line.payment_id is not None:
                 payout_of[line.payment_id] = payout.id

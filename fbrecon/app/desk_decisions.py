@@ -9,6 +9,7 @@ from fbrecon.app import deposits, fees, review
 from fbrecon.app.bank_decisions import is_bank_line
 from fbrecon.app.bank_thoughts import BankDecision
 from fbrecon.app.desk_bank import BankDesk
+from fbrecon.app.placing import INVOICE, name_invoice
 from fbrecon.app.second_thoughts import Decision, standing, stands_now
 from fbrecon.app.settings import checked
 from fbrecon.app.views import AttentionRow
@@ -48,6 +49,12 @@ class DecisionsDesk(BankDesk):
         if is_bank_line(public_id):
             self._approve_line(public_id, with_id)
             return
+        if with_id is not None and with_id.startswith(INVOICE):
+            with self.company.deciding():
+                public_id = name_invoice(self.company, public_id, with_id)
+            if not public_id:
+                return
+            with_id = None
         with self._remembered(public_id):
             review.approve(self.company, public_id, with_id)
 

@@ -65,9 +65,11 @@ _IN_THE_BOOKS = (
 
 def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list[Finding]:
     """Everything that needs a person now."""
+    not_proposed = list(not_proposed)
     return [
         *_connections(company),
         *_set_up(company),
+        *_asks_about_files(company, not_proposed),
         *_sending_waits(company),
         *_payments(company),
         *_held_writes(company),
@@ -105,6 +107,38 @@ def _connections(company: Company) -> Iterator[Finding]:
             "Make a new key in the platform's dashboard and enter it.",
             "Alternative Payments",
             actions=("connect_platform",),
+        )
+
+
+def _asks_about_files(company: Company, not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
+    """Payments of files that fit nothing, or that nothing may be done about: one item for all."""
+    waiting = [
+        found.payment_id for found in not_proposed if found.in_file and not found.needs_person
+    ]
+    one = len(waiting) == 1
+    count = f"{len(waiting):,} {'payment' if one else 'payments'} from files"
+    if not waiting:
+        return
+    if company.rules().writes:
+        yield Finding(
+            f"files {len(waiting)} {sorted(waiting)[-1]}",
+            AttentionKind.PAYMENT_HELD,
+            "Payments from files have no invoice in FreshBooks",
+            f"{count} {'is' if one else 'are'} not in the books, and no invoice there has "
+            f"{'its' if one else 'their'} number or sum.",
+            "Say which invoice each is for with “fbrecon approve pay_… --with inv_…”, record them "
+            "in FreshBooks by hand, or dismiss this.",
+            actions=("dismiss",),
+        )
+    elif company.stores.decisions.fact("platform_since") is None:
+        yield Finding(
+            "mode for files",
+            AttentionKind.MODE_QUESTION,
+            "Shall payments from files be recorded in FreshBooks?",
+            f"{count} {'is' if one else 'are'} not in the books, and fbrecon only reads. If it may "
+            "write, it asks you about each of them; none is recorded without your approval.",
+            "Let it write if no other program records these payments in FreshBooks.",
+            actions=("set_mode",),
         )
 
 
@@ -211,11 +245,12 @@ def _unplaced(not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
     for waiting in not_proposed:
         if not waiting.needs_person:
             continue
+        of = "a file" if waiting.in_file else "the platform"
         yield Finding(
             f"payment {waiting.payment_id}",
             AttentionKind.PAYMENT_HELD,
             "A payment could not be placed",
-            f"{waiting.reason} Payment {waiting.payment_id} of the platform.",
+            f"{waiting.reason} Payment {waiting.payment_id} of {of}.",
             waiting.hint,
             f"pay_{waiting.payment_id}",
             actions=("dismiss",),

@@ -17,7 +17,10 @@ from fbrecon.app.company import Company
 from fbrecon.app.ports import FileReaders
 from fbrecon.app.views import ImportResult
 from fbrecon.domain.deposits import identify
+from fbrecon.domain.documents import PlatformState
+from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.imports import (
+    CameBack,
     FactKind,
     FileNote,
     ImportedPayment,
@@ -25,6 +28,7 @@ from fbrecon.domain.imports import (
     Origin,
     Read,
     RowProblem,
+    state_after,
 )
 from fbrecon.domain.pages import Saved
 from fbrecon.errors import AskAboutFile, BadFile, WrongUsage
@@ -119,13 +123,14 @@ class Importer:
             return saved, lines.problems
         assert mapping is not None
         if kind is ImportKind.PAYMENTS:
-            payments = self._readers.read_payments(data, mapping)
+            payments = self._with_what_came_back(self._readers.read_payments(data, mapping))
 
             def save_payments(new: Sequence[ImportedPayment]) -> None:
                 stores.platform.save_payments([payment.as_payment(zone) for payment in new])
 
             return self._keep("payment", payments, save_payments)
         payouts = self._readers.read_payouts(data, mapping)
+        self._keep_came_back(payouts.came_back, set())
 
         def save_payouts(new: Sequence[ImportedPayout]) -> None:
             stores.platform.save_payouts([payout.as_payout(zone) for payout in new])
@@ -157,6 +162,36 @@ class Importer:
         new = sum(id_ not in origins for id_ in changed)
         saved = Saved(new, len(changed) - new, len(ours) - len(changed) + repeated)
         return saved, tuple(sorted(problems, key=lambda problem: problem.row))
+
+    def _with_what_came_back(self, read: Read[ImportedPayment]) -> Read[ImportedPayment]:
+        """The payments as what was given back of them leaves them, in this file or in others."""
+        ids = [payment.id for _, payment in read.rows]
+        self._keep_came_back(read.came_back, set(ids))
+        back = self._stores.files.came_back(ids)
+        rows = tuple(
+            (n, replace(p, state=state_after(p.state, p.gross, back.get(p.id, ()))))
+            for n, p in read.rows
+        )
+        return replace(read, rows=rows)
+
+    def _keep_came_back(self, parts: Sequence[CameBack], told_here: set[PlatformPaymentId]) -> None:
+        """Remember it; payments of other files follow at once, those of the platform never."""
+        files, platform = self._stores.files, self._stores.platform
+        ids = sorted({part.payment_id for part in parts} - told_here)
+        before = files.came_back(ids)
+        files.keep_came_back(parts)
+        now = files.came_back(ids)
+        for payment_id in ids:
+            known = platform.find_payment(payment_id)
+            if known is None or not known.only_in_file:
+                continue
+            charged, collected = known.total, PlatformState.SUCCEEDED
+            if known.state is not state_after(collected, charged, before.get(payment_id, ())):
+                continue  # the file's own word says more
+            state = state_after(collected, charged, now.get(payment_id, ()))
+            if state is not known.state:
+                platform.save_payments([replace(known, state=state)])
+                files.rewritten("payment", [payment_id])
 
     # ---- which mapping
 

@@ -43,7 +43,9 @@ _NO_LONGER_COLLECTED = {
 
 def money_findings(company: Company) -> Iterator[Finding]:
     """Recorded money that went back, was deleted in the books, or stands there twice."""
-    payments = {payment.id: payment for payment in company.stores.platform.list_payments()}
+    payments = {
+        payment.id: payment for payment in company.stores.platform.list_payments(from_files=True)
+    }
     matched = {m.payment_id: m.book_payment_id for m in company.stores.decisions.matches()}
     recorded = [*SETTLED, PostingState.DISCREPANCY]
     intents = company.stores.outbox.list_intents([WriteKind.PAYMENT], recorded)
@@ -121,7 +123,7 @@ def says_more(payment: PlatformPayment | None) -> bool:
 def _refunds(company: Company) -> dict[PlatformPaymentId, Decimal]:
     """What the payouts say was given back of each payment."""
     found: dict[PlatformPaymentId, Decimal] = {}
-    for payout in company.stores.platform.list_payouts():
+    for payout in company.stores.platform.list_payouts(from_files=True):
         for line in payout.lines or ():
             if line.kind is PayoutLineKind.REFUND and line.payment_id is not None:
                 found[line.payment_id] = found.get(line.payment_id, Decimal(0)) - line.amount

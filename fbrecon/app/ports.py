@@ -13,6 +13,7 @@ from fbrecon.domain.business import Business, Identity
 from fbrecon.domain.deposits import Deposit, StatementLine
 from fbrecon.domain.ids import DepositId
 from fbrecon.domain.imports import (
+    CameBack,
     FactKind,
     FileNote,
     ImportedPayment,
@@ -34,7 +35,7 @@ from fbrecon.platforms.port import Platform
 from fbrecon.secret_store import SecretStore
 from fbrecon.sync.ports import Books
 from fbrecon.sync.send_watch import SendCounts
-from fbrecon.sync.stores import ActivityStore, Stores
+from fbrecon.sync.stores import ActivityStore, FilesStore, Stores
 from fbrecon.table_files.mapping import Mapping as FileMapping
 
 
@@ -128,7 +129,7 @@ class ActivityTable(ActivityStore, Protocol):
     def rows(self, keys: Sequence[int]) -> list[LogRow]: ...
 
 
-class FileStore(Protocol):
+class FileStore(FilesStore, Protocol):
     """What files said."""
 
     def save_deposits(self, deposits: Sequence[Deposit]) -> Saved: ...
@@ -143,7 +144,8 @@ class FileStore(Protocol):
     def currencies(self, kind: FactKind) -> dict[str, str]: ...
     def references(self, kind: FactKind) -> dict[str, str]: ...
     def payments_of_payouts(self) -> dict[str, tuple[str, ...]]: ...
-    def book_currencies(self) -> set[str]: ...
+    def keep_came_back(self, parts: Iterable[CameBack]) -> None: ...
+    def came_back(self, ids: Sequence[str]) -> dict[str, list[CameBack]]: ...
     def mappings(self) -> list[tuple[str, str, str]]: ...
     def keep_mapping(self, kind: str, name: str, content: str, at: datetime) -> None: ...
 

@@ -79,7 +79,9 @@ def _of_intent(company: Company, intent: Intent) -> Receipt:
         invoice_number="" if invoice is None else invoice.number,
         amount=intent.amount,
         paid_on=intent.on_date,
-        platform=company.doors.platform_name(),
+        platform=intent.key.source.partition(":")[0]
+        if is_payment
+        else company.doors.platform_name(),
         platform_payment_id=intent.source_id if is_payment else "",
         freshbooks_payment_id=(intent.remote_id or "") if is_payment else "",
         marker=intent.marker,
@@ -139,7 +141,7 @@ def _of_match(company: Company, match: Match, payment: BookPayment) -> Receipt:
         invoice_number="" if invoice is None else invoice.number,
         amount=payment.amount,
         paid_on=payment.paid_on,
-        platform=company.doors.platform_name(),
+        platform=(collected.source if collected else "") or company.doors.platform_name(),
         platform_payment_id=match.payment_id,
         freshbooks_payment_id=str(payment.id),
         marker=find_marker(payment.note) or "",

@@ -117,8 +117,8 @@ def add_approve(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="it is this payment already; what a word means; the payout of bank lines, more than "
-        "once where a line shows several",
+        help="it is this payment already; the invoice it is for; what a word means; the "
+        "payout of bank lines, more than once where a line shows several",
     )
     parser.add_argument(
         "--difference",

@@ -206,6 +206,21 @@ class StatedFee:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldByFile:
+    """What a file tells of a payment or payout beside what the platform's API would.
+
+    `source` is the platform it is of, "" for the connected one. `alone` says that only a file tells
+    of it: the platform itself has not, or not since. Texts are "" where the file has none.
+    """
+
+    source: str = ""
+    currency: str = ""
+    customer: str = ""
+    invoice_number: str = ""
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PlatformPayment:
     """A payment collected by the platform, in the platform's own figures.
 
@@ -222,6 +237,17 @@ class PlatformPayment:
     total: Decimal
     sub_total: Decimal
     fees: tuple[StatedFee, ...] = ()
+    told: ToldByFile | None = None
+
+    @property
+    def only_in_file(self) -> bool:
+        """Whether only a file tells of it, so that nothing is done about it by itself."""
+        return self.told is not None and self.told.alone
+
+    @property
+    def source(self) -> str:
+        """The platform it is of, "" for the connected one."""
+        return "" if self.told is None else self.told.source
 
     @property
     def customer_fees(self) -> Decimal:
@@ -290,6 +316,17 @@ class Payout:
     gross: Decimal
     fees: tuple[StatedFee, ...] = ()
     lines: tuple[PayoutLine, ...] | None = None
+    told: ToldByFile | None = None
+
+    @property
+    def only_in_file(self) -> bool:
+        """Whether only a file tells of it, so that nothing is done about it by itself."""
+        return self.told is not None and self.told.alone
+
+    @property
+    def source(self) -> str:
+        """The platform it is of, "" for the connected one."""
+        return "" if self.told is None else self.told.source
 
     @property
     def gap(self) -> Decimal:

@@ -6,7 +6,8 @@ number and a customer where the API names none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +17,7 @@ from fbrecon.domain.documents import (
     Method,
     Payout,
     PayoutLine,
+    PayoutLineKind,
     PayoutState,
     PlatformPayment,
     PlatformState,
@@ -51,6 +53,7 @@ class Read(Generic[T]):
 
     rows: tuple[tuple[int, T], ...]
     problems: tuple[RowProblem, ...]
+    came_back: tuple[CameBack, ...] = ()
 
 
 class Origin(StrEnum):
@@ -76,11 +79,49 @@ class FileNote:
     reference: str
     stated: str
     state: str
+    source: str = ""
 
     @property
     def content(self) -> tuple[str, ...]:
         """What a digest is made of."""
-        return (self.currency, self.customer, self.invoice_number, self.payout_id, self.stated)
+        told = (self.currency, self.customer, self.invoice_number, self.payout_id, self.stated)
+        return (*told, self.source) if self.source else told
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """What a file says was given back of a payment; `amount` is below zero where it was won back.
+
+    `kind` is refund, return or chargeback. `line_id` tells it apart from others of that payment.
+    """
+
+    payment_id: PlatformPaymentId
+    line_id: str
+    kind: PayoutLineKind
+    amount: Decimal
+
+
+GIVEN_BACK = frozenset({PayoutLineKind.REFUND, PayoutLineKind.RETURN, PayoutLineKind.CHARGEBACK})
+
+
+def state_after(
+    state: PlatformState, charged: Decimal, came_back: Iterable[CameBack]
+) -> PlatformState:
+    """What became of a payment of which that came back; only what was collected can."""
+    if state is not PlatformState.SUCCEEDED:
+        return state
+    sums = dict.fromkeys(GIVEN_BACK, Decimal(0))
+    for part in came_back:
+        sums[part.kind] += part.amount
+    if sums[PayoutLineKind.CHARGEBACK] > 0:
+        return PlatformState.DISPUTED
+    if sums[PayoutLineKind.RETURN] > 0:
+        return PlatformState.RETURNED
+    # A refund that failed comes back as a return above zero.
+    refunded = sums[PayoutLineKind.REFUND] + min(sums[PayoutLineKind.RETURN], Decimal(0))
+    if refunded >= charged:
+        return PlatformState.REFUNDED
+    return PlatformState.REFUNDED_PART if refunded > 0 else state
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +145,7 @@ class ImportedPayment:
     state: PlatformState
     raw_state: str
     payout_id: PayoutId | None
+    source: str = field(default="", repr=False)
 
     def note(self) -> FileNote:
         """What stands beside the payment."""
@@ -116,6 +158,7 @@ class ImportedPayment:
             "",
             repr(replace(self, state=PlatformState.UNKNOWN)),
             self.state.value,
+            self.source,
         )
 
     def as_payment(self, zone: str) -> PlatformPayment:
@@ -155,12 +198,21 @@ class ImportedPayout:
     reference: str
     lines: tuple[PayoutLine, ...] | None = None
     rows: tuple[int, ...] = ()
+    source: str = field(default="", repr=False)
 
     def note(self) -> FileNote:
         """What stands beside the payout."""
         stated = repr(replace(self, rows=(), state=PayoutState.UNKNOWN))
         return FileNote(
-            self.id, self.currency, "", "", "", self.reference, stated, self.state.value
+            self.id,
+            self.currency,
+            "",
+            "",
+            "",
+            self.reference,
+            stated,
+            self.state.value,
+            self.source,
         )
 
     def as_payout(self, zone: str) -> Payout:

@@ -80,7 +80,10 @@ class CustomerRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """One payment, seen from both sides. `amount` is None while its currency is not known."""
+    """One payment, seen from both sides. `amount` is None while its currency is not known.
+
+    `candidates` are invoices (`inv_…`) that one of a file may be for, the nearest first.
+    """
 
     id: str
     platform_payment_id: str | None
@@ -95,6 +98,7 @@ class PaymentRow:
     platform_state: str
     posting_state: str
     reason: str
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

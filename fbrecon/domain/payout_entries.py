@@ -166,7 +166,8 @@ def check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> dat
 def decided_by_rules(payout: Payout, rules: EntryRules) -> tuple[PostingState, str]:
     """Approved by itself, or waiting for a person, and why, where nothing is in the way."""
     chosen = rules.line_accounts.keys() & {line.line_id for line in payout.lines or ()}
-    if rules.automatic and not chosen:
+    # What only a file states is entered by nobody's word but a person's.
+    if rules.automatic and not chosen and not payout.only_in_file:
         text = "Every line of it is a payment that is in the books, and the sums agree."
         return PostingState.APPROVED, text
     return PostingState.PROPOSED, "It waits for your approval."

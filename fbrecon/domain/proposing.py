@@ -35,20 +35,26 @@ class Proposal:
 class NotProposed:
     """A payment for which nothing is to be recorded now, and why.
 
-    `needs_person` says whether somebody should look at it, `hint` what they can do.
+    `needs_person` says whether somebody should look at it, `hint` what they can do; `in_file` that
+    only a file tells of it.
     """
 
     payment_id: PlatformPaymentId
     reason: str
     needs_person: bool = False
     hint: str = "Record it in FreshBooks by hand; fbrecon will match it."
+    in_file: bool = False
 
 
 def payment_key(
-    rules: WritingRules, payment_id: PlatformPaymentId, invoice_id: InvoiceId, generation: int = 1
+    rules: WritingRules,
+    payment_id: PlatformPaymentId,
+    invoice_id: InvoiceId,
+    generation: int = 1,
+    platform: str = "",
 ) -> IntentKey:
-    """The key of recording that payment on that invoice."""
-    source = f"{rules.platform}:{payment_id}"
+    """The key of recording that payment on that invoice; `platform` where it is not the usual."""
+    source = f"{platform or rules.platform}:{payment_id}"
     return IntentKey(rules.account, WriteKind.PAYMENT, source, str(invoice_id), generation)
 
 
@@ -151,7 +157,7 @@ def _propose(
     state, reason = _certainty(payment, parts, rules)
     return [
         Proposal(
-            payment_key(rules, payment.id, invoice.id),
+            payment_key(rules, payment.id, invoice.id, platform=payment.source),
             payment,
             invoice,
             parts[invoice.id],
@@ -188,6 +194,8 @@ def _certainty(
         )
     if any(part.minor <= 0 for part in parts.values()):
         return PostingState.HELD, "It takes nothing off the invoice."
+    if payment.only_in_file:
+        return PostingState.PROPOSED, "It came from a file, so it waits for your approval."
     if paid_on(payment, rules) < rules.post_since:
         return PostingState.PROPOSED, (
             f"It was paid before {rules.post_since.isoformat()}, when posting began."

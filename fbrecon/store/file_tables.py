@@ -32,6 +32,7 @@ class FromFileRow(Table):
     reference = TextField()
     written = IntegerField()
     digest = IntegerField()
+    source = TextField()
 
     class Meta:
         table_name = "from_file"
@@ -58,6 +59,35 @@ class BankPairRow(Table):
     class Meta:
         table_name = "bank_pair"
         primary_key = CompositeKey("line_id", "payout_id")
+
+
+class PlacedRow(Table):
+    payment_id = TextField(primary_key=True)
+    invoice_id = IntegerField()
+    at = UtcField()
+
+    class Meta:
+        table_name = "placed"
+
+
+class UnplacedFileRow(Table):
+    payment_id = TextField(primary_key=True)
+    reason = TextField()
+    candidates = TextField()
+
+    class Meta:
+        table_name = "unplaced_file"
+
+
+class CameBackRow(Table):
+    payment_id = TextField()
+    line_id = TextField()
+    kind = TextField()
+    amount = TextField()
+
+    class Meta:
+        table_name = "came_back"
+        primary_key = CompositeKey("payment_id", "line_id")
 
 
 class NotOursRow(Table):

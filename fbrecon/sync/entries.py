@@ -24,6 +24,7 @@ from fbrecon.domain.postings import EntryDraft, EntryWay
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.booked import booked_payments, list_booked_parts
 from fbrecon.sync.expense_writer import find_other_record
+from fbrecon.sync.notes import platform_label
 from fbrecon.sync.ports import Ledger
 from fbrecon.sync.stores import Stores
 
@@ -43,9 +44,9 @@ _ON_ITS_WAY = (
 )
 
 
-def entry_key(rules: WritingRules, payout_id: str, part: str, generation: int = 1) -> IntentKey:
+def entry_key(rules: WritingRules, payout: Payout, part: str, generation: int = 1) -> IntentKey:
     """The key of an entry of that payout."""
-    source = f"{rules.platform}:{payout_id}"
+    source = f"{payout.source or rules.platform}:{payout.id}"
     return IntentKey(rules.account, WriteKind.JOURNAL_ENTRY, source, part, generation)
 
 
@@ -57,7 +58,9 @@ def review_payouts(stores: Stores, rules: EntryRules) -> list[tuple[Payout, Revi
     booked = booked_payments(stores, list_booked_parts(stores))
     currencies = invoiced_currencies(stores)
     found: list[tuple[Payout, Review]] = []
-    for payout in sorted(stores.platform.list_payouts(), key=lambda p: (p.created_at, p.id)):
+    for payout in sorted(
+        stores.platform.list_payouts(from_files=True), key=lambda p: (p.created_at, p.id)
+    ):
         if find_other_record(stores.outbox, WriteKind.JOURNAL_ENTRY, payout.id) is not None:
             text = "Its fees are recorded as an expense: take that back first."
             found.append((payout, WaitingPayout(payout.id, text)))
@@ -104,7 +107,7 @@ class EntryRecorder:
         return []
 
     def _keep(self, payout: Payout, entry: ProposedEntry) -> None:
-        key = entry_key(self._rules, payout.id, entry.part)
+        key = entry_key(self._rules, payout, entry.part)
         known = self._stores.outbox.find(key)
         if known is not None and known.state is PostingState.HELD and known.hold == _WAITED:
             text = "What it waited for is settled."
@@ -120,7 +123,7 @@ class EntryRecorder:
     def _new(self, key: IntentKey, payout: Payout, entry: ProposedEntry) -> NewIntent:
         title = f"{_TITLES[entry.kind]} of {entry.on.isoformat()}"
         draft = EntryDraft(
-            name=f"Alternative Payments {title.lower()}",
+            name=f"{platform_label(key.source)} {title.lower()}",
             description=f"{title}, {payout.id} · entered by fbrecon · {key.marker}",
             on=entry.on,
             lines=entry.lines,
@@ -143,7 +146,7 @@ class EntryRecorder:
                 self._stores.outbox.move(intent, PostingState.HELD, waiting.reason, hold=_WAITED)
 
     def _of(self, payout: Payout) -> list[Intent]:
-        source = f"{self._rules.platform}:{payout.id}"
+        source = f"{payout.source or self._rules.platform}:{payout.id}"
         intents = self._stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY])
         return [intent for intent in intents if intent.key.source == source]
 
@@ -164,8 +167,11 @@ def currency_of(
     currencies: Mapping[PlatformPaymentId, str],
     booked: Mapping[PlatformPaymentId, BookedPayment],
 ) -> str | None:
-    """The currency of a payout: that of its payments; None where they differ or none tells."""
-    found = set()
+    """The currency of a payout: that of its payments; None where they differ or none tells.
+
+    One that a file states has to be the same.
+    """
+    found = {payout.told.currency} if payout.told is not None and payout.told.currency else set()
     for line in payout.lines or ():
         if line.payment_id is None or line.kind is PayoutLineKind.FEE:
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from fbrecon.domain.documents import Invoice, PlatformCustomer, PlatformInvoice, PlatformPayment
 from fbrecon.domain.ids import (
@@ -13,9 +14,11 @@ from fbrecon.domain.ids import (
 )
 from fbrecon.domain.matching.copies import Copy
 from fbrecon.domain.matching.customers import agree
+from fbrecon.domain.matching.placing import Placing
 from fbrecon.domain.posting import WriteKind
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.copies import find_copies
+from fbrecon.sync.placing import place_file_payments
 from fbrecon.sync.stores import BooksStore, Stores
 
 
@@ -24,7 +27,8 @@ class Facts:
     """What matching and proposing look at, read once.
 
     `allocated` are payments that the platform names an invoice for, whatever invoice;
-    `doubtful` are those that cannot be placed by themselves, with the reason.
+    `doubtful` are those that cannot be placed by themselves, with the reason. `placings` tell where
+    the open ones belong that only files tell of; `payments` has those, too.
     """
 
     copies: dict[PlatformInvoiceId, Copy]
@@ -32,6 +36,7 @@ class Facts:
     invoices_of: dict[PlatformPaymentId, list[Invoice]]
     doubtful: dict[PlatformPaymentId, str]
     allocated: frozenset[PlatformPaymentId] = frozenset()
+    placings: Mapping[PlatformPaymentId, Placing] = field(default_factory=dict)
 
 
 def gather_facts(stores: Stores, rules: WritingRules) -> Facts:
@@ -63,8 +68,13 @@ def gather_facts(stores: Stores, rules: WritingRules) -> Facts:
                 doubtful[payment_id] = reason
     for payment_id in others.intersection(invoices_of):
         doubtful[payment_id] = "It is also for an invoice that is not in the books."
-    payments = stores.platform.list_payments()
-    return Facts(copies, payments, invoices_of, doubtful, frozenset(allocations))
+    payments = stores.platform.list_payments(from_files=True)
+    files = place_file_payments(stores, rules, payments)
+    for payment_id, placing in files.placings.items():
+        invoices_of[payment_id] = [files.invoices[id_] for id_ in placing.invoice_ids]
+        if placing.doubt:
+            doubtful[payment_id] = placing.doubt
+    return Facts(copies, payments, invoices_of, doubtful, frozenset(allocations), files.placings)
 
 
 def _customers_there(stores: Stores) -> dict[PlatformCustomerId, _CustomerThere]:

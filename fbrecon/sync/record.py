@@ -23,7 +23,12 @@ from fbrecon.domain.drafts import PaymentDraft
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import Intent, NewIntent
 from fbrecon.domain.matching import Match
-from fbrecon.domain.matching.payments import NEAR_DAYS, Claim, match_payments
+from fbrecon.domain.matching.payments import (
+    NEAR_DAYS,
+    SETTLED_WITHIN_DAYS,
+    Claim,
+    match_payments,
+)
 from fbrecon.domain.money import MoneyError
 from fbrecon.domain.posting import (
     SETTLED,
@@ -37,19 +42,14 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.copies import GENERATIONS
 from fbrecon.sync.copy_facts import dismissed_payments
 from fbrecon.sync.facts import Facts
+from fbrecon.sync.file_questions import FileQuestions
 from fbrecon.sync.notes import note_of
+from fbrecon.sync.placing import MOVED, MOVED_STATES
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.unsent import UNSENT, UnsentPayments
 from fbrecon.sync.writers import ALIKE
 
-_MOVED = (
-    PlatformState.SUCCEEDED,
-    PlatformState.RETURNED,
-    PlatformState.DISPUTED,
-    PlatformState.REFUNDED_PART,
-    PlatformState.REFUNDED,
-)
 _MAY_BE_NAMED = timedelta(hours=1)  # by then the platform knows what a payment is for
 _NO_INVOICE = "Record it in FreshBooks on the invoice that it is for, then dismiss this item."
 
@@ -109,7 +109,7 @@ class Recorder:
             return
         if payment.state is not PlatformState.SUCCEEDED:
             return
-        key = payment_key(self._rules, payment.id, deleted.invoice_id)
+        key = payment_key(self._rules, payment.id, deleted.invoice_id, platform=payment.source)
         reason = f"Payment {deleted.id}, which was the same money, was deleted in FreshBooks."
         known = self._stores.outbox.find(key)
         if known is not None and known.state is PostingState.DROPPED:
@@ -167,12 +167,14 @@ class Recorder:
         self, payment: PlatformPayment, facts: Facts, idle: AbstractSet[PlatformPaymentId]
     ) -> Iterable[Claim]:
         """What the payment would be in the books; `idle` ones are not recorded by themselves."""
-        if payment.state not in _MOVED:
+        if payment.state not in MOVED_STATES:
             return
         invoices = facts.invoices_of.get(payment.id, [])
         day = paid_on(payment, self._rules)
+        placing = facts.placings.get(payment.id)
         adoptable = len(invoices) == 1 and (
-            not self._rules.writes
+            (placing is not None and not placing.doubt)
+            or not self._rules.writes
             or day < self._rules.post_since
             or payment.method in (Method.NONE, Method.UNKNOWN)
             or payment.id in idle
@@ -182,10 +184,13 @@ class Recorder:
                 amount = payment.taken_off(invoice.total.currency)
             except MoneyError:
                 continue  # it is held with the figures when it is proposed
-            keys = [payment_key(self._rules, payment.id, invoice.id, n) for n in GENERATIONS]
+            keys = self._keys(payment, invoice.id)
             # A mark by hand may come long after the money that it stands for.
             no_room = payment.method is Method.UNKNOWN and invoice.outstanding.minor <= 0
             any_time = payment.method is Method.NONE or no_room
+            # Where a file names an invoice that an equal payment settled, that one may be later.
+            settled = placing is not None and placing.by_number and invoice.outstanding < amount
+            near = SETTLED_WITHIN_DAYS if settled else NEAR_DAYS
             yield Claim(
                 payment.id,
                 invoice.id,
@@ -193,8 +198,17 @@ class Recorder:
                 day,
                 tuple(k.marker for k in keys),
                 adoptable,
-                None if any_time else NEAR_DAYS,
+                None if any_time else near,
             )
+
+    def _keys(self, payment: PlatformPayment, invoice_id: InvoiceId) -> list[IntentKey]:
+        """All keys under which it may have been recorded: each time, and as each platform's."""
+        platforms = dict.fromkeys((payment.source or self._rules.platform, self._rules.platform))
+        return [
+            payment_key(self._rules, payment.id, invoice_id, number, platform)
+            for platform in platforms
+            for number in GENERATIONS
+        ]
 
     def _from_outbox(self, known: list[Match]) -> list[Match]:
         have = {match.book_payment_id for match in known}
@@ -220,8 +234,7 @@ class Recorder:
         if recorded is None or payment is None or recorded.invoice_id is None:
             return False
         marker = find_marker(recorded.note)
-        for generation in GENERATIONS:
-            key = payment_key(self._rules, match.payment_id, recorded.invoice_id, generation)
+        for key in self._keys(payment, recorded.invoice_id):
             if key.marker != marker:
                 continue
             known = self._stores.outbox.find(key)
@@ -254,8 +267,14 @@ class Recorder:
     def propose(self, facts: Facts) -> list[NotProposed]:
         """Turn what is certain into approved intents, the rest into questions with a reason."""
         UnsentPayments(self._books, self._stores).review(facts.payments)
+        questions = FileQuestions(self._books, self._stores, self._rules)
+        questions.follow(facts)
         matches = self._stores.decisions.matches()
-        intents = self._stores.outbox.list_intents([WriteKind.PAYMENT])
+        intents = [
+            intent
+            for intent in self._stores.outbox.list_intents([WriteKind.PAYMENT])
+            if not (intent.state is PostingState.DROPPED and intent.hold == MOVED)
+        ]
         open_to_change = {
             PlatformPaymentId(i.source_id)
             for i in intents
@@ -272,12 +291,13 @@ class Recorder:
             for proposal in proposals:
                 if proposal.payment.id not in moved:
                     self._keep(proposal)
-        return [*others, *moved.values()]
+            questions.hold(proposals)
+            return questions.explain([*others, *moved.values()], facts)
 
     def _with_doubt(self, found: NotProposed, facts: Facts) -> NotProposed:
         """The doubt in the place of the reason, where there is one and money is to be recorded."""
         payment = next(p for p in facts.payments if p.id == found.payment_id)
-        if not self._rules.writes or payment.method is Method.NONE:
+        if not self._rules.writes or payment.method is Method.NONE or payment.only_in_file:
             return found
         if payment.id in facts.doubtful:
             return NotProposed(found.payment_id, facts.doubtful[payment.id], needs_person=True)
@@ -329,6 +349,8 @@ class Recorder:
             proposal.key, draft, proposal.invoice.number, proposal.state, proposal.reason
         )
         known = self._stores.outbox.find(proposal.key)
+        if known is not None and known.state is PostingState.DROPPED and known.hold == MOVED:
+            known = self._stores.outbox.move(known, PostingState.PROPOSED, proposal.reason)
         if known is None:
             self._stores.outbox.add(new)
         elif (

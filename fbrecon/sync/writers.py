@@ -29,6 +29,7 @@ from fbrecon.domain.matching.payments import Claim, find_lookalikes
 from fbrecon.domain.money import Money, total
 from fbrecon.domain.posting import WriteOutcome, list_markers
 from fbrecon.sync.copies import GENERATIONS
+from fbrecon.sync.notes import find_payment_id
 from fbrecon.sync.ports import Books
 from fbrecon.sync.preflights import Preflights
 from fbrecon.sync.progress import CancelToken
@@ -274,7 +275,10 @@ def _recorded_otherwise(intent: Intent, payments: Iterable[BookPayment]) -> Book
     markers = {replace(intent.key, generation=number).marker for number in GENERATIONS}
     for payment in payments:
         live = payment.visibility is not Visibility.DELETED
-        if live and not markers.isdisjoint(list_markers(payment.note)):
+        ours = set(list_markers(payment.note))
+        # Or as that of another platform: from a file that did not say whose payments it has.
+        named = bool(ours) and find_payment_id(payment.note) == intent.source_id
+        if live and (named or not markers.isdisjoint(ours)):
             return payment
     return None
 

@@ -29,15 +29,15 @@ class TableKind(StrEnum):
 FIELDS: Final[dict[TableKind, tuple[str, ...]]] = {
     TableKind.PAYMENTS: (
         "payment_id", "date", "customer", "invoice_number", "gross", "fee", "fee_paid_by", "net",
-        "currency", "method", "status", "payout_id", "kind",
+        "currency", "method", "status", "payout_id", "platform", "refunded", "line_id", "kind",
     ),
     TableKind.PAYOUTS: (
         "payout_id", "arrival_date", "net", "gross", "fees", "currency", "status",
-        "bank_reference",
+        "bank_reference", "platform",
     ),
     TableKind.PAYOUT_LINES: (
         "payout_id", "arrival_date", "line_id", "kind", "payment_id", "gross", "fee", "net",
-        "currency", "description",
+        "currency", "description", "platform",
     ),
     TableKind.BANK: (
         "line_id", "date", "amount", "amount_in", "amount_out", "currency", "description",

@@ -24,7 +24,7 @@ from fbrecon.table_files.text import decode
 
 T = TypeVar("T")
 
-AMOUNTS: Final = ("gross", "fee", "fees", "net", "amount", "amount_in", "amount_out")
+AMOUNTS: Final = ("gross", "fee", "fees", "net", "refunded", "amount", "amount_in", "amount_out")
 """The fields that hold sums; one file writes all of them alike."""
 
 

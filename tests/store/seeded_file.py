@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from fbrecon.domain.attention import AttentionKind, Finding
@@ -21,7 +22,7 @@ from fbrecon.domain.ids import (
     PlatformInvoiceId,
     PlatformPaymentId,
 )
-from fbrecon.domain.imports import FileNote
+from fbrecon.domain.imports import CameBack, FileNote
 from fbrecon.domain.ledger import Role
 from fbrecon.domain.matching import Match
 from fbrecon.domain.matching.copies import Copy
@@ -92,6 +93,10 @@ def _seed_files(stores: CompanyStores, clock: FakeClock) -> None:
         "p1", "USD", "Ærø & Sønner", "INV-100", "o1", "", "as it was stated", "succeeded"
     )
     stores.files.keep_notes("payment", [note])
+    stores.files.place(PlatformPaymentId("p1"), InvoiceId(100), clock.now())
+    stores.files.keep_unplaced([("p2", "Two invoices have that sum.", [InvoiceId(101)])])
+    back = CameBack(PlatformPaymentId("p1"), "re_1", PayoutLineKind.REFUND, Decimal(5))
+    stores.files.keep_came_back([back])
     stores.files.keep_mapping("bank", "Hausbank", "{}", clock.now())
     first, second = stores.files.list_deposits()
     stores.bank.confirm([(first.id, "o1")], clock.now())

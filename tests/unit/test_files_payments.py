@@ -151,7 +151,7 @@ def test_stripes_payout_is_the_signed_sum_of_its_rows() -> None:
         (PayoutLineKind.FEE, "-3.20", "ch_1"),
         (PayoutLineKind.PAYMENT, "250.00", "ch_2"),
         (PayoutLineKind.FEE, "-7.55", "ch_2"),
-        (PayoutLineKind.REFUND, "-40.00", None),
+        (PayoutLineKind.REFUND, "-40.00", "ch_0"),
         (PayoutLineKind.FEE, "-2.00", None),
     ]
     assert told(read) == [(7, "payout_id", True)]

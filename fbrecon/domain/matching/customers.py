@@ -23,6 +23,14 @@ def agree(there: PlatformCustomer, name: str, customer: Customer | None) -> bool
     return any(_same(theirs, mine) for mine in names)
 
 
+def find_agreement(told: str, name: str, email: str = "") -> bool | None:
+    """Whether a name or address in a file is that customer's; None where a side tells neither."""
+    theirs, address = _letters(told), told.strip().casefold()
+    if not theirs or not (_letters(name) or email):
+        return None
+    return _same(theirs, _letters(name)) or ("@" in address and address == email.strip().casefold())
+
+
 def _same(one: str, other: str) -> bool:
     if not one or not other:
         return False

@@ -20,6 +20,7 @@ from fbrecon.domain.money import Money
 from fbrecon.domain.posting import find_marker, list_markers
 
 NEAR_DAYS = 3
+SETTLED_WITHIN_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)

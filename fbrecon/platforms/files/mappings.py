@@ -13,6 +13,10 @@ from fbrecon.table_files.mapping import FIELDS, Mapping, TableKind, words
 PAYMENTS, PAYOUTS, LINES = TableKind.PAYMENTS, TableKind.PAYOUTS, TableKind.PAYOUT_LINES
 
 PLAIN: Final = "plain"
+_OTHERS_HAVE: Final = (
+    "kind",
+    "line_id",
+)  # our own table tells the state, and no rows beside payments
 
 _GOCARDLESS_STATES = words(
     pending="pending_customer_approval pending_submission submitted",
@@ -45,8 +49,12 @@ _SQUARE_STATES = words(
     succeeded="complete completed", pending="pending approved", failed="failed", cancelled="void"
 )
 
+_SQUARE_KINDS = words(
+    payment="payment", refund="refund", chargeback="dispute", adjustment="adjustment"
+)
+
 BUILT_IN: Final[tuple[Mapping, ...]] = (
-    Mapping(PLAIN, PAYMENTS, {f: (f,) for f in FIELDS[PAYMENTS] if f != "kind"}),
+    Mapping(PLAIN, PAYMENTS, {f: (f,) for f in FIELDS[PAYMENTS] if f not in _OTHERS_HAVE}),
     Mapping(PLAIN, PAYOUTS, {f: (f,) for f in FIELDS[PAYOUTS]}),
     Mapping(PLAIN, LINES, {f: (f,) for f in FIELDS[LINES]}),
     # Payout reconciliation and balance reports, itemized.
@@ -64,10 +72,14 @@ BUILT_IN: Final[tuple[Mapping, ...]] = (
             "currency": ("currency",),
             "method": ("payment_method_type",),
             "payout_id": ("automatic_payout_id",),
+            "line_id": ("balance_transaction_id",),
             "kind": ("reporting_category",),
         },
-        values={"status": "succeeded"},
-        words={"method": words(card="card", ach="us_bank_account ach_debit")},
+        values={"status": "succeeded", "platform": "stripe"},
+        words={
+            "method": words(card="card", ach="us_bank_account ach_debit"),
+            "kind": _STRIPE_KINDS,
+        },
         take=frozenset({"charge", "payment"}),
     ),
     Mapping(
@@ -85,6 +97,7 @@ BUILT_IN: Final[tuple[Mapping, ...]] = (
             "currency": ("currency",),
             "description": ("description",),
         },
+        values={"platform": "stripe"},
         words={"kind": _STRIPE_KINDS},
     ),
     # The payments export, and the breakdown of payouts into transactions.
@@ -100,9 +113,10 @@ BUILT_IN: Final[tuple[Mapping, ...]] = (
             "fee": ("transaction_fee",),
             "currency": ("currency",),
             "status": ("status",),
+            "refunded": ("amount_refunded",),
             "payout_id": ("links.payout",),
         },
-        values={"method": "ach"},
+        values={"method": "ach", "platform": "gocardless"},
         words={"status": _GOCARDLESS_STATES},
     ),
     Mapping(
@@ -120,6 +134,7 @@ BUILT_IN: Final[tuple[Mapping, ...]] = (
             "currency": ("currency",),
             "description": ("resources.reference", "resources.description"),
         },
+        values={"platform": "gocardless"},
         words={"kind": _GOCARDLESS_KINDS},
     ),
     Mapping(
@@ -135,6 +150,7 @@ BUILT_IN: Final[tuple[Mapping, ...]] = (
             "status": ("status",),
             "bank_reference": ("reference",),
         },
+        values={"platform": "gocardless"},
         words={"status": words(pending="pending", paid="paid", failed="bounced")},
     ),
     # The transactions export. Its fees are shown as what they take away.
@@ -151,10 +167,11 @@ BUILT_IN: Final[tuple[Mapping, ...]] = (
             "net": ("Net Total",),
             "status": ("Transaction Status",),
             "payout_id": ("Deposit ID", "Transfer ID"),
+            "line_id": ("Transaction ID",),
             "kind": ("Event Type",),
         },
-        values={"method": "card", "status": "succeeded"},
-        words={"status": _SQUARE_STATES},
+        values={"method": "card", "status": "succeeded", "platform": "square"},
+        words={"status": _SQUARE_STATES, "kind": _SQUARE_KINDS},
         take=frozenset({"payment"}),
         fees_are_negative=True,
     ),
@@ -172,11 +189,8 @@ BUILT_IN: Final[tuple[Mapping, ...]] = (
             "net": ("Net Total",),
             "description": ("Description",),
         },
-        words={
-            "kind": words(
-                payment="payment", refund="refund", chargeback="dispute", adjustment="adjustment"
-            )
-        },
+        values={"platform": "square"},
+        words={"kind": _SQUARE_KINDS},
         fees_are_negative=True,
     ),
 )

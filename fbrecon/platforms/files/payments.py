@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from fbrecon.domain.documents import Method, PlatformState
+from fbrecon.domain.documents import Method, PayoutLineKind, PlatformState
 from fbrecon.domain.ids import PayoutId, PlatformPaymentId
-from fbrecon.domain.imports import ImportedPayment, RowProblem
+from fbrecon.domain.imports import (
+    GIVEN_BACK,
+    CameBack,
+    ImportedPayment,
+    RowProblem,
+    state_after,
+)
+from fbrecon.platforms.files.came_back import CameBackRows, source_of
 from fbrecon.platforms.files.fees import fees_are_negative
 from fbrecon.table_files.mapping import normal
 from fbrecon.table_files.problems import FieldError, shown
 from fbrecon.table_files.sheet import Read, Row, Sheet
 
 _STATES: Final = {state.value: state for state in PlatformState}
+_GIVEN_BACK: Final = {kind.value: kind for kind in GIVEN_BACK}
 _METHODS: Final = {method.value: method for method in Method}
 
 
 def read_payments(sheet: Sheet) -> Read[ImportedPayment]:
     """The payments of a sheet. Rows that give one payment different figures are all left out."""
     negative = fees_are_negative(sheet)
+    back = CameBackRows()
 
     def read_row(row: Row) -> ImportedPayment | RowProblem:
         if not sheet.is_meant(row):
-            kind = row.text("kind")
-            return RowProblem(row.number, "kind", f"{shown(kind)} is no payment.", skipped=True)
+            kind, payment_id = normal(row.word("kind")), row.text("payment_id")
+            text = f"{shown(row.text('kind'))} is no payment."
+            if kind in _GIVEN_BACK and payment_id:
+                back.take(row, _GIVEN_BACK[kind], row.amount("gross", row.currency()))
+                text = f"A {kind} of payment {shown(payment_id)}, whose state it changes."
+            return RowProblem(row.number, "kind", text, skipped=True)
         return _payment(row, negative=negative)
 
-    read = sheet.read(read_row)
-    return _without_contradictions(read)
+    read = _without_contradictions(sheet.read(read_row))
+    return replace(read, came_back=back.found())
 
 
 def _payment(row: Row, *, negative: bool) -> ImportedPayment:
@@ -49,6 +63,11 @@ def _payment(row: Row, *, negative: bool) -> ImportedPayment:
     word = row.word("status")
     method = row.word("method")
     payout_id = row.text("payout_id")
+    state = _STATES.get(normal(word), PlatformState.UNKNOWN)
+    refunded = row.find_amount("refunded", currency) or Decimal(0)
+    if refunded:
+        given = CameBack(PlatformPaymentId(""), "", PayoutLineKind.REFUND, abs(refunded))
+        state = state_after(state, gross, [given])
     return ImportedPayment(
         PlatformPaymentId(row.required("payment_id")),
         stamp.on,
@@ -60,9 +79,10 @@ def _payment(row: Row, *, negative: bool) -> ImportedPayment:
         by_customer,
         currency,
         _METHODS.get(normal(method), Method.OTHER),
-        _STATES.get(normal(word), PlatformState.UNKNOWN),
+        state,
         row.required("status"),
         PayoutId(payout_id) if payout_id else None,
+        source_of(row),
     )
 
 

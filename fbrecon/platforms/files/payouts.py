@@ -13,7 +13,8 @@ from typing import Final
 
 from fbrecon.domain.documents import PayoutLine, PayoutLineKind, PayoutState
 from fbrecon.domain.ids import PayoutId, PlatformPaymentId
-from fbrecon.domain.imports import ImportedPayout, RowProblem
+from fbrecon.domain.imports import GIVEN_BACK, CameBack, ImportedPayout, RowProblem
+from fbrecon.platforms.files.came_back import source_of
 from fbrecon.platforms.files.fees import fees_are_negative
 from fbrecon.table_files.days import Stamp
 from fbrecon.table_files.mapping import TableKind, normal
@@ -22,6 +23,7 @@ from fbrecon.table_files.sheet import Read, Row, Sheet
 
 _STATES: Final = {state.value: state for state in PayoutState}
 _KINDS: Final = {kind.value: kind for kind in PayoutLineKind}
+_OF_A_PAYMENT: Final = frozenset({PayoutLineKind.PAYMENT, *GIVEN_BACK})
 _WHOLE: Final = "payout"
 """The word for a row that states the payout itself among its lines, with the opposite sign."""
 
@@ -77,6 +79,7 @@ def _payout(row: Row) -> ImportedPayout:
         row.text("status"),
         row.text("bank_reference"),
         rows=(row.number,),
+        source=source_of(row),
     )
 
 
@@ -93,6 +96,7 @@ class _Line:
     payment_id: str
     line_id: str
     description: str
+    source: str
 
 
 def _read_lines(sheet: Sheet) -> Read[ImportedPayout]:
@@ -123,7 +127,16 @@ def _read_lines(sheet: Sheet) -> Read[ImportedPayout]:
             problems += [RowProblem(line.number, "payout_id", reason) for line in lines]
         else:
             payouts.append((lines[0].number, _compose(payout_id, lines)))
-    return Read(tuple(payouts), tuple(sorted(problems, key=lambda p: p.row)))
+    own = {line.line_id for _, line in read.rows if line.line_id}
+    back = tuple(
+        CameBack(line.payment_id, line.line_id, line.kind, -line.amount)
+        for _, payout in payouts
+        for line in payout.lines or ()
+        if line.kind in GIVEN_BACK and line.payment_id is not None
+        # Only an id of its own tells that a file of payments speaks of the same row.
+        if line.line_id in own
+    )
+    return Read(tuple(payouts), tuple(sorted(problems, key=lambda p: p.row)), back)
 
 
 def _broken_payouts(
@@ -162,6 +175,7 @@ def _line(row: Row, *, negative: bool) -> _Line:
         row.text("payment_id"),
         row.text("line_id"),
         row.text("description"),
+        source_of(row),
     )
 
 
@@ -190,14 +204,15 @@ def _compose(payout_id: PayoutId, lines: Sequence[_Line]) -> ImportedPayout:
         "",
         tuple(made),
         tuple(line.number for line in lines),
+        first.source,
     )
 
 
 def _parts(line: _Line) -> list[PayoutLine]:
     """A row as lines: what moved, and the fee for it apart, so that no sum hides another."""
     kind = _KINDS.get(line.kind, PayoutLineKind.OTHER)
-    is_payment = kind is PayoutLineKind.PAYMENT and line.payment_id
-    payment_id = PlatformPaymentId(line.payment_id) if is_payment else None
+    names_one = kind in _OF_A_PAYMENT and line.payment_id
+    payment_id = PlatformPaymentId(line.payment_id) if names_one else None
     named = line.line_id or line.payment_id or f"row {line.number}"
     text = line.description or line.kind
     found = [PayoutLine(named, kind, line.gross, payment_id, text)] if line.gross else []

@@ -15,6 +15,7 @@ from fbrecon.store.migrations import (
     v006_ledger,
     v007_bank,
     v008_tables,
+    v009_placing,
 )
 
 STEPS: dict[int, tuple[str, ...]] = {
@@ -26,5 +27,6 @@ STEPS: dict[int, tuple[str, ...]] = {
     6: v006_ledger.STATEMENTS,
     7: v007_bank.STATEMENTS,
     8: v008_tables.STATEMENTS,
+    9: v009_placing.STATEMENTS,
 }
 LATEST = max(STEPS)

@@ -155,6 +155,34 @@ class BooksMirror:
             found += [_invoice(row, ()) for row in self._file.rows(query)]
         return found
 
+    def list_invoices(self, ids: Iterable[InvoiceId]) -> list[Invoice]:
+        """These mirrored invoices, without their lines."""
+        found: list[Invoice] = []
+        for part in chunks(sorted(set(ids))):
+            query = InvoiceRow.select().where(InvoiceRow.id.in_(part)).order_by(InvoiceRow.id)
+            found += [_invoice(row, ()) for row in self._file.rows(query)]
+        return found
+
+    def list_invoice_marks(self) -> list[tuple[InvoiceId, str, int]]:
+        """Id, number and outstanding sum in minor units of every live invoice."""
+        live = (Visibility.ACTIVE.value, Visibility.ARCHIVED.value)
+        query = InvoiceRow.select(InvoiceRow.id, InvoiceRow.number, InvoiceRow.outstanding_minor)
+        return self._file.tuples(query.where(InvoiceRow.visibility.in_(live)))
+
+    def list_payments_of_sums(self, sums: Iterable[int]) -> list[BookPayment]:
+        """Live payments on invoices that carry no marker of ours, of these sums in minor units."""
+        found: list[BookPayment] = []
+        live = (Visibility.ACTIVE.value, Visibility.ARCHIVED.value)
+        for part in chunks(sorted(set(sums))):
+            query = BookPaymentRow.select().where(
+                BookPaymentRow.amount_minor.in_(part),
+                BookPaymentRow.visibility.in_(live),
+                BookPaymentRow.marker.is_null(),
+                BookPaymentRow.invoice_id.is_null(is_null=False),
+            )
+            found += [_payment(row) for row in self._file.rows(query.order_by(BookPaymentRow.id))]
+        return found
+
     def list_invoice_ids(self) -> list[InvoiceId]:
         """The ids of all mirrored invoices."""
         return [row[0] for row in self._file.tuples(InvoiceRow.select(InvoiceRow.id))]

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from fbrecon.domain.deposits import Deposit
-from fbrecon.domain.ids import DepositId
-from fbrecon.domain.imports import FactKind, FileNote, Origin
+from fbrecon.domain.documents import PayoutLineKind
+from fbrecon.domain.ids import DepositId, InvoiceId, PlatformPaymentId
+from fbrecon.domain.imports import CameBack, FactKind, FileNote, Origin
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Saved
 from fbrecon.store.database import CompanyFile, chunks
-from fbrecon.store.file_tables import BankLineRow, FromFileRow, MappingRow
+from fbrecon.store.file_tables import (
+    BankLineRow,
+    CameBackRow,
+    FromFileRow,
+    MappingRow,
+    PlacedRow,
+    UnplacedFileRow,
+)
 from fbrecon.store.repositories.upsert import digest, upsert
 from fbrecon.store.tables import PayoutRow, PlatformPaymentRow
 
@@ -128,6 +138,7 @@ class FileRecords:
                 note.reference,
                 now[note.id],
                 digest(*note.content),
+                note.source,
             )
             for note in notes
         ]
@@ -159,6 +170,50 @@ class FileRecords:
         for payout_id, payment_id in self._file.tuples(query.order_by(FromFileRow.id)):
             found.setdefault(payout_id, []).append(payment_id)
         return {payout_id: tuple(ids) for payout_id, ids in found.items()}
+
+    # ---- what came back, and what a payment is for
+
+    def keep_came_back(self, parts: Iterable[CameBack]) -> None:
+        """Remember what files say was given back; what is here already changes nothing."""
+        rows = [(p.payment_id, p.line_id, p.kind.value, str(p.amount)) for p in parts]
+        fields = CameBackRow._meta.sorted_fields  # noqa: SLF001 - peewee's way to the columns
+        statement = CameBackRow.insert(dict.fromkeys(fields, "")).on_conflict_replace()
+        if rows:
+            self._file.run_many(statement, rows)
+
+    def came_back(self, ids: Sequence[str]) -> dict[str, list[CameBack]]:
+        """What was given back of each of these payments."""
+        found: dict[str, list[CameBack]] = {}
+        for part in chunks(list(ids)):
+            query = CameBackRow.select().where(CameBackRow.payment_id.in_(part))
+            for row in self._file.rows(query.order_by(CameBackRow.payment_id, CameBackRow.line_id)):
+                back = CameBack(
+                    PlatformPaymentId(row.payment_id),
+                    row.line_id,
+                    PayoutLineKind(row.kind),
+                    Decimal(row.amount),
+                )
+                found.setdefault(row.payment_id, []).append(back)
+        return found
+
+    def places(self) -> dict[PlatformPaymentId, InvoiceId]:
+        """The invoices that a person named for payments of files."""
+        query = PlacedRow.select(PlacedRow.payment_id, PlacedRow.invoice_id)
+        return {PlatformPaymentId(id_): InvoiceId(of) for id_, of in self._file.tuples(query)}
+
+    def place(self, payment_id: PlatformPaymentId, invoice_id: InvoiceId, at: datetime) -> None:
+        """A person says which invoice a payment is for."""
+        self._file.put(PlacedRow, payment_id=payment_id, invoice_id=invoice_id, at=at)
+
+    def keep_unplaced(self, unplaced: Iterable[tuple[str, str, Sequence[InvoiceId]]]) -> None:
+        """Replace why payments of files are for no invoice that could be told: id, reason, near."""
+        rows = [(id_, reason, json.dumps(near)) for id_, reason, near in unplaced]
+        with self._file.write():
+            if set(rows) == set(self._file.tuples(UnplacedFileRow.select())):
+                return
+            self._file.run(UnplacedFileRow.delete())
+            statement = UnplacedFileRow.insert(payment_id="", reason="", candidates="")
+            self._file.run_many(statement, rows)
 
     def book_currencies(self) -> set[str]:
         """The currencies that stand in the books."""

@@ -15,7 +15,7 @@ from fbrecon.store.database import CompanyFile
 
 COLUMNS: Final = (
     "id, platform_id, book_id, number, invoice_id, customer, day, created_at, taken_off, "
-    "amount_minor, currency, method, platform_state, posting_state, state, reason"
+    "amount_minor, currency, method, platform_state, posting_state, state, reason, candidates"
 )
 
 
@@ -28,9 +28,10 @@ def scaled(minor: str, currency: str) -> str:
 
 # The newest intent of each leg counts; of several legs, the one that most needs looking at speaks
 # for the payment. `+` keeps to the index by source. The parameter is the platform's name as it
-# stands in keys.
+# stands in keys, where the file that a payment came from says no other.
 _SPOKESMAN = """(SELECT s.key FROM intent AS s
-    WHERE +s.kind = 'payment' AND s.source = ?1 || ':' || p.id AND NOT EXISTS (
+    WHERE +s.kind = 'payment'
+    AND s.source = COALESCE(NULLIF(f.source, ''), ?1) || ':' || p.id AND NOT EXISTS (
         SELECT 1 FROM intent AS n WHERE n.source = s.source AND +n.kind = 'payment'
         AND +n.leg = s.leg AND n.row > s.row)
     ORDER BY CASE WHEN s.state IN ('uncertain', 'sending') THEN 1
@@ -38,13 +39,18 @@ _SPOKESMAN = """(SELECT s.key FROM intent AS s
         WHEN s.state IN ('posted', 'adopted', 'verified') THEN 4 ELSE 3 END, s.row LIMIT 1)"""
 _TARGET = """(SELECT MIN(c.invoice_id) FROM allocation AS a
     JOIN copy AS c USING (platform_invoice_id) WHERE a.payment_id = p.id)"""
+# A payment of a file names no copy: the invoice is that of what was recorded or is to be.
+_INVOICE = f"""COALESCE({_TARGET}, CASE WHEN f.id IS NOT NULL THEN
+    COALESCE(CAST(i.leg AS INTEGER), (SELECT MIN(b.invoice_id)
+    FROM match AS m JOIN book_payment AS b ON b.id = m.book_payment_id
+    WHERE m.payment_id = p.id)) END)"""  # noqa: S608
 _REMOTE = "(SELECT MIN(platform_invoice_id) FROM allocation WHERE payment_id = p.id)"
 _TWIN = "(SELECT MIN(book_payment_id) FROM match WHERE payment_id = p.id)"
 _TWIN_REASON = "(SELECT MIN(reason) FROM match WHERE payment_id = p.id)"
 _THERE = f"""
     SELECT 'pay_' || p.id AS id, p.id AS platform_id, {_TWIN} AS book_id,
         COALESCE(inv.number, NULLIF(f.invoice_number, '')) AS number,
-        {_TARGET} AS invoice_id, inv.customer_id AS customer_id,
+        {_INVOICE} AS invoice_id, inv.customer_id AS customer_id,
         COALESCE(inv.customer_name, pc.name, f.customer, '') AS customer,
         date(p.created_at / 1000000, 'unixepoch') AS day, p.created_at AS created_at,
         p.taken_off AS taken_off, NULL AS amount_minor,
@@ -60,18 +66,20 @@ _THERE = f"""
             WHEN i.state IN ('refused', 'discrepancy') THEN 'failed'
             WHEN {_TWIN} IS NOT NULL THEN 'matched'
             ELSE 'held' END AS state,
-        COALESCE(NULLIF(i.reason, ''), {_TWIN_REASON}, CASE
+        COALESCE(NULLIF(i.reason, ''), {_TWIN_REASON}, u.reason, CASE
             WHEN pi.id IS NOT NULL AND {_TARGET} IS NULL
                 AND p.state = 'succeeded' AND p.method <> 'none'
             THEN 'It is for an invoice made on the platform, which does not reach the books.'
             WHEN f.id IS NOT NULL THEN 'It came from a file.'
-            ELSE '' END) AS reason
+            ELSE '' END) AS reason,
+        COALESCE(u.candidates, '[]') AS candidates
     FROM platform_payment AS p
-    LEFT JOIN invoice AS inv ON inv.id = {_TARGET}
+    LEFT JOIN from_file AS f ON f.kind = 'payment' AND f.id = p.id
     LEFT JOIN platform_invoice AS pi ON pi.id = {_REMOTE}
     LEFT JOIN platform_customer AS pc ON pc.id = p.customer_id
     LEFT JOIN intent AS i ON i.key = {_SPOKESMAN}
-    LEFT JOIN from_file AS f ON f.kind = 'payment' AND f.id = p.id
+    LEFT JOIN invoice AS inv ON inv.id = {_INVOICE}
+    LEFT JOIN unplaced_file AS u ON u.payment_id = p.id
     WHERE p.id IN ({{there}})"""  # noqa: S608 - parts of this module only
 _ALONE = """b.visibility <> 'deleted' AND NOT EXISTS (
         SELECT 1 FROM match WHERE match.book_payment_id = b.id)"""
@@ -82,7 +90,8 @@ _HERE = f"""
         {scaled("b.amount_minor", "b.currency")}, b.method, 'unknown', 'none', 'only_in_freshbooks',
         CASE WHEN b.credit_id IS NOT NULL THEN 'A credit in FreshBooks.'
             WHEN b.visibility = 'gone' THEN 'FreshBooks no longer shows it.'
-            ELSE 'Recorded in FreshBooks; the platform did not collect it.' END
+            ELSE 'Recorded in FreshBooks; the platform did not collect it.' END,
+        '[]'
     FROM book_payment AS b
     LEFT JOIN invoice AS inv ON inv.id = b.invoice_id
     LEFT JOIN customer AS c ON c.id = b.customer_id

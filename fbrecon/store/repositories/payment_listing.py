@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Sequence
 from decimal import Decimal
@@ -120,6 +121,7 @@ def _row(row: tuple[Any, ...], zone: str) -> PaymentRow:
         posting_state,
         state,
         reason,
+        candidates,
     ) = row
     paid_on = DayField().python_value(day)
     assert paid_on is not None
@@ -139,6 +141,7 @@ def _row(row: tuple[Any, ...], zone: str) -> PaymentRow:
         platform_state=platform_state,
         posting_state=posting_state,
         reason=reason,
+        candidates=tuple(f"inv_{number}" for number in json.loads(candidates)),
     )
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from peewee import EXCLUDED
 
@@ -22,6 +21,7 @@ from fbrecon.domain.documents import (
     PlatformPayment,
     PlatformState,
     StatedFee,
+    ToldByFile,
 )
 from fbrecon.domain.ids import (
     InvoiceId,
@@ -30,14 +30,17 @@ from fbrecon.domain.ids import (
     PlatformInvoiceId,
     PlatformPaymentId,
 )
-from fbrecon.domain.imports import FactKind
 from fbrecon.domain.matching.copies import Copy
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Saved
 from fbrecon.domain.posting import find_marker
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import to_micros
-from fbrecon.store.file_tables import FromFileRow
+from fbrecon.store.repositories.told import (
+    PAYMENTS_OF_FILES,
+    PAYOUTS_OF_FILES,
+    told_by_files,
+)
 from fbrecon.store.repositories.upsert import digest, upsert
 from fbrecon.store.tables import (
     AllocationRow,
@@ -51,19 +54,6 @@ from fbrecon.store.tables import (
 )
 
 _SORT_SCALE = 10_000  # four decimals, as many as any currency has; for sorting only
-
-
-def _of_files(table: Any, kind: FactKind) -> Any:
-    """Ids of what only a file states: the platform has not told it, or not since."""
-    return (
-        table.select(table.id)
-        .join(FromFileRow, on=(FromFileRow.id == table.id))
-        .where(FromFileRow.kind == kind, FromFileRow.written == table.digest)
-    )
-
-
-_PAYMENTS_OF_FILES = _of_files(PlatformPaymentRow, "payment")
-_PAYOUTS_OF_FILES = _of_files(PayoutRow, "payout")
 
 
 class PlatformMirror:
@@ -262,14 +252,17 @@ class PlatformMirror:
             PlatformPaymentRow.created_at, PlatformPaymentRow.id
         )
         if not from_files:
-            query = query.where(PlatformPaymentRow.id.not_in(_PAYMENTS_OF_FILES))
-        return [_payment(row) for row in self._file.rows(query)]
+            query = query.where(PlatformPaymentRow.id.not_in(PAYMENTS_OF_FILES))
+        told = told_by_files(self._file, "payment")
+        return [_payment(row, told.get(row.id)) for row in self._file.rows(query)]
 
     def find_payment(self, payment_id: PlatformPaymentId) -> PlatformPayment | None:
         """One mirrored payment."""
         query = PlatformPaymentRow.select().where(PlatformPaymentRow.id == payment_id)
         row = self._file.find(query)
-        return None if row is None else _payment(row)
+        if row is None:
+            return None
+        return _payment(row, told_by_files(self._file, "payment", payment_id).get(payment_id))
 
     def allocations(self) -> dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]]:
         """The platform's invoices of every payment that has any."""
@@ -284,7 +277,7 @@ class PlatformMirror:
 
     def list_from_files(self) -> set[PlatformPaymentId]:
         """Payments that only a file states: the platform has not told them, or not since."""
-        found = self._file.tuples(_PAYMENTS_OF_FILES)
+        found = self._file.tuples(PAYMENTS_OF_FILES)
         return {PlatformPaymentId(payment_id) for (payment_id,) in found}
 
     def oldest_open_payment_at(self) -> datetime | None:
@@ -293,7 +286,7 @@ class PlatformMirror:
         query = (
             PlatformPaymentRow.select(PlatformPaymentRow.created_at)
             .where(PlatformPaymentRow.state.in_(states))
-            .where(PlatformPaymentRow.id.not_in(_PAYMENTS_OF_FILES))
+            .where(PlatformPaymentRow.id.not_in(PAYMENTS_OF_FILES))
             .order_by(PlatformPaymentRow.created_at)
         )
         row = self._file.find(query)
@@ -315,7 +308,8 @@ class PlatformMirror:
             )
         newest_first = PayoutRow.select().order_by(PayoutRow.created_at.desc(), PayoutRow.id)
         if not from_files:
-            newest_first = newest_first.where(PayoutRow.id.not_in(_PAYOUTS_OF_FILES))
+            newest_first = newest_first.where(PayoutRow.id.not_in(PAYOUTS_OF_FILES))
+        told = told_by_files(self._file, "payout")
         return [
             Payout(
                 PayoutId(row.id),
@@ -327,6 +321,7 @@ class PlatformMirror:
                 Decimal(row.gross),
                 _load_fees(row.fees),
                 tuple(lines.get(row.id, ())) if row.composed else None,
+                told.get(row.id),
             )
             for row in self._file.rows(newest_first)
         ]
@@ -357,7 +352,7 @@ def _invoice(row: PlatformInvoiceRow) -> PlatformInvoice:
     )
 
 
-def _payment(row: PlatformPaymentRow) -> PlatformPayment:
+def _payment(row: PlatformPaymentRow, told: ToldByFile | None = None) -> PlatformPayment:
     return PlatformPayment(
         PlatformPaymentId(row.id),
         None if row.customer_id is None else PlatformCustomerId(row.customer_id),
@@ -368,4 +363,5 @@ def _payment(row: PlatformPaymentRow) -> PlatformPayment:
         Decimal(row.total),
         Decimal(row.sub_total),
         _load_fees(row.fees),
+        told,
     )
