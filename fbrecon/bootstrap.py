@@ -30,6 +30,7 @@ from fbrecon.log import start_logging
 from fbrecon.paths import default_home, make_private
 from fbrecon.platforms.alternative_payments.api import AlternativePayments
 from fbrecon.platforms.port import Platform
+from fbrecon.reports.pages import Pages
 from fbrecon.secret_store import SecretStore
 from fbrecon.store.backup import back_up_daily
 from fbrecon.store.company import CompanyStores
@@ -39,6 +40,7 @@ from fbrecon.store.vault import open_vault
 from fbrecon.sync.ports import Books
 from fbrecon.sync.preflights import in_threads
 from fbrecon.sync.progress import CancelToken
+from fbrecon.window_parts import find_window
 
 _TRIES_TO_SAVE = 30
 REAL_PLATFORM = "https://public-api.alternativepayments.io"
@@ -264,6 +266,10 @@ class OutsideDoors:
     def platform_currencies(self) -> frozenset[str]:
         """The currencies that the platform collects in."""
         return AlternativePayments.capabilities.currencies
+
+    def print_pages(self, pages: Pages) -> bytes:
+        """A report as PDF, by the window's printer."""
+        return bytes(find_window("pdf")(pages))
 
 
 class _Door:

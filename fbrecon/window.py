@@ -1,6 +1,6 @@
-"""Opens the desktop window without importing it: it is found through its entry point.
+"""Opens the desktop window, and runs its background.
 
-Also the window's background: what a company's timetable asks for runs on a thread of its own, one
+What a company's timetable asks for runs on a thread of its own, one
 at a time for each company, and joins a sync that is under way.
 """
 
@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -20,10 +17,10 @@ from fbrecon.bootstrap import Program
 from fbrecon.errors import FbreconError
 from fbrecon.sync.progress import Cancelled, CancelToken, silent
 from fbrecon.sync.request import SCHEDULED
+from fbrecon.window_parts import find_window
 
 log = logging.getLogger(__name__)
 
-GROUP = "fbrecon.window"
 QUIT_WITHIN_SECONDS = 5.0
 
 
@@ -134,25 +131,6 @@ class Window:
         except Timeout:
             return False
         return True
-
-
-def find_window(name: str = "qt") -> Callable[..., Any]:
-    """An entry point of the window; raises `FbreconError` where it is not installed."""
-    for point in entry_points(group=GROUP):
-        if point.name == name:
-            try:
-                return point.load()  # type: ignore[no-any-return]
-            except ImportError as error:
-                raise FbreconError(
-                    "The window cannot start here",
-                    f"A library that it needs is missing: {error}.",
-                    "Install the packages that the README lists; the commands work without it.",
-                ) from error
-    raise FbreconError(
-        "The window is not installed",
-        "This installation has only the command line.",
-        "Install fbrecon again with its window.",
-    )
 
 
 def open_window(program: Program, desk: CompanyDesk, *, is_named: bool = False) -> int:

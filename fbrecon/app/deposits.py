@@ -9,20 +9,19 @@ import json
 from datetime import date
 
 from fbrecon.app.company import Company, not_connected
+from fbrecon.app.funds import read_funds
 from fbrecon.app.views import ClearingView
 from fbrecon.clock import day_in
 from fbrecon.domain.activity import Deed, DeedKind
-from fbrecon.domain.clearing import ClearedEntry, ClearedPayment, ClearingProof, prove_clearing
-from fbrecon.domain.documents import PayoutLineKind
-from fbrecon.domain.ids import LedgerAccountId, PayoutId, PlatformPaymentId
+from fbrecon.domain.clearing import ClearingProof
+from fbrecon.domain.ids import LedgerAccountId, PayoutId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.ledger import ROLE_LABELS, Role
-from fbrecon.domain.money import Money, total
+from fbrecon.domain.money import Money
 from fbrecon.domain.payout_entries import EntryRules
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from fbrecon.domain.postings import EntryWay
 from fbrecon.errors import FbreconError, NeedsPerson
-from fbrecon.sync.booked import BookedPart, booked_payments, list_booked_parts
 from fbrecon.sync.entry_stage import EntryPlan
 from fbrecon.sync.reversing import order_reversal
 
@@ -168,24 +167,8 @@ def clearing(company: Company) -> tuple[ClearingView, ...]:
 
 def clearing_proofs(company: Company) -> list[ClearingProof]:
     """The proof of each currency with its items; the ledger counts only where it was read."""
-    plan = entry_plan(company)
-    parts = list_booked_parts(company.stores)
     today = day_in(company.clock.now(), company.business.timezone)
-    payments = _payments(company, parts)
-    if plan is None:
-        return prove_clearing(payments, [], None, (), today)
-    accounts = clearing_accounts(company, plan, parts)
-    postings = company.stores.ledger.list_postings_on(accounts)
-    return prove_clearing(payments, _entries(company, accounts), postings, accounts, today)
-
-
-def clearing_accounts(
-    company: Company, plan: EntryPlan, parts: list[BookedPart]
-) -> set[LedgerAccountId]:
-    """The account chosen as undeposited funds, and wherever FreshBooks put the payments."""
-    booked = booked_payments(company.stores, parts).values()
-    accounts = {payment.account_id for payment in booked if payment.account_id is not None}
-    return accounts | {plan.rules.roles[Role.UNDEPOSITED_FUNDS]}
+    return list(read_funds(company, entry_plan(company)).prove(today).values())
 
 
 def entered_on(company: Company) -> list[tuple[Role, Money]]:
@@ -204,47 +187,3 @@ def entered_on(company: Company) -> list[tuple[Role, Money]]:
                     key = (role, amount.currency)
                     sums[key] = sums[key] + amount if key in sums else amount
     return [(role, amount) for (role, _), amount in sums.items()]
-
-
-def _payments(company: Company, parts: list[BookedPart]) -> list[ClearedPayment]:
-    payout_of: dict[PlatformPaymentId, PayoutId] = {}
-    for payout in company.stores.platform.list_payouts(from_files=True):
-        for line in payout.lines or ():
-            if line.kind is PayoutLineKind.PAYMENT and line.payment_id is not None:
-                payout_of[line.payment_id] = payout.id
-    found = []
-    for part in parts:
-        recorded = company.stores.books.find_payment(part.book_payment_id)
-        intent = company.stores.outbox.find_by_remote(WriteKind.PAYMENT, str(part.book_payment_id))
-        paid_on = recorded.paid_on if recorded else intent.on_date if intent else None
-        amount = part.written if part.live else Money.zero(part.written.currency)
-        if part.live and recorded is not None and recorded.amount.currency == amount.currency:
-            amount = recorded.amount  # a person may have lowered it after a refund
-        found.append(
-            ClearedPayment(
-                f"pay_{part.payment_id}",
-                part.book_payment_id,
-                amount,
-                paid_on or day_in(company.clock.now(), company.business.timezone),
-                payout_of.get(part.payment_id),
-            )
-        )
-    return found
-
-
-def _entries(company: Company, accounts: set[LedgerAccountId]) -> list[ClearedEntry]:
-    books = company.find_books()
-    ledger = None if books is None else books.ledger
-    found: list[ClearedEntry] = []
-    if ledger is None:
-        return found
-    there = (*SETTLED, PostingState.UNDONE)  # an entry that was reversed is in the ledger still
-    for intent in company.stores.outbox.list_intents([WriteKind.JOURNAL_ENTRY], there):
-        if intent.amount is None or intent.on_date is None:
-            continue
-        lines = ledger.entry_accounts(intent.body)
-        effect = total(
-            (amount for account, amount in lines if account in accounts), intent.amount.currency
-        )
-        found.append(ClearedEntry(PayoutId(intent.target), intent.marker, effect, intent.on_date))
-    return found

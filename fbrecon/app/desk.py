@@ -7,12 +7,14 @@ They are safe to call from any thread.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from fbrecon.app.bank_sums import Gap
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.papers import Preview, Receipt, UndoPlan
+from fbrecon.app.reports import ReportFormat
 from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
@@ -46,7 +48,9 @@ from fbrecon.app.views import (
 )
 from fbrecon.domain.business import Business
 from fbrecon.domain.money import Money
+from fbrecon.domain.periods import Period
 from fbrecon.domain.postings import ExpenseCategory
+from fbrecon.domain.reports import Report, ReportKind
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
@@ -158,6 +162,18 @@ class Desk(Protocol):
 
     def save_receipts(self, public_id: str, path: Path) -> None:
         """Write the receipts to a file; its ending (.txt, .html, .json) says how."""
+        ...
+
+    def report_periods(self) -> tuple[Period, ...]:
+        """The usual periods of a report, as of today in the business's time zone."""
+        ...
+
+    def make_report(self, kind: ReportKind, from_on: date, until_on: date) -> Report:
+        """A report as data; raises `WrongUsage` where the period ends before it begins."""
+        ...
+
+    def save_report(self, report: Report, form: ReportFormat, path: Path) -> None:
+        """Write a report to a file, over one that is there; raises `FileError`."""
         ...
 
     # Taking back. An id is that of a payment, a write, a run (`run_…`) or an attention item.

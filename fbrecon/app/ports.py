@@ -32,6 +32,7 @@ from fbrecon.domain.overview import (
 )
 from fbrecon.domain.pages import Saved
 from fbrecon.platforms.port import Platform
+from fbrecon.reports.pages import Pages
 from fbrecon.secret_store import SecretStore
 from fbrecon.sync.ports import Books
 from fbrecon.sync.send_watch import SendCounts
@@ -91,6 +92,10 @@ class Doors(Protocol):
         """The currencies that the platform collects in."""
         ...
 
+    def print_pages(self, pages: Pages) -> bytes:
+        """A report as PDF; raises `FbreconError` where nothing here can print."""
+        ...
+
 
 class Listing(Protocol):
     """Tables over the company file."""
@@ -127,6 +132,7 @@ class ActivityTable(ActivityStore, Protocol):
 
     def keys(self, query: TableQuery) -> Sequence[int]: ...
     def rows(self, keys: Sequence[int]) -> list[LogRow]: ...
+    def list_between(self, begin: datetime, end: datetime) -> list[LogRow]: ...
 
 
 class FileStore(FilesStore, Protocol):

@@ -97,7 +97,7 @@ def preview_with_sends(company: Company) -> tuple[Preview, dict[str, Send]]:
     token = hashlib.sha256(json.dumps([*facts, repr(writes), repr(balances)]).encode())
     preview = Preview(
         token.hexdigest()[:20],
-        _as_of(company),
+        read_at(company),
         writes,
         waiting,
         balances,
@@ -194,8 +194,8 @@ def _waiting(company: Company, stage: Stage) -> Iterator[Waiting]:
             yield Waiting(f"pay_{found.payment_id}", f"Payment {found.payment_id}", found.reason)
 
 
-def _as_of(company: Company) -> datetime | None:
-    """When everything the preview rests on was last read: the older of the two schedules."""
+def read_at(company: Company) -> datetime | None:
+    """When both services were last read, None if never: the older of the two schedules."""
     journal = company.stores.journal
     times = [journal.cursor(f"schedule:{n}").last_success_at for n in ("invoices", "payments")]
     known = [time for time in times if time is not None]

@@ -34,7 +34,7 @@ def status_of(company: Company) -> StatusView:
     decisions = company.stores.decisions
     accounts = {account.id: account for account in company.stores.books.list_ledger_accounts()}
     chosen = decisions.roles()
-    recent, history = _history(company)
+    recent, history = history_of(company)
     run = company.stores.journal.find_run()
     return StatusView(
         company=company.slug,
@@ -105,7 +105,7 @@ def nothing_yet(freshbooks_api: str) -> StatusView:
 
 def summary_of(company: Company) -> CompanySummary:
     """One line about a company."""
-    _, history = _history(company)
+    _, history = history_of(company)
     return CompanySummary(
         company.slug,
         company.business,
@@ -122,7 +122,8 @@ def environment_of(base_url: str) -> str:
     return "" if host == "api.freshbooks.com" else host
 
 
-def _history(company: Company) -> tuple[HistoryState, HistoryState]:
+def history_of(company: Company) -> tuple[HistoryState, HistoryState]:
+    """How far the first copy is: the last 12 months, and all of it."""
     cursors = [company.stores.journal.cursor(name) for name in BOOKS_RESOURCES]
     run = company.stores.journal.find_run()
     is_running = run is not None and run.outcome == "running"

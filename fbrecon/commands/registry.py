@@ -10,9 +10,9 @@ from fbrecon.commands import (
     connecting,
     decisions,
     importing,
-    later,
     papers,
     reconciling,
+    reporting,
     running,
     showing,
 )
@@ -45,5 +45,5 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "undo": ("take back a write, or a whole sync", papers.add_undo, papers.undo),
     "import": ("bring in a file", importing.add, importing.run),
     "reconcile": ("match bank lines with payouts", reconciling.add_nothing, reconciling.run),
-    "report": ("write a report", later.add_report, later.not_yet),
+    "report": ("write a report", reporting.add, reporting.run),
 }

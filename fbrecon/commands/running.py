@@ -20,7 +20,8 @@ from fbrecon.commands.progress_lines import ProgressLines
 from fbrecon.errors import FbreconError
 from fbrecon.sandbox.options import add_arguments, options_from
 from fbrecon.sync.progress import CancelToken
-from fbrecon.window import find_window, open_window
+from fbrecon.window import open_window
+from fbrecon.window_parts import find_window
 
 if TYPE_CHECKING:
     from fbrecon.demo import Rehearsal

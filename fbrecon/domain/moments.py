@@ -30,6 +30,15 @@ def noon_in(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(12), there).astimezone(UTC)
 
 
+def midnight_in(day: date, zone: str) -> datetime:
+    """When a day begins in a named IANA zone, in UTC."""
+    try:
+        there = ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        return datetime.combine(day, time(), UTC)
+    return datetime.combine(day, time(), there).astimezone(UTC)
+
+
 def rfc3339(moment: datetime) -> str:
     """`2026-01-31T09:30:00Z`, whole seconds, always UTC."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

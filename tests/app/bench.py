@@ -15,6 +15,7 @@ from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import SignInAgain, SignInFailed, WrongUsage
 from fbrecon.file_readers import FileReaders
 from fbrecon.platforms.port import Platform
+from fbrecon.reports.pages import Pages
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken, silent
@@ -111,6 +112,9 @@ class FakeDoors:
 
     def platform_currencies(self) -> frozenset[str]:
         return CAPABILITIES.currencies
+
+    def print_pages(self, pages: Pages) -> bytes:
+        return f"%PDF {pages.name}".encode()
 
 
 class Home:

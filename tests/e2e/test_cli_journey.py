@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from decimal import Decimal
 from typing import Any
 
 from tests.e2e.journey import Cli
@@ -79,6 +81,26 @@ def test_a_payment_collected_on_the_platform_closes_its_invoice_once(connected: 
     [payout] = cli.run("list", "payouts", "--json").rows
     assert payout["difference"] == "0.00"
     assert len(payout["payments"]) == 3
+    assert_reported(cli, payout)
+
+
+def assert_reported(cli: Cli, payout: dict[str, Any]) -> None:
+    """The reports of the time hold the payout, in each form that is filed."""
+    folder, on = cli.home.parent, payout["arrival_date"]
+    words = ["report", "reconciliation", "--from", "2020-01-01", "--to", on]
+    path = folder / "report.json"
+    assert cli.run(*words, "--output", str(path), "--json").json == {"file": str(path)}
+    told = json.loads(path.read_bytes())
+    tables = {table["key"]: table["rows"] for table in told["tables"]}
+    [row] = [row for row in tables["payouts"] if row["row"] == "row"]
+    assert (row["cells"]["id"], row["cells"]["net"]) == (payout["id"], payout["net"])
+    lines = {row["key"]: row["cells"]["amount"] for row in tables["statement"]}
+    moved = sum(Decimal(v) for k, v in lines.items() if k not in ("opening", "closing"))
+    assert Decimal(lines["opening"]) + moved == Decimal(lines["closing"])
+    paper = folder / "activity"
+    done = cli.run("report", "activity", *words[2:], "--format", "pdf", "--output", str(paper))
+    assert done.code == 0, done.err
+    assert paper.read_bytes().startswith(b"%PDF")
 
 
 def assert_paid_once(state: dict[str, Any], invoice: dict[str, Any], amount: str) -> None:

@@ -101,13 +101,6 @@ def test_a_revoked_app_asks_for_a_new_sign_in_and_loses_nothing(connected: Cli) 
     assert connected.run("status", "--json").json["freshbooks"]["state"] == "connected"
 
 
-def test_commands_of_later_versions_say_so(connected: Cli) -> None:
-    for words in (["report", "reconciliation"], ["report", "activity"]):
-        told = connected.run(*words)
-        assert_told(told, 1, "not in this version")
-        assert len(told.err.splitlines()) == 1
-
-
 def test_wrong_words_are_exit_2(cli: Cli) -> None:
     assert cli.run("list", "nothing").code == 2
     assert_told(cli.run("sync", "--only", "weather"), 3, "not connected")

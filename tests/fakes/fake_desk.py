@@ -34,9 +34,9 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
-from .fake_bank import FakeBank
 from .fake_log import make_log
 from .fake_papers import make_preview, make_undo
+from .fake_reports import FakeReports
 from .sample_bank import make_bank_lines
 from .sample_clearing import make_views
 from .sample_payouts import make_payouts
@@ -44,7 +44,7 @@ from .sample_payouts import make_payouts
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk(FakeBank):
+class FakeDesk(FakeReports):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from fbrecon.app.set_up_facts import Answers, tell_set_up
 from fbrecon.app.undo import UndoStopped
 from fbrecon.domain.ledger import Role
 from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.domain.reports import ReportKind
 from fbrecon.errors import FbreconError, NeedsPerson
 from fbrecon.sync.progress import CancelToken, silent
 from tests.rules.conftest import SetStage
@@ -133,6 +135,34 @@ def test_a_return_after_the_payout_comes_off_a_later_one_with_its_charge(enterin
         "Bank Fees": "15.00",
         "Sales": "-300.00",
     }
+
+
+def test_the_report_tells_where_a_return_with_its_charge_went(entering: Stage) -> None:
+    _, payment = paid(entering, fee="3.00")
+    pay_out(entering)
+    entering.control("return", payment_id=payment, fee="15.00")
+    recorded = entering.payment(payment).freshbooks_payment_id
+    assert recorded is not None
+    entering.delete_payment(recorded)
+    paid(entering, "200.00", fee="0")
+    pay_out(entering)
+    entering.sync()
+    day = entering.sandbox.state.clock.today()
+    report = entering.desk.make_report(ReportKind.RECONCILIATION, day - timedelta(30), day)
+    lines = {row.key: str(row.cells["amount"]) for row in report.table("statement").rows}
+    assert lines == {
+        "opening": "0.00 USD",
+        "payments_in": "300.00 USD",
+        "payouts_out": "-182.00 USD",  # 97.00, and 200.00 less 100.00 and 15.00
+        "fees": "-18.00 USD",
+        "refunds_and_returns": "-100.00 USD",
+        "other_postings": "0.00 USD",
+        "difference": "0.00 USD",
+        "closing": "0.00 USD",
+    }
+    assert "Petty Cash" not in balances(entering)
+    proven = {row.key: row.cells["closing"] for row in report.table("buckets").rows}
+    assert str(proven["proven"]) == str(proven["expected"]) == "0.00 USD"
 
 
 def test_a_refund_goes_to_the_account_chosen_for_refunds(entering: Stage) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from fbrecon.app.settings import SETTINGS
-from fbrecon.commands.later import not_yet
 from fbrecon.commands.registry import REGISTRY
 
 ROOT = Path(__file__).parents[2]
@@ -148,7 +147,7 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
 # ---- the README
 
 
-def test_the_readme_names_every_command_and_those_that_are_still_to_come() -> None:
+def test_the_readme_names_every_command() -> None:
     _, _, table = README.partition("| command | does |")
     rows = [row for row in table.partition("\n\n")[0].splitlines() if row.startswith("| `")]
     named = {
@@ -157,14 +156,6 @@ def test_the_readme_names_every_command_and_those_that_are_still_to_come() -> No
         for word in re.findall(r"`([^`]+)`", row.split("|")[1])
     }
     assert named == set(REGISTRY)
-    to_come = {name for name, (_, _, run) in REGISTRY.items() if run is not_yet}
-    said = {
-        word.removeprefix("fbrecon ")
-        for row in rows
-        if row.rstrip(" |").endswith("not in this version")
-        for word in re.findall(r"`([^`]+)`", row.split("|")[1])
-    }
-    assert said == to_come
 
 
 def test_the_readme_names_every_variable_and_no_other() -> None:

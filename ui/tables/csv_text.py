@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
+
+from fbrecon.domain.spreadsheet_text import harmless as harmless
 
 from .. import texts
 from .columns import Column, Kind
-
-# A spreadsheet takes text that begins with these for a formula.
-_FORMULA: Final = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "\0",
-    "\uff1d",
-    "\uff0b",
-    "\uff0d",
-    "\uff20",
-)
 
 
 def csv_text(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
@@ -49,11 +35,6 @@ def csv_text(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
             fields.append(harmless(texts.one_line(text)))
         lines.append(_line(fields))
     return "".join(lines)
-
-
-def harmless(text: str) -> str:
-    """The text with an apostrophe in front where a spreadsheet would calculate it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _line(fields: Iterable[str]) -> str:

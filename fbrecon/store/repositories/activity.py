@@ -231,6 +231,14 @@ class ActivityLog:
                 found[row[0]] = _log_row(_entry(row))
         return [found[key] for key in keys if key in found]
 
+    def list_between(self, begin: datetime, end: datetime) -> list[LogRow]:
+        """The entries of a time, its end left out, in their order."""
+        rows = self._file.sql(
+            f"SELECT {_COLUMNS} FROM activity WHERE at >= ? AND at < ? ORDER BY number",  # noqa: S608
+            (to_micros(begin), to_micros(end)),
+        )
+        return [_log_row(_entry(row)) for row in rows]
+
     # ---- does it agree with what it tells of?
 
     def find_disagreement(self) -> str:
