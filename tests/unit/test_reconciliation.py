@@ -52,6 +52,9 @@ def test_how_it_stood_then_is_told_not_how_it_stands_now() -> None:
     (made,) = make_statements(some_funds(), FIRST, date(2026, 3, 24))
     assert made.after.sum_of(Bucket.NOT_PAID_OUT) == usd(9_999)
     assert made.after.sum_of(Bucket.NOT_ENTERED).is_zero
+    (made,) = make_statements(some_funds(), FIRST, date(2026, 3, 25))
+    assert made.after.sum_of(Bucket.NOT_PAID_OUT).is_zero
+    assert made.after.sum_of(Bucket.NOT_ENTERED) == usd(9_999)
 
 
 def test_a_payment_taken_back_later_was_there_until_then() -> None:
