@@ -12,9 +12,11 @@ from tests.e2e.journey import Cli, sandbox_process
 
 @pytest.fixture
 def cli(tmp_path: Path) -> Iterator[Cli]:
-    """The program against a fresh sandbox with the small business."""
+    """The program against a fresh sandbox; in the end, nothing secret may lie or stand anywhere."""
     with sandbox_process("--invoices", "120", "--seed", "11") as told:
-        yield Cli(tmp_path / "home", told)
+        made = Cli(tmp_path / "home", told)
+        yield made
+        made.look_for_secrets()
 
 
 @pytest.fixture

@@ -7,14 +7,18 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import requests
 
+from fbrecon.errors import SecretsError
 from fbrecon.sandbox.visitor import sign_in
+from fbrecon.store.vault import open_vault
+from tests.e2e.canary import Canary
 
 PASSPHRASE = "correct horse battery staple"
 
@@ -45,6 +49,8 @@ class Cli:
     home: Path
     sandbox: dict[str, Any]
     extra: dict[str, str] = field(default_factory=dict)
+    canary: Canary = field(default_factory=Canary)
+    _said: list[str] = field(default_factory=list)
 
     def environment(self) -> dict[str, str]:
         """The contract's variables for this sandbox."""
@@ -77,7 +83,7 @@ class Cli:
             timeout=120,
             check=False,
         )
-        return Answer(done.returncode, done.stdout, done.stderr)
+        return self._heard(Answer(done.returncode, done.stdout, done.stderr))
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         """Begin a command, for somebody who will not let it come to its end."""
@@ -105,7 +111,7 @@ class Cli:
             first = process.stdout.readline()
             if '"authorize_url"' not in first:
                 out, err = process.communicate(timeout=60)
-                return Answer(process.returncode, first + out, err)
+                return self._heard(Answer(process.returncode, first + out, err))
             told = self.sandbox["freshbooks"]
             url = sign_in(
                 json.loads(first)["authorize_url"],
@@ -113,8 +119,28 @@ class Cli:
                 told["password"],
                 decision=decision,
             )
+            self.canary.know("the code", parse_qs(urlsplit(url).query).get("code", [""])[0])
+            self.canary.look_at_children(process.pid)
             out, err = process.communicate(url.replace(*tamper) + "\n", timeout=60)
-            return Answer(process.returncode, out, err)
+            return self._heard(Answer(process.returncode, out, err))
+
+    def _heard(self, answer: Answer) -> Answer:
+        self._said += [answer.out, answer.err]
+        return answer
+
+    def look_for_secrets(self) -> None:
+        """Fails if a secret of this journey was printed, or lies readable in a file."""
+        self.canary.know_sandbox(self.sandbox)
+        self.canary.know("the passphrase", PASSPHRASE)
+        if (self.home / "vault.db").exists():
+            with suppress(SecretsError):  # some tests break it, or keep it otherwise
+                vault = open_vault(self.home, "file", PASSPHRASE)
+                self.canary.know_vault(vault)
+                vault.close()  # type: ignore[attr-defined] # of what lies in a file
+        for text in self._said:
+            self.canary.look_at("what was printed", text.encode())
+        self.canary.look_into(self.home)
+        self.canary.check()
 
     def control(self, name: str, **body: Any) -> dict[str, Any]:
         """Ask the sandbox to let something happen."""

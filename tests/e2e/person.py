@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fbrecon.app.views import StatusView
+from tests.e2e.canary import Canary
 from ui.main_window import MainWindow
 from ui.sign_in.dialog import SignInDialog
 
@@ -20,10 +21,13 @@ PATIENCE_MS = 60_000
 class Person:
     """Clicks and types as a person would, and waits until what they wait for is there."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, sandbox: dict[str, Any]) -> None:
+    def __init__(
+        self, qtbot: QtBot, window: MainWindow, sandbox: dict[str, Any], canary: Canary
+    ) -> None:
         self.qtbot = qtbot
         self.window = window
         self.sandbox = sandbox
+        self.canary = canary
         self.seen: list[StatusView] = []
         window.watch.updated.connect(self.seen.append)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.views import ConnectionState
 from fbrecon.bootstrap import Environment, Program
+from tests.e2e.canary import Canary
 from tests.e2e.journey import sandbox_process
 from tests.e2e.person import PATIENCE_MS, Person
 from ui.app import build_window
@@ -27,33 +29,55 @@ from ui.sign_in.dialog import SignInDialog
 from ui.widgets.plain_label import PlainLabel
 from ui.wizard.accounts_wizard import AccountsWizard
 
+PASSPHRASE = "a passphrase that nobody asked for"
+
 
 @pytest.fixture
-def person(qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
-    """A person before a fresh window and a fresh sandbox."""
+def person(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> Iterator[Person]:
+    """A person before a fresh window and a fresh sandbox; in the end, no secret may be found."""
     with sandbox_process("--invoices", "60", "--seed", "5") as told:
-        environment = Environment(
-            home=tmp_path / "home",
-            freshbooks_api=told["freshbooks_api"],
-            freshbooks_auth=told["freshbooks_auth"],
-            platform_api=told["platform_api"],
-            secrets="session",
-            test_clock=f"{told['controls']}/clock",
-            allow_unsandboxed_sign_in=True,
-        )
-        program = Program(environment)
+        for name, value in {
+            "FBRECON_HOME": str(tmp_path / "home"),
+            "FBRECON_FRESHBOOKS_API": told["freshbooks_api"],
+            "FBRECON_FRESHBOOKS_AUTH": told["freshbooks_auth"],
+            "FBRECON_PLATFORM_API": told["platform_api"],
+            "FBRECON_SECRETS": "session",
+            "FBRECON_PASSPHRASE": PASSPHRASE,
+            "FBRECON_FRESHBOOKS_CLIENT_SECRET": told["freshbooks"]["client_secret"],
+            "FBRECON_TEST_CLOCK": f"{told['controls']}/clock",
+            "FBRECON_ALLOW_UNSANDBOXED_SIGN_IN": "1",
+            "TMPDIR": str(tmp_path / "temporary"),
+        }.items():
+            monkeypatch.setenv(name, value)
+        (tmp_path / "temporary").mkdir(mode=0o700)
+        program = Program(Environment.take(os.environ))
         desk: CompanyDesk = program.desk(None)
         window = build_window(desk, clock=program.clock, allow_unsandboxed_sign_in=True)
         window.resize(1240, 820)
         window.show()
+        canary = Canary()
+        canary.know_sandbox(told)
+        canary.know("the passphrase", PASSPHRASE)
+        made = Person(qtbot, window, told, canary)
         try:
-            yield Person(qtbot, window, told)
+            yield made
+            canary.know_vault(program.shelf.secrets())
+            canary.look_into(tmp_path)
+            canary.look_at_children(os.getpid())
         finally:
             for dialog in window.findChildren(SignInDialog):
                 dialog.reject()
             window.close()
             window.context.jobs.shutdown()
             wait_for_the_wipe(qtbot)
+        for text in capfd.readouterr():
+            canary.look_at("what was printed", text.encode())
+        canary.check()
 
 
 def wait_for_the_wipe(qtbot: QtBot) -> None:
@@ -84,6 +108,7 @@ def sign_in_fully(person: Person) -> None:
     assert sign_in.address.isVisible()
     person.type_page(sign_in, "email", told["email"])
     person.type_page(sign_in, "password", told["password"])
+    assert person.canary.look_at_children(os.getpid()) > 0, "the pages have processes of their own"
     person.click_page(sign_in, "sign-in")
     person.click_page(sign_in, "allow")
     person.wait(lambda: sign_in.choose.isVisible())
