@@ -13,14 +13,15 @@ APPROVE: Final = "Ctrl+Return"
 TAKE_BACK: Final = "Ctrl+Z"
 QUIT: Final = "Ctrl+Q"
 
-# On the page of bank lines, by what the key types; Return and Enter accept.
-BANK_CHOOSE: Final = "c"
-BANK_NOT_OURS: Final = "n"
-BANK_NEVER_OURS: Final = "N"
-BANK_NOT_THIS: Final = "r"
-BANK_UNDO: Final = "u"
-BANK_ALL_CERTAIN: Final = "a"
-BANK_PARTS: Final = "d"
+# On the page of bank lines; Return and Enter accept. The last two go by what the key types,
+# which other keyboards have elsewhere; letters do not, since Caps Lock must decide nothing.
+BANK_CHOOSE: Final = "C"
+BANK_NOT_OURS: Final = "N"
+BANK_NEVER_OURS: Final = "Shift+N"
+BANK_NOT_THIS: Final = "R"
+BANK_UNDO: Final = "U"
+BANK_ALL_CERTAIN: Final = "A"
+BANK_PARTS: Final = "D"
 BANK_SEARCH: Final = "/"
 BANK_KEYS: Final = "?"
 

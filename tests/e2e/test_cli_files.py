@@ -109,3 +109,11 @@ def test_a_statement_is_matched_with_payouts_and_a_person_has_the_last_word(
     assert (back["state"], back["payout_id"]) == ("unmatched", None)
     again = books.run("approve", short["id"], "--with", "out_po7")
     assert (again.code, "matched. out_po7." in again.out) == (0, True)
+    (rule,) = books.run("list", "rules", "--json").rows
+    assert (rule["text"], rule["lines"]) == ("rent", 1)
+    assert books.run("undo", rule["id"], "--json").json == {"id": rule["id"]}
+    together = ["approve", short["id"], "--with", "out_po7", "--with", "out_po1"]
+    assert books.run("undo", short["id"]).code == 0
+    refused = books.run(*together)
+    assert (refused.code, "first take it back: fbrecon undo" in refused.err) == (1, False)
+    assert "--difference -126.88" in refused.err

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from fbrecon.app.imports import ImportKind
@@ -44,7 +45,9 @@ def press(
     qtbot: QtBot, page: ReconcilePage, key: str | Qt.Key, *, on: QWidget | None = None
 ) -> None:
     widget = on or page.table
-    if isinstance(key, str):
+    if key == "N":  # with Shift; capitals by Caps Lock decide as small letters do
+        QTest.keyClick(widget, Key.Key_N, Modifier.ShiftModifier)
+    elif isinstance(key, str):
         QTest.keyClicks(widget, key)
     else:
         QTest.keyClick(widget, key)
@@ -60,7 +63,7 @@ def go_to(qtbot: QtBot, page: ReconcilePage, **wanted: object) -> DepositRow:
             row = page.model.row_at(place)
         assert isinstance(row, DepositRow)
         if all(getattr(row, name) == value for name, value in wanted.items()):
-            page.table.selectRow(place)
+            page.table.go_to(place)
             rest(qtbot, page)
             return row
     raise AssertionError(f"no line with {wanted}")
@@ -274,9 +277,18 @@ def test_n_is_not_ours_and_with_shift_every_line_with_that_text(
     go_to(qtbot, page, state="unmatched")
     press(qtbot, page, "N")
     assert page.model.rowCount() == 23 - 5
+    assert len(page.rows()) == 1  # a Shift that is still held selects no second one
     choose_filter(qtbot, page, "not_ours")
     assert page.model.rowCount() == 6
     assert "You said so." in said(page.panel)
+
+
+def test_caps_lock_makes_no_rule(page: ReconcilePage, qtbot: QtBot, desk: FakeDesk) -> None:
+    first = current(page)
+    caps = QKeyEvent(QEvent.Type.KeyPress, Key.Key_N, Modifier.NoModifier, "N")
+    QApplication.sendEvent(page.table, caps)
+    rest(qtbot, page)
+    assert desk.asked("leave_out") == [(first.id, False)]
 
 
 def test_several_lines_are_not_ours_at_once(

@@ -106,7 +106,9 @@ class PayoutChooser(QFrame):
         self.hint.setText(
             self.tr("Choose the payout that came in these lines.")
             if len(lines) > 1
-            else self.tr("Enter takes one. If the line is several, tick each with Space first.")
+            else self.tr(
+                "Enter takes one. If the line is the sum of several, tick each with Space first."
+            )
         )
         self.search.blockSignals(True)
         self.search.clear()

@@ -232,9 +232,10 @@ class BankLines(TablePage):
         wanted, self.wanted = self.wanted, []
         places = self.model.places_of(set(wanted))
         if places:
-            self.table.selectRow(min(places.values()))
-        elif self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            self.table.go_to(min(places.values()))
+        elif self.model.rowCount() and not self.table.selected_places():
+            # Qt makes a line current when the table gets the focus, and selects none.
+            self.table.go_to(max(0, self.table.currentIndex().row()))
         if self.model.is_loading or self.bank.is_busy:
             self.wanted = wanted  # it is read once more soon
 

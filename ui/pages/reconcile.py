@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton
 
 from fbrecon.app.views import CertainLines
@@ -156,7 +156,7 @@ class ReconcilePage(BankLines):
         self._decided.append(self.model.key_at(current) if current >= 0 else ids[0])
         if following is not None:
             self.wanted = [self.model.key_at(following)]
-            self.table.selectRow(following)
+            self.table.go_to(following)
         self._run(ids[0], act)
 
     def _run(self, key: str, act: Callable[[], object]) -> None:
@@ -231,50 +231,45 @@ class ReconcilePage(BankLines):
 
     # ---- keys
 
-    def _list_keys(self) -> list[tuple[str, str, str, Callable[[], object]]]:
-        """What is typed, its name, what it does in words, and the doing."""
+    def _list_keys(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """The key, what it does in words, and the doing."""
         return [
             (
                 hotkeys.BANK_CHOOSE,
-                "C",
                 self.tr("chooses another payout, or several"),
                 lambda: self._choose(),
             ),
             (
                 hotkeys.BANK_NOT_THIS,
-                "R",
                 self.tr("rejects this payout; the next best is shown"),
                 self._not_this,
             ),
-            (hotkeys.BANK_NOT_OURS, "N", self.tr("this line is not ours"), self._not_ours),
+            (hotkeys.BANK_NOT_OURS, self.tr("this line is not ours"), self._not_ours),
             (
                 hotkeys.BANK_NEVER_OURS,
-                "Shift+N",
                 self.tr("no line with this text is ours"),
                 self._never_ours,
             ),
             (
                 hotkeys.BANK_UNDO,
-                "U",
                 self.tr("takes back what was decided on this line, else the last decision"),
                 self._undo,
             ),
             (
                 hotkeys.BANK_ALL_CERTAIN,
-                "A",
                 self.tr("accepts everything certain, after a summary"),
                 self._ask_certain,
             ),
-            (hotkeys.BANK_PARTS, "D", self.tr("shows payments and fees"), self.show_parts),
-            (hotkeys.BANK_SEARCH, "/", self.tr("searches"), self.focus_search),
-            (hotkeys.BANK_KEYS, "?", self.tr("shows these keys"), self._show_keys),
+            (hotkeys.BANK_PARTS, self.tr("shows payments and fees"), self.show_parts),
+            (hotkeys.BANK_SEARCH, self.tr("searches"), self.focus_search),
+            (hotkeys.BANK_KEYS, self.tr("shows these keys"), self._show_keys),
         ]
 
     def _show_keys(self) -> None:
         shown = [
             ("\u2191 \u2193", self.tr("go to another line; with Shift they select several")),
             ("Enter", self.tr("accepts what is shown, or chooses where nothing is")),
-            *((name, does) for _, name, does, _ in self._keys),
+            *((key, does) for key, does, _ in self._keys),
             ("Space", self.tr("while choosing: ticks a payout, where a line shows several")),
             ("Esc", self.tr("leaves the search, or choosing")),
             ("Ctrl+Z", self.tr("takes back the last decision")),
@@ -307,8 +302,9 @@ class ReconcilePage(BankLines):
         if event.key() in _ENTER:
             self._accept()
             return True
-        for typed, _, _, act in self._keys:
-            if event.text() == typed:
+        pressed = QKeySequence(event.keyCombination())
+        for key, _, act in self._keys:
+            if pressed == QKeySequence(key) if key[-1].isalpha() else event.text() == key:
                 act()
                 return True
         return False

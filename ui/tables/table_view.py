@@ -109,6 +109,13 @@ class WindowTable(QTableView):
         elif current.row() != previous.row() or not previous.isValid():
             self.current_changed.emit(self.window_model.key_at(current.row()))
 
+    def go_to(self, place: int) -> None:
+        """Select that row alone, whatever keys are held; `selectRow` extends with Shift."""
+        flags = self.selectionModel().SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.window_model.index(place, 0), flags.ClearAndSelect | flags.Rows
+        )
+
     def selected_places(self) -> list[int]:
         """The selected rows, from the top."""
         # By ranges: an index for each of a million selected rows would take half a minute.
