@@ -13,9 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import scaled
-from tests.fuzz import wire
+from tests.fuzz import files, wire
 
 WIRE_PAYLOADS = 400_000
+FILES = 100_000
 MOST_GROWTH = 50 * 1024  # KiB of the process, over all mutated answers
 
 
@@ -37,6 +38,23 @@ def fuzz_wire(seed: int) -> list[str]:
     return problems
 
 
+def fuzz_files(seed: int) -> list[str]:
+    """Files that are imported: mutated, made to be too much, and what stays in memory."""
+    files.mutate(scaled(FILES) // 10, seed + 1)
+    before = resident()
+    mutated = files.mutate(scaled(FILES), seed)
+    grown = resident() - before
+    print(f"mutated files: {mutated.tried:,} tried; {told(mutated)}")
+    left, peak = files.memory(seed, scaled(20 * files.MEMORY_ROUNDS))
+    print(f"memory: {left:,} bytes stay, {peak:,} at the most; the process grew by {grown} KiB")
+    bombs = {name: files.explode(*bomb) for name, bomb in files.bombs().items()}
+    print(f"files made to be too much: {len(bombs)} tried")
+    problems = [*mutated.problems, *(f"{name}: {why}" for name, why in bombs.items() if why)]
+    if left > files.MEMORY_LEFT or peak > files.MEMORY_PEAK or grown > MOST_GROWTH:
+        problems.append("memory is not flat")
+    return problems
+
+
 def resident() -> int:
     """KiB of memory that the process holds now; where that is not told, the most it ever held."""
     try:
@@ -46,7 +64,7 @@ def resident() -> int:
     return pages * resource.getpagesize() // 1024
 
 
-PARTS: dict[str, Callable[[int], list[str]]] = {"wire": fuzz_wire}
+PARTS: dict[str, Callable[[int], list[str]]] = {"wire": fuzz_wire, "files": fuzz_files}
 
 
 def told(tally: wire.Tally) -> str:
