@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 # Bidi embeddings, overrides and isolates, marks, and the separators that break a line unseen,
 # are taken out; control characters other than line breaks and tabs become blanks.
@@ -27,6 +28,7 @@ def clean(text: str) -> str:
     return text[:_MOST].replace("\r\n", "\n").translate(_HARMLESS)
 
 
+@lru_cache(maxsize=8192)  # a table paints the same texts again and again
 def one_line(text: str) -> str:
     """`clean`, on one line: for table cells, titles and buttons."""
     return _ANY_BREAK.sub(" ", clean(text)).replace("\t", " ").strip()

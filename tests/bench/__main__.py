@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tests.bench import matching, posting
+from tests.bench import matching, posting, tables
 from tests.bench.part import Figure, Part
 
-PARTS: Sequence[Part] = [*matching.PARTS, *posting.PARTS]
+PARTS: Sequence[Part] = [*matching.PARTS, *posting.PARTS, *tables.PARTS]
 
 
 def main(words: list[str]) -> int:
@@ -44,6 +44,7 @@ def _run(part: Part, scale: float) -> bool:
 
 
 def _print(figure: Figure, megabytes: float) -> bool:
+    megabytes = megabytes if figure.megabytes is None else figure.megabytes
     limits = [
         (figure.seconds, figure.most_seconds, "s"),
         (figure.ratio, figure.most_ratio, "times"),

@@ -28,6 +28,7 @@ def measured() -> Iterator[Stopwatch]:
 class Figure:
     """One line of the benchmark: `seconds` beside those of `reference`, measured in the same run.
 
+    `megabytes` is what it took itself, None where what its process held at most shall stand.
     `most_seconds`, `most_ratio` and `most_megabytes` are limits at full size, None for none.
     """
 
@@ -38,6 +39,7 @@ class Figure:
     most_seconds: float | None = None
     most_ratio: float | None = None
     most_megabytes: float | None = None
+    megabytes: float | None = None
 
     @property
     def ratio(self) -> float:

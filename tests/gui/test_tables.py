@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
@@ -102,6 +104,72 @@ def test_a_refresh_keeps_the_selection_and_the_place(
     assert table.selected_places() == [149]
     assert table.currentIndex().row() == 149
     assert table.rowAt(0) == 99
+
+
+def test_another_order_keeps_the_current_row_where_it_stands_on_the_screen(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    table = make_table(qtbot, context, desk)
+    table.selectRow(150)
+    table.verticalScrollBar().setValue(145 * 36 + 7)
+    before = table.rowViewportPosition(150)
+    table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    settle(qtbot, context)
+    (place,) = table.selected_places()
+    assert table.window_model.key_at(place) == 151
+    assert place != 150
+    assert table.rowViewportPosition(place) == before
+
+
+def test_another_order_keeps_the_bar_where_no_current_row_is_in_sight(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    table = make_table(qtbot, context, desk)
+    table.selectRow(2)
+    table.verticalScrollBar().setValue(4000)
+    table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    settle(qtbot, context)
+    assert table.verticalScrollBar().value() == 4000
+    (place,) = table.selected_places()
+    assert table.window_model.key_at(place) == 3
+
+
+def test_new_rows_do_not_push_away_what_is_read(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    table = make_table(qtbot, context, desk)
+    table.verticalScrollBar().setValue(100 * 36 + 11)
+    before = table.rowViewportPosition(100)
+    for number in range(1, 8):
+        row = replace(desk.invoices["inv_1"], id=f"inv_{900 + number}", number=f"0{number}")
+        desk.invoices[row.id] = row
+    table.window_model.reload()
+    settle(qtbot, context)
+    assert table.window_model.key_at(107) == 101
+    assert table.rowViewportPosition(107) == before
+
+
+def test_who_stands_at_the_top_sees_new_rows_come_in(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    table = make_table(qtbot, context, desk)
+    desk.invoices["inv_999"] = replace(desk.invoices["inv_1"], id="inv_999", number="0")
+    table.window_model.reload()
+    settle(qtbot, context)
+    assert table.window_model.key_at(table.rowAt(0)) == 999
+
+
+def test_all_rows_selected_are_counted_without_a_list_of_them(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    table = make_table(qtbot, context, desk)
+    table.selectAll()
+    assert table.selected_ranges() == [(0, 339)]
+    assert table.selected_count() == 340
+    assert table.selected_places(3) == [0, 1, 2]
+    assert [row.number for row in table.selected_loaded()] == [
+        row.number for row in list(desk.invoices.values())[:100]
+    ]
 
 
 def test_a_row_that_is_gone_is_no_longer_current(

@@ -190,13 +190,12 @@ class PaymentsPage(TablePage):
             return
         self._strip.show_payment(row)
         self._strip.show_decision(self._decidable())
-        self._strip.show_papers(row if len(self.table.selected_places()) == 1 else None)
+        self._strip.show_papers(row if self.table.selected_count() == 1 else None)
         self.detail.show()
 
     def _decidable(self) -> list[PaymentRow]:
         # Only rows that the person can have seen: nobody approves unread thousands at once.
-        rows = (self.model.find_loaded(place) for place in self.table.selected_places())
-        return [row for row in rows if row is not None and row.posting_state in DECIDABLE]
+        return [row for row in self.table.selected_loaded() if row.posting_state in DECIDABLE]
 
     def _approve(self) -> None:
         self._decide(self._decidable(), self.context.desk.approve)

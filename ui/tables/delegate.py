@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from .. import formats, metrics, texts
 from ..theme import Theme
-from .columns import Cell, Column, Kind
+from .columns import Cell, Kind
 
 if TYPE_CHECKING:
     from .window_model import WindowModel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FITTING_KEPT = 8192
+_SELECTED = QStyle.StateFlag.State_Selected.value
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -35,6 +37,7 @@ class CellDelegate(QStyledItemDelegate):
         self._pill.setWeight(QFont.Weight.DemiBold)
         self._widths = QFontMetrics(self._font)
         self._pill_widths = QFontMetrics(self._pill)
+        self._fitting: dict[tuple[str, int], str] = {}
         self._currency_room = QFontMetrics(self._small).horizontalAdvance("MMM") + metrics.SPACE_1
 
     def paint(
@@ -45,24 +48,23 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Ground, then the cell by its kind; a row on its way is a quiet bar."""
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        place = index.column()
+        left, bottom = rect.left(), rect.bottom()
+        # By the bit: an operation on a flag takes as long as painting the text.
+        selected = bool(option.state.value & _SELECTED)
         if selected:
             painter.fillRect(rect, self._theme.colour("accent_soft"))
         painter.setPen(self._theme.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if selected and index.column() == 0:
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, self._theme.colour("accent"))
+        painter.drawLine(left, bottom, rect.right(), bottom)
+        if selected and place == 0:
+            painter.fillRect(left, rect.top(), 3, rect.height(), self._theme.colour("accent"))
         inner = rect.adjusted(metrics.CELL_MARGIN, 0, -metrics.CELL_MARGIN, -1)
-        row = self._model.row_at(index.row())
-        if row is None:
+        cells = self._model.cells_at(index.row())
+        if cells is None:
             self._paint_placeholder(painter, inner)
         else:
-            column: Column[Any] = self._model.columns[index.column()]
-            self._paint_cell(painter, inner, column.kind, column.cell(row), selected=selected)
-        painter.restore()
+            kind = self._model.columns[place].kind
+            self._paint_cell(painter, inner, kind, cells[place], selected=selected)
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -88,8 +90,17 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_marked(painter, rect, text, cell.mark)
             return
         side = _RIGHT if kind is Kind.NUMBER else _LEFT
-        shown = self._widths.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, side, shown)
+        painter.drawText(rect, side, self._elided(text, rect.width()))
+
+    def _elided(self, text: str, width: int) -> str:
+        """What of the text fits; measuring takes longer than painting, so it is done once."""
+        found = self._fitting.get((text, width))
+        if found is None:
+            if len(self._fitting) >= _FITTING_KEPT:
+                self._fitting.clear()
+            found = self._widths.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._fitting[text, width] = found
+        return found
 
     def _paint_money(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         if cell.money is None:
@@ -98,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         amount = rect.adjusted(0, 0, -self._currency_room, 0)
         text = formats.amount(cell.money)
-        if self._widths.horizontalAdvance(text) > amount.width():
+        if self._elided(text, amount.width()) != text:
             # A sum that is cut is a wrong sum: rather none of it, the tooltip has it.
             text = "\u2026"
         painter.drawText(amount, _RIGHT, text)
@@ -108,7 +119,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_marked(self, painter: QPainter, rect: QRect, text: str, mark: str) -> None:
         taken = self._pill_width(mark) + metrics.SPACE_2
-        shown = self._widths.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - taken)
+        shown = self._elided(text, rect.width() - taken)
         painter.drawText(rect, _LEFT, shown)
         left = rect.left() + self._widths.horizontalAdvance(shown) + metrics.SPACE_2
         self._paint_pill(painter, rect.adjusted(left - rect.left(), 0, 0, 0), mark, "neutral")
@@ -132,6 +143,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(other_ground or ground))
         painter.drawRoundedRect(pill, metrics.PILL_HEIGHT / 2, metrics.PILL_HEIGHT / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(self._pill)
         painter.setPen(self._theme.colour(fore))
         if self._pill_width(text) > width:
@@ -140,8 +152,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_placeholder(self, painter: QPainter, rect: QRect) -> None:
-        bar = QRectF(rect.left(), rect.center().y() - 4, min(rect.width(), 90) * 0.7, 8)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("sunken"))
-        painter.drawRoundedRect(bar, 4, 4)
+        # Plain bars: a screen of round ones takes longer than a screen of rows.
+        width = min(rect.width(), 90) * 7 // 10
+        painter.fillRect(rect.left(), rect.center().y() - 4, width, 8, self._theme.colour("sunken"))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from itertools import chain, islice
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from fbrecon.app.views import TableQuery
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import metrics
 from ..context import Context
+from .columns import Column
 from .csv_text import csv_text
 from .delegate import CellDelegate
 from .window_model import PAGE, Index, WindowModel
+
+_MOST_KEPT: Final = 1000  # selected rows that are found again among others
 
 
 class WindowTable(QTableView):
@@ -36,7 +42,8 @@ class WindowTable(QTableView):
         self._name = name
         self._kept_keys: list[Any] = []
         self._kept_current: Any = None
-        self._kept_top: Any = None
+        self._kept_value = 0
+        self._kept_anchor: tuple[Any, int] | None = None  # a key, and how far down it stood
         self.setModel(model)
         self.setItemDelegate(CellDelegate(context.theme, model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -52,6 +59,7 @@ class WindowTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics.ROW_HEIGHT)
         self._set_up_header()
+        model.find_wanted = self._wanted_keys
         model.about_to_reset.connect(self._before_reset)
         model.was_reset.connect(self._after_reset)
         context.theme.changed.connect(self.viewport().update)
@@ -96,6 +104,12 @@ class WindowTable(QTableView):
         if not fits:
             header.resizeSection(place, columns[place].width)
 
+    def shown_columns(self) -> list[Column[Any]]:
+        """The columns that are shown, in their order on the screen."""
+        header, columns = self.horizontalHeader(), self.window_model.columns
+        places = sorted(range(len(columns)), key=header.visualIndex)
+        return [columns[place] for place in places if not header.isSectionHidden(place)]
+
     def _keep_header(self) -> None:
         self._context.memory.keep_state(
             f"columns/{self._name}", self.horizontalHeader().saveState()
@@ -116,12 +130,31 @@ class WindowTable(QTableView):
             self.window_model.index(place, 0), flags.ClearAndSelect | flags.Rows
         )
 
-    def selected_places(self) -> list[int]:
-        """The selected rows, from the top."""
-        # By ranges: an index for each of a million selected rows would take half a minute.
+    def selected_ranges(self) -> list[tuple[int, int]]:
+        """The selected rows from the top, as (first, last): they may be a million."""
         selection = self.selectionModel().selection()
         ranges = [selection.at(number) for number in range(selection.count())]
-        return sorted({p for r in ranges for p in range(r.top(), r.bottom() + 1)})
+        merged: list[tuple[int, int]] = []
+        for first, last in sorted({(r.top(), r.bottom()) for r in ranges}):
+            if merged and first <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+            else:
+                merged.append((first, last))
+        return merged
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(last - first + 1 for first, last in self.selected_ranges())
+
+    def selected_places(self, most: int | None = None) -> list[int]:
+        """The selected rows from the top, or the first of them."""
+        places = chain.from_iterable(range(a, b + 1) for a, b in self.selected_ranges())
+        return list(places if most is None else islice(places, most))
+
+    def selected_loaded(self) -> list[Any]:
+        """The selected rows that are here: those that the person can have seen."""
+        model = self.window_model
+        return [row for a, b in self.selected_ranges() for row in model.loaded_between(a, b)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy is ours; everything else is Qt's."""
@@ -134,40 +167,71 @@ class WindowTable(QTableView):
     def copy_rows(self) -> None:
         """Copy the selected rows as CSV; rows that are not loaded are read first."""
         model = self.window_model
-        keys = [model.key_at(place) for place in self.selected_places()]
-        if not keys:
+        parts = [model.keys_between(first, last) for first, last in self.selected_ranges()]
+        if not parts:
             return
-        columns, fetch = model.columns, model.fetch_rows
+        columns, fetch = self.shown_columns(), model.fetch_rows
+        count = self.selected_count()
 
         def work(token: CancelToken, _report: ProgressFn) -> str:
             rows: list[Any] = []
-            for start in range(0, len(keys), PAGE):
-                token.raise_if_cancelled()
-                rows.extend(fetch(keys[start : start + PAGE]))
+            for keys in parts:
+                for start in range(0, len(keys), PAGE):
+                    token.raise_if_cancelled()
+                    rows.extend(fetch(list(keys[start : start + PAGE])))
             return csv_text(columns, rows)
 
         def show(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
-            self.copied.emit(len(keys))
+            self.copied.emit(count)
 
         self._context.run(work, lane="db", owner=self, then=show)
 
-    def _before_reset(self) -> None:
-        model = self.window_model
-        self._kept_keys = [model.key_at(place) for place in self.selected_places()[:1000]]
+    # Another list of rows: what is selected stays so, and nothing jumps.
+
+    def _wanted_keys(self) -> set[Any]:
+        keys = {*self._selected_keys(), self._current_key(), self._top_key()}
+        return keys - {None}
+
+    def _selected_keys(self) -> list[Any]:
+        return [self.window_model.key_at(place) for place in self.selected_places(_MOST_KEPT)]
+
+    def _current_key(self) -> Any:
         current = self.currentIndex()
-        self._kept_current = model.key_at(current.row()) if current.isValid() else None
+        return self.window_model.key_at(current.row()) if current.isValid() else None
+
+    def _top_key(self) -> Any:
         top = self.rowAt(0)
-        same = model.query == model.shown_query
-        # Another order or filter begins at its top; the same one stays where the person reads.
-        self._kept_top = model.key_at(top) if top > 0 and same else None
-        self.verticalScrollBar().setValue(0)
+        return self.window_model.key_at(top) if top >= 0 else None
+
+    def _before_reset(self) -> None:
+        model, bar = self.window_model, self.verticalScrollBar()
+        self._kept_keys, self._kept_current = self._selected_keys(), self._current_key()
+        self._kept_value, self._kept_anchor = 0, None
+        shown = model.shown_query
+        if shown is not None and _is_same_but_order(model.query, shown):
+            self._kept_value = bar.value()
+            current = self.currentIndex()
+            # Qt makes the first row current where a table gets the focus; nobody chose that.
+            chosen = current.isValid() and self.selectionModel().isSelected(current)
+            y = self.rowViewportPosition(current.row()) if chosen else -1
+            if 0 <= y < self.viewport().height():
+                self._kept_anchor = (self._kept_current, y)
+            elif model.query == shown and self._kept_value:
+                self._kept_anchor = (self._top_key(), self.rowViewportPosition(self.rowAt(0)))
+        # A reset to fewer rows under a view that is scrolled past their end takes seconds.
+        bar.setValue(0)
 
     def _after_reset(self) -> None:
-        """The same rows are selected again, and the same one stands at the top."""
+        """The same rows are selected again, and what was looked at stands where it stood.
+
+        Another filter begins at its top. Another order keeps the current row in its place on the
+        screen, or the bar where it was; new rows push nothing away.
+        """
         model, selection = self.window_model, self.selectionModel()
         flags = selection.SelectionFlag
-        wanted = {key for key in (*self._kept_keys, self._kept_current, self._kept_top) if key}
+        anchor = self._kept_anchor
+        wanted = {*self._kept_keys, self._kept_current, anchor[0] if anchor else None} - {None}
         places = model.places_of(wanted)
         if self._kept_current is not None:
             if self._kept_current in places:
@@ -178,6 +242,12 @@ class WindowTable(QTableView):
         for key in self._kept_keys:
             if key in places:
                 selection.select(model.index(places[key], 0), flags.Select | flags.Rows)
-        if self._kept_top in places:
-            hint = QAbstractItemView.ScrollHint.PositionAtTop
-            self.scrollTo(model.index(places[self._kept_top], 0), hint)
+        self.executeDelayedItemsLayout()
+        value = self._kept_value
+        if anchor is not None and anchor[0] in places:
+            value = places[anchor[0]] * self.verticalHeader().defaultSectionSize() - anchor[1]
+        self.verticalScrollBar().setValue(value)
+
+
+def _is_same_but_order(one: TableQuery, other: TableQuery) -> bool:
+    return replace(one, sort=other.sort, descending=other.descending) == other

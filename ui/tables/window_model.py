@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final, Generic, TypeVar
 
@@ -27,7 +28,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import texts
 from ..jobs import JobHandle, JobRunner
-from .columns import Column, Kind
+from .columns import Cell, Column, Kind
 
 R = TypeVar("R")
 K = TypeVar("K", int, str)
@@ -36,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE: Final = 100
 _PAGES_KEPT: Final = 60
 _PAGES_WANTED: Final = 4
+_CELLS_KEPT: Final = 500  # rows, a few screens of them
 
 
 class WindowModel(QAbstractTableModel, Generic[K, R]):
@@ -63,6 +65,7 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         super().__init__(parent)
         self._jobs = jobs
         self.columns = tuple(columns)
+        self._width = len(self.columns)
         self._fetch_keys: Callable[[TableQuery], Sequence[K]] = fetch_keys
         self.fetch_rows: Callable[[list[K]], Sequence[R]] = fetch_rows
         self.query = query
@@ -71,6 +74,11 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         self.is_loading = False
         self._keys: Sequence[K] = []
         self._pages: OrderedDict[int, list[R]] = OrderedDict()
+        # What the view wants to find again after a reset, and where it was found.
+        self.find_wanted: Callable[[], set[K]] = set
+        self._looked_for: set[K] = set()
+        self._places: dict[K, int] = {}
+        self._cells: dict[int, tuple[Cell, ...]] = {}
         self._wanted: list[int] = []
         self._keys_job: JobHandle | None = None
         self._page_in_flight: int | None = None
@@ -81,6 +89,12 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         self._fetch_soon.timeout.connect(self._fetch_next)
 
     # What the view asks.
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """As the base class has it, in one call instead of three."""
+        if parent.isValid() or not (0 <= row < len(self._keys) and 0 <= column < self._width):
+            return QModelIndex()
+        return self.createIndex(row, column)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """All matching rows; a cell has no children."""
@@ -150,17 +164,51 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         self._want(page)
         return None
 
+    def cells_at(self, place: int) -> tuple[Cell, ...] | None:
+        """The row's cells, made once: a row is painted many times. None while it is on its way."""
+        cells = self._cells.get(place)
+        if cells is None:
+            row = self.row_at(place)
+            if row is None:
+                return None
+            if len(self._cells) >= _CELLS_KEPT:
+                self._cells.clear()
+            cells = tuple(column.cell(row) for column in self.columns)
+            self._cells[place] = cells
+        return cells
+
     def find_loaded(self, place: int) -> R | None:
         """The row if it is here; asking does not fetch it."""
         page, offset = divmod(place, PAGE)
         rows = self._pages.get(page, ())
         return rows[offset] if offset < len(rows) else None
 
-    def places_of(self, wanted: set[K]) -> dict[K, int]:
-        """Where these keys stand now, in one pass over all; those that are gone are left out."""
-        if not wanted:
-            return {}
-        return {key: place for place, key in enumerate(self._keys) if key in wanted}
+    def loaded_between(self, first: int, last: int) -> list[R]:
+        """The rows from `first` to `last` that are here, in order; however many there are."""
+        found: list[R] = []
+        for page in sorted(self._pages):
+            begin = page * PAGE
+            rows = self._pages[page]
+            found += rows[max(first - begin, 0) : max(last + 1 - begin, 0)]
+        return found
+
+    def keys_between(self, first: int, last: int) -> Sequence[K]:
+        """The keys from `first` to `last`, loaded or not."""
+        return self._keys[first : last + 1]
+
+    def places_of(self, wanted: Iterable[K]) -> dict[K, int]:
+        """Where these keys stand now; those that are gone are left out.
+
+        Where those of `find_wanted` stand was found in the lane, with the keys themselves.
+        """
+        found: dict[K, int] = {}
+        for key in set(wanted):
+            if key in self._places:
+                found[key] = self._places[key]
+            elif key not in self._looked_for:  # became wanted while the keys were under way
+                with suppress(ValueError):
+                    found[key] = self._keys.index(key)
+        return found
 
     # Asking the desk.
 
@@ -177,23 +225,31 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         self._generation += 1
         generation, query, fetch = self._generation, self.query, self._fetch_keys
 
-        def work(_token: CancelToken, _report: ProgressFn) -> Sequence[K]:
-            return _packed(fetch(query))
+        wanted = self.find_wanted()
+
+        def work(_token: CancelToken, _report: ProgressFn) -> tuple[Sequence[K], dict[K, int]]:
+            keys = _packed(fetch(query))
+            places = {key: place for place, key in enumerate(keys) if key in wanted}
+            return keys, places
+
+        def show(answer: tuple[Sequence[K], dict[K, int]]) -> None:
+            if generation == self._generation:
+                self._looked_for = wanted
+                self._show_keys(*answer)
 
         job = self._jobs.submit(work, "db", self)
-        job.succeeded.connect(lambda keys: self._show_keys(generation, keys))
+        job.succeeded.connect(show)
         job.failed.connect(lambda error: self._keys_failed(generation, error))
         self._keys_job = job
         self._set_loading(True)
 
-    def _show_keys(self, generation: int, keys: Sequence[K]) -> None:
-        if generation != self._generation:
-            return
+    def _show_keys(self, keys: Sequence[K], places: dict[K, int]) -> None:
         self._keys_job = None
         self.about_to_reset.emit()
         self.beginResetModel()
-        self._keys = keys
+        self._keys, self._places = keys, places
         self._pages.clear()
+        self._cells.clear()
         self._wanted.clear()
         self.is_loaded = True
         self.shown_query = self.query
@@ -261,6 +317,6 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
 
 def _packed(keys: Sequence[K]) -> Sequence[K]:
     """Integers as an array of 64 bits each: a million of them take 8 MB, not 40."""
-    if keys and isinstance(keys[0], int):
-        return array("q", keys)
-    return keys
+    if isinstance(keys, array) or not keys or not isinstance(keys[0], int):
+        return keys
+    return array("q", keys)
