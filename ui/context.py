@@ -33,6 +33,10 @@ class Context:
     memory: WindowMemory
     allow_unsandboxed_sign_in: bool = False
 
+    def company_key(self, name: str) -> str:
+        """Under what the window remembers something of this company alone."""
+        return f"{name}/{self.desk.slug or ''}"
+
     def over(self, desk: Desk, events: Events) -> Context:
         """The same window over another desk; what changes there is told to others."""
         return replace(self, desk=desk, events=events)

@@ -50,10 +50,10 @@ def day(on: date | None) -> str:
     """A calendar day, short, in the locale's own order; a dash where there is none."""
     if on is None:
         return "\u2013"
-    return QLocale().toString(QDate(on.year, on.month, on.day), _day_format())
+    return QLocale().toString(QDate(on.year, on.month, on.day), day_format())
 
 
-def _day_format() -> str:
+def day_format() -> str:
     """The locale's long form without the weekday and with a short month: never 3/4/26."""
     long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     return re.sub(r"^dddd\S*\s+|\s*\S*dddd$", "", long).replace("MMMM", "MMM")
@@ -69,7 +69,7 @@ def moment(at: datetime, *, seconds: bool = False) -> str:
     """The moment in the computer's own zone, short enough for a table: Mar 2, 2026 14:05."""
     local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()), QTimeZone.systemTimeZone())
     time = QLocale().toString(local.time(), "HH:mm:ss" if seconds else "HH:mm")
-    return f"{QLocale().toString(local.date(), _day_format())} {time}"
+    return f"{QLocale().toString(local.date(), day_format())} {time}"
 
 
 def exact(at: datetime | None) -> str:

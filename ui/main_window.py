@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             following.remove_company(slug)
 
         def gone(_done: object) -> None:
+            self.context.memory.forget_company(slug)
             self._companies.remove(removed)
             removed.deleteLater()
 

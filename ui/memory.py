@@ -1,4 +1,4 @@
-"""What the window remembers of itself: sizes and column widths. Nothing about the books."""
+"""What the window remembers of itself: sizes, columns, filters that were saved under a name."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ class WindowMemory:
             self._here[name] = text
         else:
             self._settings.setValue(name, text)
+
+    def forget_company(self, slug: str) -> None:
+        """Forget what was kept for one company (`Context.company_key`): filters tell names."""
+        if not slug:
+            return
+        names = list(self._here) if self._settings is None else self._settings.allKeys()
+        for name in names:
+            if slug in name.split("/"):
+                self._here.pop(name, None)
+                if self._settings is not None:
+                    self._settings.remove(name)
 
     def state(self, name: str) -> QByteArray:
         """A state of a Qt widget, empty where none was kept."""

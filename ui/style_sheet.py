@@ -72,6 +72,8 @@ QPushButton[role="row-link"] {
 }
 QPushButton[role="row-link"]:hover { color: $accent_hover; background: $hover; }
 QPushButton[role="row-link"]:focus { border: 2px solid $accent; padding: 0 5px; }
+QPushButton[role="icon"] { padding: 0; min-width: ${control_height}px; }
+QPushButton[role="icon"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QFrame[role="navigation"] { background: $surface; border: 0; border-right: 1px solid $border; }

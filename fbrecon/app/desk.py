@@ -61,6 +61,11 @@ class Desk(Protocol):
         """Where everything stands; reads the company file only."""
         ...
 
+    @property
+    def slug(self) -> str | None:
+        """The company's own short name; None before one was connected."""
+        ...
+
     # Which company. Every desk knows the others, and how to get to them.
     def list_companies(self) -> list[CompanySummary]:
         """All companies of this user; one that cannot be opened says why."""
@@ -207,6 +212,10 @@ class Desk(Protocol):
 
     def payment_rows(self, keys: Sequence[int | str]) -> list[PaymentRow]:
         """The rows of these keys or public ids, in the same order."""
+        ...
+
+    def list_currencies(self) -> list[str]:
+        """The currencies of invoices and payments, sorted."""
         ...
 
     def customer_keys(self, query: TableQuery) -> Sequence[int]:

@@ -83,6 +83,10 @@ class TablesDesk(DeskBase):
         )
         return with_reasons(rows, company.rules())
 
+    def list_currencies(self) -> list[str]:
+        """The currencies that occur."""
+        return self.company.stores.listing.currencies() if self.find_company() else []
+
     def customer_keys(self, query: TableQuery) -> Sequence[int]:
         """Keys of customers in order."""
         return self.company.stores.customers.keys(query) if self.find_company() else []

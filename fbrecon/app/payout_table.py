@@ -46,7 +46,9 @@ class PayoutTable:
         rows = [
             row
             for row in self._rows.values()
-            if query.status in ("", row.state, row.deposit) and (not text or text in _words(row))
+            if query.status in ("", row.state, row.deposit)
+            and (not text or text in _words(row))
+            and _is_within(row, query)
         ]
         read = _SORTS.get(query.sort, _SORTS["arrival"])
         rows.sort(key=lambda row: row.id)
@@ -117,6 +119,16 @@ def _money(line: PayoutLine, currency: str | None) -> Money | None:
         return None if currency is None else Money.from_decimal(line.amount, currency)
     except MoneyError:
         return None
+
+
+def _is_within(row: PayoutRow, query: TableQuery) -> bool:
+    """Whether it arrives in the period, and is in the currency, that the query asks for."""
+    on = row.arrival_on or _NEVER
+    if query.from_on is not None and on < query.from_on:
+        return False
+    if query.until_on is not None and (row.arrival_on is None or on > query.until_on):
+        return False
+    return not query.currency or (row.net is not None and row.net.currency == query.currency)
 
 
 def _words(row: PayoutRow) -> str:

@@ -182,6 +182,7 @@ class TableQuery:
     """What a table shows: `sort` is a column key, `text` searches, `status` filters.
 
     `from_on` and `until_on` are the first and the last day of a period, None where it is open.
+    With a `limit` no more rows than that are wanted: what is seen first.
     """
 
     sort: str
@@ -191,3 +192,4 @@ class TableQuery:
     from_on: date | None = None
     until_on: date | None = None
     currency: str = ""
+    limit: int | None = None

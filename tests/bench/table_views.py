@@ -14,11 +14,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from types import SimpleNamespace
 from typing import Any, Final
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEventLoop, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
@@ -63,7 +64,7 @@ class _Stage:
     def __init__(self) -> None:
         self.app = make_application()
         self.jobs = JobRunner()
-        desk: Any = None
+        desk: Any = SimpleNamespace(slug=None)  # a table asks no more of it
         self.context = Context(
             desk, self.jobs, Events(), Theme(self.app, Look.LIGHT), SystemClock(), WindowMemory()
         )
@@ -77,15 +78,15 @@ class _Stage:
         return table
 
     def show(self, table: WindowTable) -> float:
-        """From showing it to its first rows on the screen; the keys are read in a thread."""
-        began = time.process_time()
+        """From showing it to its first rows on the screen, in seconds of the wall's clock."""
+        began = time.perf_counter()
         table.show()
-        table.window_model.reload()
-        settle(self.jobs)
+        model, loop = table.window_model, QEventLoop()
+        model.was_reset.connect(loop.quit)
+        model.reload()
+        loop.exec()
         table.viewport().grab()
-        settle(self.jobs)
-        table.viewport().grab()
-        return time.process_time() - began
+        return time.perf_counter() - began
 
 
 def _cpp_table(count: int, columns: int) -> QTableView:
@@ -112,8 +113,9 @@ def measure(path: Path) -> dict[str, float]:
     rows = stores.file.sql("SELECT COUNT(*) FROM invoice")[0][0]
     table = stage.table(stores.listing.invoice_ids, stores.listing.invoice_rows)
     found["first"] = stage.show(table)
-    found["keys"] = _seconds(lambda: stores.listing.invoice_ids(table.window_model.query), 3)
+    settle(stage.jobs)
     found["repaint"] = _seconds(lambda: table.viewport().grab())
+    began = time.process_time()
     bar = table.verticalScrollBar()
     for place in range(_SCROLLS):
         bar.setValue(bar.maximum() * place // _SCROLLS)
@@ -122,6 +124,7 @@ def measure(path: Path) -> dict[str, float]:
     for column in (5, 1, 2):
         table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         settle(stage.jobs)
+    found["all"] = time.process_time() - began
     found["megabytes"] = _resident()
     found["sort_in_window"] = _worst_sort(stage, table)
     table.selectRow(0)

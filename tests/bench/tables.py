@@ -117,8 +117,8 @@ def _in_sql(stores: CompanyStores, count: int, view: dict[str, float]) -> list[F
 def _on_screen(view: dict[str, float], count: int) -> list[Figure]:
     return [
         Figure(
-            f"first paint of {count:,} rows, without their keys ({view['keys']:.2f} s in a thread)",
-            max(view["first"] - view["keys"], 1e-6), "the same table empty", view["empty"],
+            f"first paint of {count:,} rows, by the clock on the wall",
+            view["first"], "the same table empty", view["empty"],
             most_ratio=3,
         ),
         Figure(
@@ -131,7 +131,7 @@ def _on_screen(view: dict[str, float], count: int) -> list[Figure]:
         ),
         Figure(
             f"{count:,} rows shown, scrolled 600 times, sorted 3 times",
-            view["first"], "the same table empty", view["empty"],
+            view["all"], "the same table empty", view["empty"],
             megabytes=view["megabytes"] - view["empty_megabytes"], most_megabytes=40,
         ),
     ]  # fmt: skip

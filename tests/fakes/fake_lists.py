@@ -33,6 +33,11 @@ class FakeLists(FakePapers):
     payouts: dict[str, PayoutRow]
     runs: list[RunView]
 
+    def _ask_keys(self, method: str, query: TableQuery) -> None:
+        """Record what is asked for; the first look at a few rows goes before each first one."""
+        if query.limit is None:
+            self._ask(method, query)
+
     def list_runs(self, limit: int = 20) -> list[RunView]:
         """As the sample books have them."""
         self._ask("list_runs", limit)
@@ -40,7 +45,7 @@ class FakeLists(FakePapers):
 
     def invoice_ids(self, query: TableQuery) -> list[int]:
         """Keys are the numbers of the public ids."""
-        self._ask("invoice_ids", query)
+        self._ask_keys("invoice_ids", query)
         rows = list_invoices(self.invoices.values(), query)
         return [int(r.id.removeprefix("inv_")) for r in rows]
 
@@ -62,7 +67,7 @@ class FakeLists(FakePapers):
 
     def payment_keys(self, query: TableQuery) -> list[int]:
         """Keys are the places among all, counted from 1."""
-        self._ask("payment_keys", query)
+        self._ask_keys("payment_keys", query)
         places = {public: place for place, public in enumerate(self.payments, 1)}
         return [places[row.id] for row in list_payments(self.payments.values(), query)]
 
@@ -72,9 +77,13 @@ class FakeLists(FakePapers):
         ids = list(self.payments)
         return [self.payments[ids[k - 1] if isinstance(k, int) else k] for k in keys]
 
+    def list_currencies(self) -> list[str]:
+        """Those of the invoices."""
+        return sorted({row.total.currency for row in self.invoices.values()})
+
     def customer_keys(self, query: TableQuery) -> list[int]:
         """Keys are the numbers of the public ids."""
-        self._ask("customer_keys", query)
+        self._ask_keys("customer_keys", query)
         rows = list_customers(self.list_customers(), query)
         return [int(row.id.removeprefix("cus_")) for row in rows]
 
@@ -98,7 +107,7 @@ class FakeLists(FakePapers):
 
     def payout_keys(self, query: TableQuery) -> list[str]:
         """Public ids."""
-        self._ask("payout_keys", query)
+        self._ask_keys("payout_keys", query)
         return [row.id for row in list_payouts(self.payouts.values(), query)]
 
     def payout_rows(self, keys: list[str]) -> list[PayoutRow]:

@@ -278,3 +278,35 @@ def test_dates_are_days_and_never_pass_through_a_zone(stores: CompanyStores) -> 
     late = datetime(2026, 3, 1, 23, 59, tzinfo=UTC)
     stores.books.save_invoices([an_invoice(create_on=date(2026, 3, 1), updated_at=late)])
     assert stores.listing.invoice_rows([100])[0].create_on == date(2026, 3, 1)
+
+
+def test_the_first_rows_alone_are_the_first_of_all(listing: Listing) -> None:
+    query = TableQuery("customer", descending=True)
+    assert list(listing.invoice_ids(replace(query, limit=2))) == [4, 3]
+    assert list(listing.invoice_ids(replace(query, limit=2, text="irc"))) == [2]
+
+
+@pytest.mark.parametrize(
+    ("changed", "ids"),
+    [
+        ({"from_on": date(2026, 1, 2)}, [1, 3, 4]),
+        ({"until_on": date(2026, 1, 2)}, [2, 3, 4]),
+        ({"from_on": date(2026, 1, 2), "until_on": date(2026, 1, 2)}, [3, 4]),
+        ({"currency": "USD"}, [1, 2, 3, 4]),
+        ({"currency": "CAD"}, []),
+        ({"from_on": date(2026, 1, 2), "status": "open", "text": "b-"}, [1]),
+    ],
+)
+@pytest.mark.parametrize("sort", ["customer", "create_date"])
+def test_period_and_currency_hold_with_every_order(
+    listing: Listing, changed: dict[str, object], ids: list[int], sort: str
+) -> None:
+    query = replace(TableQuery(sort), **changed)  # type: ignore[arg-type]
+    assert sorted(listing.invoice_ids(query)) == ids
+
+
+def test_new_invoices_are_found_before_the_search_was_taught(listing: Listing) -> None:
+    assert list(listing.invoice_ids(TableQuery("number", text="cedar"))) == [3]
+    listing._file.sql("UPDATE invoice SET customer_name = 'Elm' WHERE id = 3")
+    assert list(listing.invoice_ids(TableQuery("number", text="cedar"))) == []
+    assert list(listing.invoice_ids(TableQuery("number", text="ELM"))) == [3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.app.views import InvoiceRow, PaymentRow
@@ -74,5 +74,5 @@ def _add(grid: QGridLayout, row: int, cells: Sequence[PlainLabel | Pill]) -> int
         if column:
             grid.addWidget(cell, row, column, RIGHT)
         else:
-            grid.addWidget(cell, row, column)
+            grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
     return row + 1

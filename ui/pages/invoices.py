@@ -38,6 +38,7 @@ class InvoicesPage(DetailPage):
             change=Change.INVOICES,
             placeholder=formats.tr("Number or customer"),
             states=states,
+            periods=True,
             make_model=lambda page: WindowModel(
                 context.jobs,
                 invoice_columns(),

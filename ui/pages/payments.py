@@ -141,6 +141,7 @@ class PaymentsPage(TablePage):
             change=Change.PAYMENTS,
             placeholder=formats.tr("Invoice or customer"),
             states=states,
+            periods=True,
             make_model=lambda page: WindowModel(
                 context.jobs,
                 payment_columns(),

@@ -34,6 +34,7 @@ class PayoutsPage(DetailPage):
             change=Change.PAYMENTS | Change.ATTENTION,
             placeholder=formats.tr("Sum or reason"),
             states=states,
+            periods=True,
             make_model=lambda page: WindowModel(
                 context.jobs,
                 payout_columns(),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, texts
 from ..actions import Actions
@@ -15,12 +16,15 @@ from ..context import Context
 from ..events import Change
 from ..status_watch import StatusWatch
 from ..tables.filter_bar import FilterBar
+from ..tables.table_filter import SavedFilters, TableFilter
+from ..tables.table_tools import TableTools
 from ..tables.table_view import WindowTable
 from ..tables.window_model import WindowModel
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.empty_state import EmptyState
 from ..widgets.page import Page
+from .table_export import TableExport
 
 
 class TablePage(Page):
@@ -39,7 +43,9 @@ class TablePage(Page):
         states: Sequence[tuple[str, str]],
         make_model: Callable[[QObject], WindowModel[Any, Any]],
         detail: QWidget,
+        periods: bool = False,
     ) -> None:
+        """`periods` for rows that have a day and a currency to filter by."""
         super().__init__(title)
         self.context = context
         self._actions = actions
@@ -47,13 +53,20 @@ class TablePage(Page):
         self._change = change
         self._is_stale = False
         self.model = make_model(self)
-        self.filter = FilterBar(context.theme, placeholder, states)
+        self.filter = FilterBar(context.theme, placeholder, states, periods=periods)
+        self._has_periods = periods
         self.banner = Banner(context.theme)
         again = Button(self.tr("Try again"), on_click=self.model.reload)
         self.banner.add_button(again, tone="danger")
         self._is_failed = False
         self.table = WindowTable(context, self.model, name)
         self.table.setAccessibleName(title)
+        saved = SavedFilters(context.memory, context.company_key(f"filters/{name}"))
+        self.tools = TableTools(context.theme, self.filter, self.table, saved)
+        self.export = TableExport(context, self.table, self.banner, name)
+        self.tools.export_wanted.connect(self.export.choose_file)
+        today = context.clock.now().astimezone().date()
+        self.filter.offer_days(today.replace(day=1), today)
         self.empty = EmptyState(context.theme, "empty")
         self.empty.button.clicked.connect(self._empty_clicked)
         self.stack = QStackedWidget()
@@ -69,6 +82,7 @@ class TablePage(Page):
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setHandleWidth(12)
         self.layout_.addWidget(self.filter)
+        self.layout_.addWidget(self.export)
         self.layout_.addWidget(self.banner)
         self.layout_.addWidget(self.splitter, 1)
         self._name = name
@@ -96,6 +110,8 @@ class TablePage(Page):
         if not self.model.is_loaded or self._is_stale:
             self._is_stale = False
             self.model.reload()
+            if self._has_periods:
+                self._read_currencies()
 
     def focus_search(self) -> None:
         """Put the cursor into the filter."""
@@ -113,8 +129,23 @@ class TablePage(Page):
             else:
                 self._is_stale = True
 
-    def _filter_changed(self, text: str, status: str) -> None:
-        self.model.ask(replace(self.model.query, text=text, status=status))
+    def _filter_changed(self, chosen: TableFilter) -> None:
+        today = self.context.clock.now().astimezone().date()
+        self.model.ask(chosen.applied(self.model.query, today))
+
+    def _read_currencies(self) -> None:
+        desk = self.context.desk
+
+        def work(_token: CancelToken, _report: ProgressFn) -> list[str]:
+            return desk.list_currencies()
+
+        self.context.run(
+            work,
+            lane="db",
+            owner=self,
+            then=self.filter.offer_currencies,
+            otherwise=lambda _error: None,  # the table tells why the file cannot be read
+        )
 
     def _show_count(self) -> None:
         rows = self.model.rowCount()

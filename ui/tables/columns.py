@@ -39,7 +39,10 @@ class Cell:
 
 @dataclass(frozen=True)  # with slots, `Column[Row](…)` fails in Python 3.11
 class Column(Generic[R]):
-    """`cell` makes the cell from a row; `width` is in logical pixels; `stretch` takes the rest."""
+    """`cell` makes the cell from a row; `width` is in logical pixels; `stretch` takes the rest.
+
+    An `optional` column is hidden until somebody chooses it.
+    """
 
     key: str
     title: str
@@ -49,3 +52,4 @@ class Column(Generic[R]):
     stretch: bool = False
     sortable: bool = True
     tip: Callable[[R], str] | None = None
+    optional: bool = False

@@ -11,14 +11,14 @@ from .. import texts
 from .columns import Column, Kind
 
 
-def csv_text(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> str:
+def csv_text(columns: Sequence[Column[Any]], rows: Iterable[Any], *, head: bool = True) -> str:
     """A header line and one line a row; sums as decimal strings beside their currency."""
     header: list[str] = []
     for column in columns:
         header.append(column.title)
         if column.kind is Kind.MONEY:
             header.append(f"{column.title} currency")
-    lines = [_line(header)]
+    lines = [_line(header)] if head else []
     for row in rows:
         fields: list[str] = []
         for column in columns:

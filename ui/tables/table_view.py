@@ -28,6 +28,7 @@ class WindowTable(QTableView):
 
     current_changed = Signal(object)
     copied = Signal(int)
+    columns_menu_wanted = Signal()
 
     def __init__(
         self,
@@ -71,13 +72,13 @@ class WindowTable(QTableView):
         header.setMinimumSectionSize(60)
         header.setSectionsMovable(True)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        state = self._context.memory.state(f"columns/{self._name}")
-        if state.isEmpty() or not header.restoreState(state):
-            for place, column in enumerate(model.columns):
-                self.setColumnWidth(place, column.width)
+        if not self._restore_columns():
+            self._lay_out()
         for place, column in enumerate(model.columns):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(place, mode.Stretch if column.stretch else mode.Interactive)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda: self.columns_menu_wanted.emit())
         keys = [column.key for column in model.columns]
         header.setSortIndicatorShown(True)
         order = (
@@ -92,9 +93,12 @@ class WindowTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The stretching column takes what is left, but never less than it can be read in."""
         super().resizeEvent(event)
+        self._fit_stretch()
+
+    def _fit_stretch(self) -> None:
         header, columns = self.horizontalHeader(), self.window_model.columns
         place = next((p for p, column in enumerate(columns) if column.stretch), None)
-        if place is None:
+        if place is None or header.isSectionHidden(place):
             return
         others = sum(header.sectionSize(p) for p in range(len(columns)) if p != place)
         fits = self.viewport().width() - others >= columns[place].width
@@ -104,6 +108,42 @@ class WindowTable(QTableView):
         if not fits:
             header.resizeSection(place, columns[place].width)
 
+    # Columns.
+
+    def show_column(self, place: int, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Show a column or hide it."""
+        self.setColumnHidden(place, not shown)
+        self._fit_stretch()
+        self._keep_header()
+
+    def reset_columns(self) -> None:
+        """Columns, order and widths as at first."""
+        header = self.horizontalHeader()
+        for place in range(header.count()):
+            header.moveSection(header.visualIndex(place), place)
+        self._lay_out()
+        self._fit_stretch()
+        self._keep_header()
+
+    def _lay_out(self) -> None:
+        for place, column in enumerate(self.window_model.columns):
+            self.setColumnHidden(place, column.optional)
+            self.setColumnWidth(place, column.width)
+
+    def _restore_columns(self) -> bool:
+        """As this person left them in this company, unless there are other columns by now."""
+        memory = self._context.memory
+        if memory.text(f"{self._memory_key}/names") != self._column_names():
+            return False
+        return self.horizontalHeader().restoreState(memory.state(self._memory_key))
+
+    def _column_names(self) -> str:
+        return " ".join(column.key for column in self.window_model.columns)
+
+    @property
+    def _memory_key(self) -> str:
+        return self._context.company_key(f"columns/{self._name}")
+
     def shown_columns(self) -> list[Column[Any]]:
         """The columns that are shown, in their order on the screen."""
         header, columns = self.horizontalHeader(), self.window_model.columns
@@ -111,9 +151,9 @@ class WindowTable(QTableView):
         return [columns[place] for place in places if not header.isSectionHidden(place)]
 
     def _keep_header(self) -> None:
-        self._context.memory.keep_state(
-            f"columns/{self._name}", self.horizontalHeader().saveState()
-        )
+        memory = self._context.memory
+        memory.keep(f"{self._memory_key}/names", self._column_names())
+        memory.keep_state(self._memory_key, self.horizontalHeader().saveState())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the page which row is current."""

@@ -35,7 +35,7 @@ K = TypeVar("K", int, str)
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE: Final = 100
-_PAGES_KEPT: Final = 60
+_PAGES_KEPT: Final = 30
 _PAGES_WANTED: Final = 4
 _CELLS_KEPT: Final = 500  # rows, a few screens of them
 
@@ -75,6 +75,7 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         self._keys: Sequence[K] = []
         self._pages: OrderedDict[int, list[R]] = OrderedDict()
         # What the view wants to find again after a reset, and where it was found.
+        self._first_rows: list[R] | None = None
         self.find_wanted: Callable[[], set[K]] = set
         self._looked_for: set[K] = set()
         self._places: dict[K, int] = {}
@@ -192,6 +193,11 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
             found += rows[max(first - begin, 0) : max(last + 1 - begin, 0)]
         return found
 
+    @property
+    def all_keys(self) -> Sequence[K]:
+        """The keys of all rows; a reset puts another sequence in its place."""
+        return self._keys
+
     def keys_between(self, first: int, last: int) -> Sequence[K]:
         """The keys from `first` to `last`, loaded or not."""
         return self._keys[first : last + 1]
@@ -224,6 +230,8 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
             self._keys_job.cancel()
         self._generation += 1
         generation, query, fetch = self._generation, self.query, self._fetch_keys
+        if not self.is_loaded:
+            self._ask_first(generation)
 
         wanted = self.find_wanted()
 
@@ -235,7 +243,13 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         def show(answer: tuple[Sequence[K], dict[K, int]]) -> None:
             if generation == self._generation:
                 self._looked_for = wanted
-                self._show_keys(*answer)
+                first = self._first_rows  # just read, and still the first of them
+                known = first is not None and answer[0][: len(first)] == self._keys
+                if known and len(answer[0]) == len(self._keys):
+                    self._first_rows, self._keys_job = None, None  # the first were all
+                    self._set_loading(False)
+                else:
+                    self._show_keys(*answer, first if known else None)
 
         job = self._jobs.submit(work, "db", self)
         job.succeeded.connect(show)
@@ -243,18 +257,45 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         self._keys_job = job
         self._set_loading(True)
 
-    def _show_keys(self, keys: Sequence[K], places: dict[K, int]) -> None:
-        self._keys_job = None
+    def _ask_first(self, generation: int) -> None:
+        """The first rows alone come at once; all keys of a long table take half a second."""
+        query, fetch, fetch_rows = self.query, self._fetch_keys, self.fetch_rows
+
+        def work(_token: CancelToken, _report: ProgressFn) -> tuple[Sequence[K], list[R]]:
+            keys = _packed(fetch(replace(query, limit=PAGE)))[:PAGE]
+            return keys, list(fetch_rows(list(keys)))
+
+        def show(answer: tuple[Sequence[K], list[R]]) -> None:
+            keys, rows = answer
+            if generation == self._generation and not self.is_loaded and keys:
+                self._show_keys(keys, {}, rows, is_all=False)
+
+        self._jobs.submit(work, "db", self).succeeded.connect(show)  # the whole tells what failed
+
+    def _show_keys(
+        self,
+        keys: Sequence[K],
+        places: dict[K, int],
+        first_rows: list[R] | None = None,
+        *,
+        is_all: bool = True,
+    ) -> None:
+        if is_all:
+            self._keys_job = None
         self.about_to_reset.emit()
         self.beginResetModel()
         self._keys, self._places = keys, places
         self._pages.clear()
+        if first_rows is not None:
+            self._pages[0] = first_rows
         self._cells.clear()
         self._wanted.clear()
         self.is_loaded = True
         self.shown_query = self.query
         self.endResetModel()
-        self._set_loading(False)
+        self._first_rows = None if is_all else first_rows
+        if is_all:
+            self._set_loading(False)
         self.was_reset.emit()
 
     def _keys_failed(self, generation: int, error: object) -> None:

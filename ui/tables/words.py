@@ -264,6 +264,20 @@ def receipt_step(what: str) -> str:
     }.get(what, _readable(what))
 
 
+def period(word: str) -> str:
+    """A period of time, as one chooses it."""
+    return {
+        "": _tr("Any time"),
+        "this_month": _tr("This month"),
+        "last_month": _tr("Last month"),
+        "this_quarter": _tr("This quarter"),
+        "last_quarter": _tr("Last quarter"),
+        "this_year": _tr("This year"),
+        "last_year": _tr("Last year"),
+        "between": _tr("Between\u2026"),
+    }.get(word, _readable(word))
+
+
 def method(word: str) -> str:
     """How the customer paid."""
     return {

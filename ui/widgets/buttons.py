@@ -60,3 +60,12 @@ class Button(QPushButton):
         if self._theme is not None and self._icon_name:
             role = _ICON_ROLE.get(str(self.property("role") or ""), "text")
             self.setIcon(self._theme.icons.icon(self._icon_name, role, metrics.ICON_SMALL))
+
+
+class IconButton(Button):
+    """An icon alone; its name is heard, and seen as its tooltip."""
+
+    def __init__(self, theme: Theme, icon: str, name: str) -> None:
+        super().__init__("", role="icon", theme=theme, icon=icon)
+        self.setAccessibleName(texts.one_line(name))
+        self.setToolTip(texts.tooltip(name))

@@ -217,7 +217,7 @@ class ActivityLog:
         for word in query.text.split():
             filters.search(_SEARCH, "number", word, indexed=False)
         order = ordering(_SORTS, query, tie="number")
-        return filters.keys(self._file, "number", "activity", order)
+        return filters.keys(self._file, "number", "activity", order, query.limit)
 
     def rows(self, keys: Sequence[int]) -> list[LogRow]:
         """The rows of these numbers, in the same order; numbers that are not there are left out."""

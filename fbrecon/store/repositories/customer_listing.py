@@ -61,7 +61,7 @@ class CustomerListing:
         table = "customer AS c"
         if figures is not None:
             table += f" LEFT JOIN {figures} AS f ON f.customer_id = c.id"
-        return filters.keys(self._file, "id", table, ordering(CUSTOMER_SORTS, query))
+        return filters.keys(self._file, "id", table, ordering(CUSTOMER_SORTS, query), query.limit)
 
     def rows(self, keys: Sequence[int] | None = None) -> list[CustomerRow]:
         """The rows of these ids in the same order, those gone left out; or all by name."""

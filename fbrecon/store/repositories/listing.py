@@ -83,7 +83,8 @@ class Listing:
             filters.add("id IN (SELECT invoice_id FROM copy)")
         elif query.status:
             filters.add(f"status = ? AND visibility NOT IN {UNUSED}", query.status)
-        return filters.keys(self._file, "id", "invoice", ordering(INVOICE_SORTS, query))
+        order = ordering(INVOICE_SORTS, query)
+        return filters.keys(self._file, "id", "invoice", order, query.limit)
 
     def _is_search_current(self, query: TableQuery) -> bool:
         """While a first copy is made, looking through all is quicker than teaching the search."""
@@ -111,6 +112,12 @@ class Listing:
             for row in self._file.sql(statement, part):
                 found[row[0]] = _invoice_row(row)
         return [found[key] for key in keys if key in found]
+
+    def currencies(self) -> list[str]:
+        """The currencies of invoices and payments, sorted."""
+        statement = """SELECT currency FROM invoice UNION
+            SELECT currency FROM payment_face WHERE currency <> '' ORDER BY 1"""
+        return [str(code) for (code,) in self._file.sql(statement)]
 
     def rows_of_customer(self, customer_id: int, most: int) -> list[InvoiceRow]:
         """The newest invoices of one customer, newest first; deleted ones at the end."""

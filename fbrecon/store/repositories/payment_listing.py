@@ -49,7 +49,7 @@ class PaymentListing:
         if query.status:
             filters.add("state = ?", query.status)
         order = ordering(PAYMENT_SORTS, query, tie="key")
-        return filters.keys(self._file, "key", "payment_face", order)
+        return filters.keys(self._file, "key", "payment_face", order, query.limit)
 
     def rows(self, platform: str, zone: str, keys: Sequence[int | str]) -> list[PaymentRow]:
         """The rows of these keys or public ids, in the same order; those gone are left out."""

@@ -77,8 +77,10 @@ class Filters:
         if query.currency:
             self.add(f"{self._currency} = ?", query.currency)
 
-    def keys(self, file: CompanyFile, key: str, table: str, order: str) -> array[int]:
-        """The keys of the rows that fit, in that order."""
+    def keys(
+        self, file: CompanyFile, key: str, table: str, order: str, limit: int | None = None
+    ) -> array[int]:
+        """The keys of the rows that fit, in that order; the first of them where that is enough."""
         where = " AND ".join(self._where) or "1"
         # Rows are found first and sorted then. Walking an index in the order of the table would
         # visit each of a million rows in another place to ask whether it fits; only the index by
@@ -88,6 +90,8 @@ class Filters:
         if covered and self._where and self._index:
             table += f" INDEXED BY {self._index}"
         statement = f"SELECT {key} AS key FROM {table} WHERE {where} ORDER BY {ordered}"  # noqa: S608
+        if limit is not None:
+            statement += f" LIMIT {limit:d}"
         [(text,)] = file.sql(f"SELECT group_concat(key) FROM ({statement})", self._values)  # noqa: S608
         return _unpacked(text or "")
 
