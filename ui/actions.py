@@ -17,6 +17,7 @@ from . import formats
 from .context import Context
 from .dialogs.app_keys import AppKeysDialog
 from .dialogs.clearing import ClearingDialog
+from .dialogs.closing import ClosingDialog
 from .dialogs.error_dialog import show_error
 from .dialogs.messages import ask
 from .dialogs.platform_key import PlatformKeyDialog
@@ -142,6 +143,10 @@ class Actions(QObject):
     def show_clearing(self, currency: str) -> None:
         """The rows that explain undeposited funds in that currency."""
         self._open(ClearingDialog(self._context, currency, self._window))
+
+    def close_month(self) -> None:
+        """Close a month with what undeposited funds came to, or open one again."""
+        self._open(ClosingDialog(self._context, self._window))
 
     def undo(self, item: str) -> None:
         """Show what would be taken back, then take it back if that is wanted."""

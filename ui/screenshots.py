@@ -16,6 +16,7 @@ from fbrecon.clock import Clock
 from .app import build_window, make_application, settle
 from .dialogs.app_keys import AppKeysDialog
 from .dialogs.clearing import ClearingDialog
+from .dialogs.closing import ClosingDialog
 from .dialogs.platform_key import PlatformKeyDialog
 from .dialogs.receipt import ReceiptDialog
 from .dialogs.undo import UndoDialog
@@ -99,6 +100,7 @@ def _save_dialogs(window: MainWindow, save: Callable[[QWidget, str], None]) -> N
     if status is not None and status.clearing:
         currency = status.clearing[0].currency
         dialogs.append((ClearingDialog(context, currency, window), "dialog-clearing"))
+        dialogs.append((ClosingDialog(context, window), "dialog-closing"))
     written = _find_written(window)
     if written:
         dialogs.append((ReceiptDialog(context, window.actions_, written, window), "dialog-receipt"))

@@ -71,6 +71,7 @@ def status(value: StatusView) -> Json:
         },
         "mode": value.mode.value,
         "clearing": [clearing(row) for row in value.clearing],
+        "closed_until": None if value.closed_until is None else value.closed_until.isoformat(),
         "attention": value.attention,
         "company": value.company,
     }

@@ -108,6 +108,7 @@ def entry_rules(company: Company, currency: str) -> EntryRules:
         },
         account_names={account.id: account.name for account in accounts},
         settled_outside=frozenset(json.loads(decisions.fact(_OUTSIDE) or "[]")),
+        closed_until=company.stores.periods.closed_until(),
     )
 
 
@@ -139,12 +140,14 @@ def reverse_entry(company: Company, intent: Intent, why: str) -> Intent:
     if books is None or books.ledger is None or way is None:
         raise not_connected("FreshBooks")
     locked = company.setting("books_locked_until")
+    closed = company.stores.periods.closed_until()
+    days = [*([date.fromisoformat(locked)] if locked else []), *([closed] if closed else [])]
     return order_reversal(
         books.ledger,
         company.stores,
         intent,
         EntryWay(way),
-        date.fromisoformat(locked) if locked else None,
+        max(days) if days else None,
         day_in(company.clock.now(), company.business.timezone),
         why,
     )
@@ -165,9 +168,12 @@ def clearing(company: Company) -> tuple[ClearingView, ...]:
     )
 
 
-def clearing_proofs(company: Company) -> list[ClearingProof]:
-    """The proof of each currency with its items; the ledger counts only where it was read."""
-    today = day_in(company.clock.now(), company.business.timezone)
+def clearing_proofs(company: Company, until_on: date | None = None) -> list[ClearingProof]:
+    """The proof of each currency with its items; the ledger counts only where it was read.
+
+    With a day it is about how things stood at its end.
+    """
+    today = until_on or day_in(company.clock.now(), company.business.timezone)
     return list(read_funds(company, entry_plan(company)).prove(today).values())
 
 

@@ -14,6 +14,7 @@ from typing import Protocol
 from fbrecon.app.bank_sums import Gap
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.papers import Preview, Receipt, UndoPlan
+from fbrecon.app.periods import ClosingPlan
 from fbrecon.app.reports import ReportFormat
 from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.sign_in import SignInAttempt
@@ -47,6 +48,7 @@ from fbrecon.app.views import (
     TableQuery,
 )
 from fbrecon.domain.business import Business
+from fbrecon.domain.closings import ClosedPeriod
 from fbrecon.domain.money import Money
 from fbrecon.domain.periods import Period
 from fbrecon.domain.postings import ExpenseCategory
@@ -131,6 +133,26 @@ class Desk(Protocol):
 
     def list_categories(self) -> list[ExpenseCategory]:
         """What fees can be filed under as expenses (talks to FreshBooks)."""
+        ...
+
+    # Closed periods.
+    def list_periods(self) -> list[ClosedPeriod]:
+        """All closed periods, oldest first."""
+        ...
+
+    def plan_closing(self, until_on: date | None = None) -> ClosingPlan:
+        """What closing up to a day, else the last whole month, would agree with."""
+        ...
+
+    def close_period(self, until_on: date, *, although: bool = False) -> ClosedPeriod:
+        """Agree with everything up to that day; with a difference only `although` it is there.
+
+        Raises `Refused` where it cannot be closed.
+        """
+        ...
+
+    def reopen_period(self, until_on: date) -> None:
+        """Open the period that ends on that day again, and all later ones."""
         ...
 
     def can_record_deposits(self) -> bool:

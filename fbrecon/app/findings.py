@@ -14,6 +14,7 @@ from fbrecon.app.late_payments import late_payments
 from fbrecon.app.money_findings import link_of, money_findings, says_more
 from fbrecon.app.no_longer_shown import find_no_longer_shown
 from fbrecon.app.payout_findings import payout_findings
+from fbrecon.app.periods import period_findings
 from fbrecon.domain.attention import AttentionKind, Finding
 from fbrecon.domain.documents import PlatformState
 from fbrecon.domain.ids import PlatformPaymentId
@@ -74,6 +75,7 @@ def find_findings(company: Company, not_proposed: Iterable[NotProposed]) -> list
         *_payments(company),
         *_held_writes(company),
         *payout_findings(company),
+        *period_findings(company),
         *bank_findings(company),
         *_unplaced(not_proposed),
         *_words(company),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.domain.bank_said import Pair, Said, SaidBefore
 from fbrecon.domain.business import Business, Identity
+from fbrecon.domain.closings import AgreedRow, ClosedPeriod
 from fbrecon.domain.deposits import Deposit, StatementLine
 from fbrecon.domain.ids import DepositId
 from fbrecon.domain.imports import (
@@ -157,6 +158,16 @@ class FileStore(FilesStore, Protocol):
     def keep_mapping(self, kind: str, name: str, content: str, at: datetime) -> None: ...
 
 
+class PeriodStore(Protocol):
+    """Periods that a person closed, and what was agreed with them."""
+
+    def closed_until(self) -> date | None: ...
+    def list_periods(self) -> list[ClosedPeriod]: ...
+    def agreed(self, until_on: date) -> dict[str, tuple[AgreedRow, str]]: ...
+    def close(self, period: ClosedPeriod, rows: Iterable[AgreedRow]) -> None: ...
+    def reopen(self, from_on: date) -> None: ...
+
+
 class BankStore(Protocol):
     """What a person decided about bank lines."""
 
@@ -222,6 +233,8 @@ class CompanyStores(Stores, Protocol):
     def files(self) -> FileStore: ...
     @property
     def bank(self) -> BankStore: ...
+    @property
+    def periods(self) -> PeriodStore: ...
     @property
     def activity(self) -> ActivityTable: ...
     def rehearsing(self) -> AbstractContextManager[None]: ...

@@ -63,6 +63,7 @@ def status_of(company: Company) -> StatusView:
             f"run_{run.number}", run.outcome, run.started_at, run.finished_at, run.sentence
         ),
         environment=environment_of(company.doors.freshbooks_api),
+        closed_until=company.stores.periods.closed_until(),
     )
 
 

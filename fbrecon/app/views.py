@@ -121,6 +121,7 @@ class StatusView:
     attention: int
     last_run: RunView | None
     environment: str  # "" for the real services, else what the base URLs name, "sandbox" say
+    closed_until: date | None = None  # the last day of the last period that a person closed
     progress: Progress | None = None  # of a run in this process, whoever asked for it
 
 

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from fbrecon.commands import (
+    closings,
     companies,
     connecting,
     decisions,
@@ -45,5 +46,6 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "undo": ("take back a write, or a whole sync", papers.add_undo, papers.undo),
     "import": ("bring in a file", importing.add, importing.run),
     "reconcile": ("match bank lines with payouts", reconciling.add_nothing, reconciling.run),
+    "periods": ("close a period, or open it again", closings.add, closings.run),
     "report": ("write a report", reporting.add, reporting.run),
 }

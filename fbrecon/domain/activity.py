@@ -51,6 +51,7 @@ class DeedKind(StrEnum):
     MATCH = "match"
     WORD = "word"
     ATTENTION = "attention"
+    PERIOD = "period"
 
 
 @dataclass(frozen=True, slots=True)

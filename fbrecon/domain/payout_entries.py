@@ -67,6 +67,7 @@ class EntryRules:
     line_accounts: Mapping[str, LedgerAccountId] = field(default_factory=dict)
     account_names: Mapping[LedgerAccountId, str] = field(default_factory=dict)
     settled_outside: frozenset[PayoutId] = frozenset()
+    closed_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,11 @@ def check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> dat
         raise Waits(
             f"The books are locked up to {rules.locked_until.isoformat()}, and it arrived on "
             f"{payout.arrival_on.isoformat()}."
+        )
+    if rules.closed_until is not None and payout.arrival_on <= rules.closed_until:
+        raise Waits(
+            f"The period up to {rules.closed_until.isoformat()} is closed, and it arrived on "
+            f"{payout.arrival_on.isoformat()}. Open the period again to have it recorded."
         )
     if payout.lines is None:
         raise Waits("The platform does not show what it is made of.")

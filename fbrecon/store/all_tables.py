@@ -6,6 +6,7 @@ from typing import Final
 
 from fbrecon.store import file_tables as file_tables
 from fbrecon.store import ledger_tables as ledger_tables
+from fbrecon.store import period_tables as period_tables
 from fbrecon.store import run_tables as run_tables
 from fbrecon.store import view_tables as view_tables
 from fbrecon.store.tables import Table

@@ -24,6 +24,7 @@ from fbrecon.store.repositories.ledger import LedgerMirror
 from fbrecon.store.repositories.listing import Listing
 from fbrecon.store.repositories.outbox import Outbox
 from fbrecon.store.repositories.payment_listing import PaymentListing
+from fbrecon.store.repositories.periods import ClosedPeriods
 from fbrecon.store.repositories.platform import PlatformMirror
 
 
@@ -48,6 +49,7 @@ class CompanyStores:
         self.decisions = Decisions(self.file)
         self.files = FileRecords(self.file)
         self.bank = BankDecisions(self.file)
+        self.periods = ClosedPeriods(self.file)
         self.listing = Listing(self.file)
         self.customers = CustomerListing(self.file)
         self.payments = PaymentListing(self.file)

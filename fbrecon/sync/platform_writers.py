@@ -20,6 +20,7 @@ from fbrecon.domain.posting import SETTLED, PostingState, WriteKind, WriteOutcom
 from fbrecon.domain.upkeep import is_under_way
 from fbrecon.errors import NotFound
 from fbrecon.platforms.port import Platform
+from fbrecon.sync.closed_periods import InOpenPeriods
 from fbrecon.sync.copy_facts import recorded_payments
 from fbrecon.sync.entry_writer import EntryWriter
 from fbrecon.sync.expense_writer import ExpenseRemovalWriter, ExpenseWriter
@@ -289,13 +290,16 @@ def writers_for(
     """The writers for the services that are connected; `reads` runs ahead of the payments'."""
     writers: dict[WriteKind, Writer] = {}
     if books is not None:
-        writers[WriteKind.PAYMENT] = PaymentWriter(books, stores, reads)
-        writers[WriteKind.PAYMENT_REMOVAL] = RemovalWriter(books, stores)
+        dated: dict[WriteKind, Writer] = {
+            WriteKind.PAYMENT: PaymentWriter(books, stores, reads),
+            WriteKind.PAYMENT_REMOVAL: RemovalWriter(books, stores),
+        }
         writers[WriteKind.LEDGER_ACCOUNT] = LedgerAccountWriter(books)
         if books.ledger is not None:
-            writers[WriteKind.JOURNAL_ENTRY] = EntryWriter(books, books.ledger, stores)
-            writers[WriteKind.EXPENSE] = ExpenseWriter(books, books.ledger, stores)
-            writers[WriteKind.EXPENSE_REMOVAL] = ExpenseRemovalWriter(books, books.ledger, stores)
+            dated[WriteKind.JOURNAL_ENTRY] = EntryWriter(books, books.ledger, stores)
+            dated[WriteKind.EXPENSE] = ExpenseWriter(books, books.ledger, stores)
+            dated[WriteKind.EXPENSE_REMOVAL] = ExpenseRemovalWriter(books, books.ledger, stores)
+        writers |= {kind: InOpenPeriods(writer, stores) for kind, writer in dated.items()}
     if platform is not None:
         writers[WriteKind.PLATFORM_CUSTOMER] = PlatformCustomerWriter(platform, stores)
         writers[WriteKind.PLATFORM_INVOICE] = PlatformInvoiceWriter(platform, stores, books)

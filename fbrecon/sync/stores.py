@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from fbrecon.domain.activity import Actor, Deed, Entry, Head
@@ -83,6 +83,12 @@ class LedgerStore(Protocol):
     def list_postings_on(self, account_ids: Collection[LedgerAccountId]) -> list[Posting]: ...
     def list_postings_of_payments(self, ids: Collection[BookPaymentId]) -> list[Posting]: ...
     def list_postings_with(self, marker: str) -> list[Posting]: ...
+
+
+class PeriodStore(Protocol):
+    """Periods that a person closed."""
+
+    def closed_until(self) -> date | None: ...
 
 
 class PlatformStore(Protocol):
@@ -258,4 +264,6 @@ class Stores(Protocol):
     def decisions(self) -> DecisionStore: ...
     @property
     def files(self) -> FilesStore: ...
+    @property
+    def periods(self) -> PeriodStore: ...
     def write(self) -> AbstractContextManager[None]: ...

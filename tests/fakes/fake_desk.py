@@ -28,6 +28,7 @@ from fbrecon.app.views import (
     SyncReport,
 )
 from fbrecon.domain.business import Business
+from fbrecon.domain.closings import ClosedPeriod
 from fbrecon.domain.ledger import LedgerAccount, Role, find_suggestion
 from fbrecon.domain.money import Money
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
@@ -76,6 +77,7 @@ class FakeDesk(FakeReports):
         self.attention = books.make_attention() if scenario in ("working", "reconnect") else []
         self.chosen: dict[Role, LedgerAccount | None] = dict.fromkeys(Role)
         self.all_accounts = list(books.ACCOUNTS)
+        self.periods: list[ClosedPeriod] = []
         self.observed: tuple[ObservedAccount, ...] = ()
         self.settings = {
             "auto_post": "certain",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from fbrecon.app.periods import ClosingPlan, last_month_end
 from fbrecon.app.views import (
     ClearingItem,
     CustomerDetail,
@@ -16,12 +18,13 @@ from fbrecon.app.views import (
     RunView,
     TableQuery,
 )
+from fbrecon.domain.closings import AgreedFigures, ClosedPeriod
 from fbrecon.domain.postings import ExpenseCategory
 
 from . import sample_books as books
 from .fake_papers import FakePapers
 from .fake_tables import list_customers, list_invoices, list_payments, make_customers
-from .sample_clearing import make_items
+from .sample_clearing import make_items, make_proofs
 from .sample_payouts import list_payouts, make_payout_detail
 
 
@@ -32,6 +35,7 @@ class FakeLists(FakePapers):
     payments: dict[str, PaymentRow]
     payouts: dict[str, PayoutRow]
     runs: list[RunView]
+    periods: list[ClosedPeriod]
 
     def _ask_keys(self, method: str, query: TableQuery) -> None:
         """Record what is asked for; the first look at a few rows goes before each first one."""
@@ -123,6 +127,30 @@ class FakeLists(FakePapers):
         """As FreshBooks has them from the first day."""
         self._ask("list_categories")
         return [ExpenseCategory(11, "Bank Fees", None), ExpenseCategory(12, "Commissions", None)]
+
+    def list_periods(self) -> list[ClosedPeriod]:
+        """Those that were closed here."""
+        self._ask("list_periods")
+        return list(self.periods)
+
+    def plan_closing(self, until_on: date | None = None) -> ClosingPlan:
+        """The made-up figures, as if they had been so on that day."""
+        day = until_on or last_month_end(books.TODAY)
+        figures = tuple(AgreedFigures(p.expected, p.proven) for p in make_proofs())
+        closed = any(period.until_on >= day for period in self.periods)
+        return ClosingPlan(None, day, figures, 61, "It is closed already." if closed else "")
+
+    def close_period(self, until_on: date, *, although: bool = False) -> ClosedPeriod:
+        """Keep it."""
+        self._ask("close_period", until_on, although)
+        plan = self.plan_closing(until_on)
+        self.periods.append(ClosedPeriod(None, until_on, books.NOW, plan.figures))
+        return self.periods[-1]
+
+    def reopen_period(self, until_on: date) -> None:
+        """Forget it."""
+        self._ask("reopen_period", until_on)
+        self.periods = [period for period in self.periods if period.until_on < until_on]
 
     def list_clearing(self, currency: str = "") -> list[ClearingItem]:
         """The rows of the made-up proof."""

@@ -17,6 +17,7 @@ from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.sample_books import NOW
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.clearing import ClearingDialog
+from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
 from ui.main_window import PAGES, MainWindow
 from ui.widgets.plain_label import Pill, PlainLabel
@@ -304,3 +305,26 @@ def test_each_bucket_of_undeposited_funds_opens_to_its_rows(
     told = [label.text() for label in dialog.findChildren(PlainLabel)]
     assert any(text.startswith("out_po_7") for text in told)
     dialog.close_.click()
+
+
+def test_a_month_is_closed_once_its_figures_are_agreed_with_and_opened_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = window.context.desk
+    assert isinstance(desk, FakeDesk)
+    window.home.clearing.close_month.click()
+    (dialog,) = window.findChildren(ClosingDialog)
+    settle(qtbot, window.context)
+    assert not dialog.close_month.isEnabled(), "nobody agreed yet"
+    assert "although they are not proven" in dialog.agree.text(), "one currency is not checked"
+    dialog.agree.click()
+    dialog.close_month.click()
+    settle(qtbot, window.context)
+    (period,) = desk.periods
+    assert desk.asked("close_period") == [(period.until_on, True)]
+    assert dialog.problem.text() == "It is closed already."
+    opened = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Open it again")
+    opened.click()
+    settle(qtbot, window.context)
+    assert desk.periods == []
+    dialog.accept()

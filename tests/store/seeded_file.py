@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from fbrecon.domain.attention import AttentionKind, Finding
+from fbrecon.domain.closings import AgreedFigures, AgreedRow, ClosedPeriod
 from fbrecon.domain.deposits import StatementLine, identify
 from fbrecon.domain.documents import CopyState, Line, Method, PayoutLineKind, PlatformState
 from fbrecon.domain.ids import (
@@ -63,6 +64,7 @@ def seed(stores: CompanyStores, clock: FakeClock) -> None:
     _seed_decisions(stores, clock)
     _seed_outbox(stores, clock)
     _seed_files(stores, clock)
+    _seed_period(stores, clock)
     journal = stores.journal
     day = clock.now().date()
     journal.keep_cursor(
@@ -102,6 +104,13 @@ def _seed_files(stores: CompanyStores, clock: FakeClock) -> None:
     stores.bank.confirm([(first.id, "o1")], clock.now())
     stores.bank.reject([(second.id, "o1")], clock.now())
     stores.bank.keep_not_ours("interest payment", clock.now())
+
+
+def _seed_period(stores: CompanyStores, clock: FakeClock) -> None:
+    day = date(2026, 1, 31)
+    figures = (AgreedFigures(usd(11970), None),)
+    row = AgreedRow("out_o1", day, usd(11970), "Payout o1")
+    stores.periods.close(ClosedPeriod(None, day, clock.now(), figures), [row])
 
 
 def _seed_books(stores: CompanyStores) -> None:

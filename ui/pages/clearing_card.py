@@ -91,6 +91,9 @@ class ClearingCard(Card):
             self.tr("Collected money that was not paid out yet shows here, once there is some.")
         )
         self.body.addWidget(self.none)
+        self.close_month = Button(self.tr("Close a month\u2026"), on_click=actions.close_month)
+        self.close_month.hide()
+        self.action_row.addWidget(self.close_month)
         self.lines: list[_ClearingLine] = []
         self._shown: tuple[ClearingView, ...] | None = None
 
@@ -106,3 +109,4 @@ class ClearingCard(Card):
         for line in self.lines:
             self.body.addWidget(line)
         self.none.setVisible(not self.lines)
+        self.close_month.setVisible(bool(self.lines))

@@ -16,6 +16,7 @@ from fbrecon.store.migrations import (
     v007_bank,
     v008_tables,
     v009_placing,
+    v010_closings,
 )
 
 STEPS: dict[int, tuple[str, ...]] = {
@@ -28,5 +29,6 @@ STEPS: dict[int, tuple[str, ...]] = {
     7: v007_bank.STATEMENTS,
     8: v008_tables.STATEMENTS,
     9: v009_placing.STATEMENTS,
+    10: v010_closings.STATEMENTS,
 }
 LATEST = max(STEPS)

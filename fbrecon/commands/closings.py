@@ -1,0 +1,70 @@
+"""`periods`: what is closed, closing a period, and opening it again."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any
+
+from fbrecon.clock import rfc3339
+from fbrecon.commands.call import Call
+from fbrecon.domain.closings import AgreedFigures, PeriodChange
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The words of `periods`."""
+    actions = parser.add_subparsers(dest="action", metavar="close|reopen")
+    closing = actions.add_parser("close", help="agree with everything up to a day")
+    closing.add_argument("until", type=date.fromisoformat, metavar="DATE")
+    closing.add_argument(
+        "--although", action="store_true", help="although the ledger shows a difference"
+    )
+    opening = actions.add_parser("reopen", help="open a closed period again, and later ones")
+    opening.add_argument("until", type=date.fromisoformat, metavar="DATE")
+    for each in (closing, opening):
+        each.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+
+
+def run(call: Call) -> int:
+    """Close, open again, or list what is closed and what changed since."""
+    words = vars(call.arguments)
+    if words.get("action") == "close":
+        call.desk.close_period(words["until"], although=words["although"])
+    elif words.get("action") == "reopen":
+        call.desk.reopen_period(words["until"])
+    shown, lines = [], []
+    changes = call.desk.list_period_changes()
+    for period in call.desk.list_periods():
+        found = changes.get(period.until_on, [])
+        shown.append(
+            {
+                "since": None if period.since_on is None else period.since_on.isoformat(),
+                "until": period.until_on.isoformat(),
+                "closed_at": rfc3339(period.closed_at),
+                "figures": [_figures(figures) for figures in period.figures],
+                "changes": [_change(change) for change in found],
+            }
+        )
+        lines.append(f"Closed up to {period.until_on.isoformat()}, {len(found)} changes since")
+        lines += [f"  {change.text} ({change.by})" for change in found]
+    call.answer({"periods": shown}, "\n".join(lines) or "No period is closed.")
+    return 0
+
+
+def _figures(value: AgreedFigures) -> dict[str, Any]:
+    return {
+        "currency": value.expected.currency,
+        "expected": value.expected.to_decimal_string(),
+        "proven": None if value.proven is None else value.proven.to_decimal_string(),
+        "difference": None if value.difference is None else value.difference.to_decimal_string(),
+    }
+
+
+def _change(value: PeriodChange) -> dict[str, Any]:
+    return {
+        "id": value.id,
+        "date": value.on.isoformat(),
+        "by": value.by.to_decimal_string(),
+        "currency": value.by.currency,
+        "text": value.text,
+    }
