@@ -10,7 +10,7 @@ from fbrecon.app.desk import Desk
 from fbrecon.app.views import StatusView
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
-from . import hotkeys, metrics
+from . import hotkeys, metrics, texts
 from .company_view import PAGES as PAGES
 from .company_view import CompanyView, OpenCompany
 from .context import Context
@@ -159,7 +159,8 @@ class MainWindow(QMainWindow):
 
     def _show_name(self, name: str, environment: str) -> None:
         self.navigation.show_company(name, environment)
-        self.setWindowTitle(f"{name} \u2013 fbrecon" if name else "fbrecon")
+        shown = texts.one_line(name)[:200]
+        self.setWindowTitle(f"{shown} \u2013 fbrecon" if shown else "fbrecon")
 
     def _tell(self, sentence: str) -> None:
         """Say what was just done, on the page in front."""

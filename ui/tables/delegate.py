@@ -87,7 +87,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         text = texts.one_line(cell.text)
         if cell.mark:
-            self._paint_marked(painter, rect, text, cell.mark)
+            self._paint_marked(painter, rect, text, texts.one_line(cell.mark))
             return
         side = _RIGHT if kind is Kind.NUMBER else _LEFT
         painter.drawText(rect, side, self._elided(text, rect.width()))

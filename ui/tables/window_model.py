@@ -122,7 +122,8 @@ class WindowModel(QAbstractTableModel, Generic[K, R]):
         cell = column.cell(row)
         text = texts.one_line(cell.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (f"{column.title}: {text}", cell.mark) if part)
+            mark = texts.one_line(cell.mark)
+            return ", ".join(part for part in (f"{column.title}: {text}", mark) if part)
         return text
 
     def headerData(

@@ -43,6 +43,14 @@ class PlainLabel(QLabel):
         """Show the text without control characters."""
         super().setText(texts.clean(text))
 
+    def setAccessibleName(self, name: str) -> None:
+        """What is read aloud, on one line and cleaned."""
+        super().setAccessibleName(texts.one_line(name))
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """What is read aloud beside it, on one line and cleaned."""
+        super().setAccessibleDescription(texts.one_line(description))
+
     def setToolTip(self, text: str) -> None:
         """A tooltip is escaped: Qt would take some of them for rich text."""
         super().setToolTip(texts.tooltip(text))
