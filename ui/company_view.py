@@ -23,6 +23,7 @@ from .pages.payments import PaymentsPage
 from .pages.payouts import PayoutsPage
 from .pages.preview import PreviewPage
 from .pages.reconcile import ReconcilePage
+from .pages.reports import ReportsPage
 from .pages.settings import SettingsPage
 from .status_watch import StatusWatch
 from .sync_control import SyncControl
@@ -38,6 +39,7 @@ PAGES = (
     "attention",
     "preview",
     "activity",
+    "reports",
     "settings",
 )
 
@@ -75,6 +77,7 @@ class CompanyView(QStackedWidget):
         self.attention = AttentionPage(context, self.actions_)
         self.preview = PreviewPage(context, self.actions_)
         self.activity = ActivityPage(context, self.actions_, self.watch)
+        self.reports = ReportsPage(context, self.actions_)
         self.settings = SettingsPage(context, self.actions_, self.watch)
         for name in PAGES:
             self.addWidget(getattr(self, name))

@@ -26,4 +26,4 @@ BANK_SEARCH: Final = "/"
 BANK_KEYS: Final = "?"
 
 # One for each page, in the order of the navigation.
-PAGES: Final = (*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+0")
+PAGES: Final = (*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+0", "Ctrl+,")

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
                 ("attention", self.tr("Needs attention")),
                 ("write", self.tr("Preview")),
                 ("clock", self.tr("Activity")),
+                ("report", self.tr("Reports")),
                 ("settings", self.tr("Settings")),
             ],
         )
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.attention = view.attention
         self.preview = view.preview
         self.activity = view.activity
+        self.reports = view.reports
         self.settings = view.settings
         self._row.addWidget(view, 1)
         view.actions_.page_wanted.connect(self.show_page)

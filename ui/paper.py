@@ -36,13 +36,15 @@ from .paper_layout import (
     Words,
     lay_out,
 )
+from .theme import LIGHT
 
 _DOTS_PER_INCH: Final = 300
 _MARGIN_MM: Final = 12.0
 _FOOT: Final = 22.0  # points
 FOOT: Final = "foot"
-_INK, _FAINT = QColor("#1b1f24"), QColor("#57606a")
-_HEAD, _LINE = QColor("#e9edf1"), QColor("#cfd6de")
+# Paper is always light.
+_INK, _FAINT = QColor(LIGHT.text), QColor(LIGHT.muted)
+_HEAD, _LINE = QColor(LIGHT.sunken), QColor(LIGHT.border)
 _FINE: Final = 10
 _MOST_KNOWN: Final = 200_000
 # Tenths of a point, bold, colour.

@@ -28,10 +28,10 @@ def activity_tables(company: Company, from_on: date, until_on: date) -> tuple[Ta
 
 def _counts(rows: list[LogRow]) -> Table:
     columns = (
-        Column("kind", "Kind"),
-        Column("who", "By"),
-        Column("after", "Became"),
-        Column("count", "Entries", ColumnKind.COUNT),
+        Column("kind", "Kind", in_brief=True),
+        Column("who", "By", in_brief=True),
+        Column("after", "Became", in_brief=True),
+        Column("count", "Entries", ColumnKind.COUNT, in_brief=True),
     )
     counts = Counter((row.kind, row.who, row.after if _is_state(row) else "") for row in rows)
     made = [
@@ -59,15 +59,15 @@ def _is_state(row: LogRow) -> bool:
 
 def _entries(rows: list[LogRow]) -> Table:
     columns = (
-        Column("at", "When", ColumnKind.MOMENT),
+        Column("at", "When", ColumnKind.MOMENT, in_brief=True),
         Column("id", "Entry"),
-        Column("who", "Who"),
+        Column("who", "Who", in_brief=True),
         Column("run", "Sync"),
         Column("kind", "Kind"),
-        Column("subject", "What"),
+        Column("subject", "What", in_brief=True),
         Column("item", "Id"),
         Column("before", "Before"),
-        Column("after", "After"),
+        Column("after", "After", in_brief=True),
         Column("why", "Why"),
         Column("remote_id", "Service’s id"),
     )

@@ -21,7 +21,7 @@ from fbrecon.domain.reconciliation import Funds, Statement
 from fbrecon.domain.reports import Cell, Column, ColumnKind, Row, RowKind, Table
 from fbrecon.domain.statement_tables import CURRENCY, money_column
 
-_AGE = Column("age_days", "Age (days)", ColumnKind.COUNT)
+_AGE = Column("age_days", "Age (days)", ColumnKind.COUNT, in_brief=True)
 _WAITING = (
     PostingState.PROPOSED,
     PostingState.HELD,
@@ -46,11 +46,11 @@ def not_paid_out(
 ) -> Table:
     """Payments in the books that no payout held by then."""
     columns = (
-        Column("date", "Date", ColumnKind.DAY),
+        Column("date", "Date", ColumnKind.DAY, in_brief=True),
         Column("id", "Id"),
         Column("freshbooks_id", "FreshBooks id"),
         Column("invoice", "Invoice"),
-        Column("customer", "Customer"),
+        Column("customer", "Customer", in_brief=True),
         Column("text", "Why"),
         Column("later", "Paid out later"),
         _AGE,
@@ -91,10 +91,10 @@ def not_paid_out(
 def not_entered(statements: Sequence[Statement], known: Known, until_on: date) -> Table:
     """Payouts that moved no money in the ledger by then; `amount` is what waits in the funds."""
     columns = (
-        Column("date", "Arrival", ColumnKind.DAY),
+        Column("date", "Arrival", ColumnKind.DAY, in_brief=True),
         Column("id", "Payout"),
         Column("state", "Entry now"),
-        Column("reason", "Why"),
+        Column("reason", "Why", in_brief=True),
         Column("payments", "Payments", ColumnKind.COUNT),
         _AGE,
         CURRENCY,
@@ -132,9 +132,9 @@ def not_entered(statements: Sequence[Statement], known: Known, until_on: date) -
 def not_at_bank(bank: BankFacts, known: Known, until_on: date) -> Table:
     """Payouts that should have arrived by then and that no bank line of that time shows."""
     columns = (
-        Column("date", "Arrival", ColumnKind.DAY),
+        Column("date", "Arrival", ColumnKind.DAY, in_brief=True),
         Column("id", "Payout"),
-        Column("state", "State now"),
+        Column("state", "State now", in_brief=True),
         Column("later", "Seen later"),
         _AGE,
         CURRENCY,
@@ -171,9 +171,9 @@ def unmatched_lines(bank: BankFacts, from_on: date, until_on: date) -> Table:
     those that nothing comes near the period's own.
     """
     columns = (
-        Column("date", "Date", ColumnKind.DAY),
+        Column("date", "Date", ColumnKind.DAY, in_brief=True),
         Column("id", "Bank line"),
-        Column("description", "Description"),
+        Column("description", "Description", in_brief=True),
         Column("state", "State now"),
         Column("reason", "Why"),
         _AGE,
@@ -220,9 +220,9 @@ def waiting_writes(company: Company, until_on: date) -> Table:
     columns = (
         Column("date", "Since", ColumnKind.DAY),
         Column("id", "Id"),
-        Column("subject", "What"),
+        Column("subject", "What", in_brief=True),
         Column("remote_id", "FreshBooks id"),
-        Column("state", "State now"),
+        Column("state", "State now", in_brief=True),
         Column("reason", "Why"),
         _AGE,
         CURRENCY,

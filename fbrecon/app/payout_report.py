@@ -21,16 +21,16 @@ _SUMS = ("gross", "fees", "back", "other", "gap", "net", "bank", "difference")
 def payouts_table(payouts: Sequence[Payout], known: Known, bank: BankFacts) -> Table:
     """Each payout of the period, oldest first, with the sums of each currency."""
     columns = (
-        Column("date", "Arrival", ColumnKind.DAY),
+        Column("date", "Arrival", ColumnKind.DAY, in_brief=True),
         Column("id", "Payout"),
         Column("platform_payout_id", "Platform’s id", on_paper=False),
         Column("state", "State"),
         CURRENCY,
-        money_column("gross", "Payments"),
-        money_column("fees", "Fees"),
-        money_column("back", "Refunds, returns"),
-        money_column("other", "Other"),
-        money_column("gap", "Unexplained"),
+        money_column("gross", "Payments", in_brief=False),
+        money_column("fees", "Fees", in_brief=False),
+        money_column("back", "Refunds, returns", in_brief=False),
+        money_column("other", "Other", in_brief=False),
+        money_column("gap", "Unexplained", in_brief=False),
         money_column("net", "Net"),
         Column("entry", "Entry"),
         Column("bank_lines", "Bank line"),
@@ -123,7 +123,7 @@ def payout_lines_table(payouts: Sequence[Payout], known: Known) -> Table:
         Column("customer", "Customer"),
         Column("description", "Description"),
         CURRENCY,
-        money_column("amount", "Amount"),
+        money_column("amount", "Amount", in_brief=False),
     )
     rows: list[Row] = []
     unknown = 0

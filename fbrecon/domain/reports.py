@@ -44,8 +44,8 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `on_paper` is false for what a printed page has no room for, `once` true where
-    a text is not printed again beneath itself.
+    """One column. `on_paper` is false for what a printed page has no room for, `in_brief` true for
+    what a glance at the table needs, `once` where a text is not printed again beneath itself.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Column:
     kind: ColumnKind = ColumnKind.TEXT
     on_paper: bool = True
     once: bool = False
+    in_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ class Table:
     rows: tuple[Row, ...]
     note: str = ""
     empty: str = "None."
+
+    @property
+    def brief(self) -> tuple[Column, ...]:
+        """The columns that a glance needs; none where the table is for looking things up."""
+        return tuple(column for column in self.columns if column.in_brief)
 
     @property
     def currencies(self) -> tuple[str, ...]:

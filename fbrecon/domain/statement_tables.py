@@ -29,15 +29,15 @@ _LEDGER_ONLY = (Bucket.OTHER_POSTINGS, Bucket.UNEXPLAINED)
 CURRENCY = Column("currency", "Currency")
 
 
-def money_column(key: str, title: str) -> Column:
+def money_column(key: str, title: str, *, in_brief: bool = True) -> Column:
     """A column of sums."""
-    return Column(key, title, ColumnKind.MONEY)
+    return Column(key, title, ColumnKind.MONEY, in_brief=in_brief)
 
 
 def statement_table(statements: Sequence[Statement], from_on: date, until_on: date) -> Table:
     """Opening, what moved it, closing; what the lines leave unexplained has a line of its own."""
     columns = (
-        Column("line", "Line"),
+        Column("line", "Line", in_brief=True),
         CURRENCY,
         money_column("amount", "Amount"),
         Column("rows", "Rows", ColumnKind.COUNT),
@@ -107,7 +107,7 @@ def item_ids(proof: ClearingProof, bucket: Bucket | None = None) -> tuple[str, .
 def buckets_table(statements: Sequence[Statement]) -> Table:
     """What the balance consists of at either end, and what the ledger says at the end."""
     columns = (
-        Column("bucket", "Undeposited funds hold"),
+        Column("bucket", "Undeposited funds hold", in_brief=True),
         CURRENCY,
         money_column("opening", "At the beginning"),
         money_column("closing", "At the end"),
@@ -187,7 +187,7 @@ def movements_table(statements: Sequence[Statement], texts: Mapping[str, str]) -
         Column("text", "What"),
         Column("state", "State"),
         CURRENCY,
-        money_column("amount", "Amount"),
+        money_column("amount", "Amount", in_brief=False),
     )
     rows: list[Row] = []
     for statement in statements:

@@ -15,7 +15,9 @@ from .sample_reports import a_report
 
 
 class FakeReports(FakeBank):
-    """What the page of reports asks of a desk."""
+    """What the page of reports asks of a desk. `open_items` is how many payments are open."""
+
+    open_items = 5
 
     def report_periods(self) -> tuple[Period, ...]:
         """As of the sample books' today."""
@@ -25,7 +27,7 @@ class FakeReports(FakeBank):
     def make_report(self, kind: ReportKind, from_on: date, until_on: date) -> Report:
         """The sample report over that period."""
         self._ask("make_report", kind, from_on, until_on)
-        return a_report(kind, from_on, until_on)
+        return a_report(kind, from_on, until_on, open_items=self.open_items)
 
     def save_report(self, report: Report, form: ReportFormat, path: Path) -> None:
         """Only remember that it was asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle, islice
 
 from fbrecon.domain.ids import BookPaymentId, LedgerAccountId, PayoutId, PlatformPaymentId
 from fbrecon.domain.money import Money
@@ -96,16 +97,15 @@ def a_report(
     until_on: date = LAST,
     *,
     funds: Funds | None = None,
-    more: tuple[Table, ...] = (),
+    open_items: int = len(HOSTILE),
 ) -> Report:
     """The report of some funds, with a table of open items."""
     statements = make_statements(some_funds() if funds is None else funds, from_on, until_on)
     tables = (
         statement_table(statements, from_on, until_on),
         buckets_table(statements),
-        hostile_table(),
+        hostile_table(open_items),
         movements_table(statements, {}),
-        *more,
     )
     return Report(
         kind,
@@ -121,23 +121,23 @@ def a_report(
     )
 
 
-def hostile_table() -> Table:
+def hostile_table(count: int = len(HOSTILE)) -> Table:
     """Rows of which each text would be a formula, with their sum."""
     columns = (
-        Column("date", "Date", ColumnKind.DAY),
+        Column("date", "Date", ColumnKind.DAY, in_brief=True),
         Column("id", "Id"),
-        Column("customer", "Customer"),
+        Column("customer", "Customer", in_brief=True),
         Column("currency", "Currency"),
-        Column("amount", "Amount", ColumnKind.MONEY),
+        Column("amount", "Amount", ColumnKind.MONEY, in_brief=True),
     )
     rows = [
         Row(
             {"date": FIRST, "id": f"pay_{n}", "customer": text, "amount": usd(-100 * n)},
             currency="USD",
         )
-        for n, text in enumerate(HOSTILE)
+        for n, text in enumerate(islice(cycle(HOSTILE), count))
     ]
-    ids = tuple(f"pay_{n}" for n in range(len(HOSTILE)))
-    sums: dict[str, Cell] = {"id": "Total", "amount": usd(-100 * sum(range(len(HOSTILE))))}
+    ids = tuple(f"pay_{n}" for n in range(count))
+    sums: dict[str, Cell] = {"id": "Total", "amount": usd(-100 * sum(range(count)))}
     rows.append(Row(sums, RowKind.TOTAL, "USD", "total", ids))
     return Table("open_payments", "Open: payments not paid out", columns, tuple(rows))
