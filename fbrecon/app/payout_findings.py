@@ -8,11 +8,13 @@ from fbrecon.app.company import Company
 from fbrecon.app.deposits import entry_plan
 from fbrecon.app.fees import fee_plan
 from fbrecon.domain.attention import AttentionKind, Finding
-from fbrecon.domain.documents import Payout
+from fbrecon.domain.documents import Payout, PayoutState
+from fbrecon.domain.ids import PayoutId
 from fbrecon.domain.payout_entries import WaitingPayout
-from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from fbrecon.sync.entries import review_payouts
 from fbrecon.sync.fee_stage import review_fees
+from fbrecon.sync.reversing import is_reversal
 
 LINE = "payout line "  # how the key of a finding begins that asks for a line's account
 _Words = tuple[AttentionKind, str, str, tuple[str, ...]]
@@ -93,6 +95,7 @@ def payout_findings(company: Company) -> Iterator[Finding]:
     if fees is not None:
         title = "The fees of a payout are not recorded"
         yield from _waiting(review_fees(company.stores, fees.rules), title)
+    yield from _failed(company)
     yield from _written(company, WriteKind.JOURNAL_ENTRY, _ENTRIES)
     yield from _written(company, WriteKind.EXPENSE, _EXPENSES)
 
@@ -112,6 +115,34 @@ def _waiting(reviews: Iterable[tuple[Payout, object]], title: str) -> Iterator[F
             "entered it yourself.",
             f"out_{payout.id}",
             actions=("dismiss",),
+        )
+
+
+def _failed(company: Company) -> Iterator[Finding]:
+    """Payouts that never reached the bank after all, and stand in the books."""
+    gone = {
+        payout.id: payout
+        for payout in company.stores.platform.list_payouts(from_files=True)
+        if payout.state in (PayoutState.FAILED, PayoutState.CANCELLED)
+    }
+    kinds = [WriteKind.JOURNAL_ENTRY, WriteKind.EXPENSE]
+    there = (*SETTLED, PostingState.DISCREPANCY)
+    told: set[str] = set()
+    for intent in company.stores.outbox.list_intents(kinds, there) if gone else ():
+        payout = gone.get(PayoutId(intent.target))
+        if payout is None or is_reversal(intent) or intent.target in told:
+            continue
+        told.add(intent.target)
+        yield Finding(
+            f"failed payout {payout.id}",
+            AttentionKind.PAYOUT_FAILED,
+            "A payout failed after it was entered",
+            f"{intent.subject} is in the books, and the platform now calls the payout over "
+            f"{payout.net} {payout.state.value}: the money did not reach the bank.",
+            "Have the entry taken back, then the payments wait for another payout. This item then "
+            "closes by itself.",
+            f"out_{payout.id}",
+            actions=("put_right", "dismiss"),
         )
 
 

@@ -30,6 +30,7 @@ class AttentionKind(StrEnum):
     PAYOUT_HELD = "payout_held"
     PAYOUT_WAITS = "payout_waits"
     PAYOUT_DIFFERS = "payout_differs"
+    PAYOUT_FAILED = "payout_failed"
     PERIOD_CHANGED = "period_changed"
     BANK_MATCH_GONE = "bank_match_gone"
     MARK_PAID_THERE = "mark_paid_there"
