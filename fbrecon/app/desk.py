@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Protocol
 
 from fbrecon.app.bank_sums import Gap
+from fbrecon.app.funds_counter import FundsCounter
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.papers import Preview, Receipt, UndoPlan
-from fbrecon.app.periods import ClosingPlan
 from fbrecon.app.reports import ReportFormat
-from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import (
     AccountsView,
@@ -25,7 +24,6 @@ from fbrecon.app.views import (
     AttentionRow,
     BankRuleRow,
     CertainLines,
-    ClearingItem,
     CompanySummary,
     CustomerDetail,
     CustomerRow,
@@ -48,15 +46,13 @@ from fbrecon.app.views import (
     TableQuery,
 )
 from fbrecon.domain.business import Business
-from fbrecon.domain.closings import ClosedPeriod
 from fbrecon.domain.money import Money
 from fbrecon.domain.periods import Period
-from fbrecon.domain.postings import ExpenseCategory
 from fbrecon.domain.reports import Report, ReportKind
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
-class Desk(Protocol):
+class Desk(FundsCounter, Protocol):
     """One company, seen from a front end."""
 
     def status(self) -> StatusView:
@@ -125,34 +121,6 @@ class Desk(Protocol):
 
     def set_accounts(self, chosen: dict[str, str], create: dict[str, str]) -> AccountsView:
         """Choose accounts by role (`{"bank": uuid}`) and make new ones (`{"fees": name}`)."""
-        ...
-
-    def set_up_facts(self, *, refresh: bool = False) -> SetUpFacts:
-        """What the set-up of accounts asks about (with `refresh` it may talk to FreshBooks)."""
-        ...
-
-    def list_categories(self) -> list[ExpenseCategory]:
-        """What fees can be filed under as expenses (talks to FreshBooks)."""
-        ...
-
-    # Closed periods.
-    def list_periods(self) -> list[ClosedPeriod]:
-        """All closed periods, oldest first."""
-        ...
-
-    def plan_closing(self, until_on: date | None = None) -> ClosingPlan:
-        """What closing up to a day, else the last whole month, would agree with."""
-        ...
-
-    def close_period(self, until_on: date, *, although: bool = False) -> ClosedPeriod:
-        """Agree with everything up to that day; with a difference only `although` it is there.
-
-        Raises `Refused` where it cannot be closed.
-        """
-        ...
-
-    def reopen_period(self, until_on: date) -> None:
-        """Open the period that ends on that day again, and all later ones."""
         ...
 
     def can_record_deposits(self) -> bool:
@@ -272,10 +240,6 @@ class Desk(Protocol):
 
     def list_payouts(self) -> list[PayoutRow]:
         """All payouts, newest first."""
-        ...
-
-    def list_clearing(self, currency: str = "") -> list[ClearingItem]:
-        """What explains the sum of undeposited funds, row by row, of one currency or of all."""
         ...
 
     def list_activity(self, text: str = "") -> list[ActivityRow]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from fbrecon.app import deposits, fees, periods
 from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.periods import ClosingPlan
 from fbrecon.app.set_up_facts import SetUpFacts, set_up_facts
+from fbrecon.app.typed_entries import TypedEntries, save_entries
 from fbrecon.app.views import ClearingItem
 from fbrecon.clock import day_in
 from fbrecon.domain.closings import ClosedPeriod, PeriodChange
@@ -24,6 +26,12 @@ class FundsDesk(DeskBase):
     def list_categories(self) -> list[ExpenseCategory]:
         """What fees can be filed under as expenses (talks to FreshBooks)."""
         return fees.list_categories(self.company)
+
+    def save_entries(
+        self, path: Path, from_on: date | None = None, until_on: date | None = None
+    ) -> TypedEntries:
+        """Write what is to be typed in to a file (.csv, .txt); raises `WrongUsage`, `FileError`."""
+        return save_entries(self.company, path, from_on, until_on)
 
     # ---- closed periods
 

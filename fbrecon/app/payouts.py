@@ -17,12 +17,14 @@ from fbrecon.app.deposits import entry_plan
 from fbrecon.app.fees import fee_plan
 from fbrecon.app.payout_currencies import currencies_of
 from fbrecon.app.reconcile import seen_at_bank
+from fbrecon.app.typed_entries import TypedEntry, typed_entries
 from fbrecon.domain.documents import Payout, PayoutLineKind
 from fbrecon.domain.ids import LedgerAccountId, PayoutId
 from fbrecon.domain.money import Money, MoneyError
 from fbrecon.domain.overview import JournalLine, PayoutRow
 from fbrecon.domain.payout_entries import WaitingPayout
 from fbrecon.domain.posting import PostingState, WriteKind
+from fbrecon.domain.postings import EntryLine
 from fbrecon.sync.entries import Review, review_payouts
 from fbrecon.sync.fee_stage import review_fees
 
@@ -53,6 +55,7 @@ def payout_rows(company: Company) -> list[PayoutRow]:
         states[intent.target].append(_WORDS.get(intent.state, "proposed"))
     names = {a.id: a.name for a in company.stores.books.list_ledger_accounts()}
     expenses = _expenses(company)
+    typed = {entry.payout_id: entry for entry in typed_entries(company).ready}
     rows = []
     for payout in payouts:
         row = payout_row(payout, currencies.get(payout.id), said.get(payout.id, ()))
@@ -61,11 +64,28 @@ def payout_rows(company: Company) -> list[PayoutRow]:
             replace(
                 row,
                 bank_lines=seen.get(payout.id, ()),
+                **_typed(typed.get(payout.id)),
                 **_deposit(states.get(payout.id, []), review, names),
                 **expenses.get(payout.id, {}),
             )
         )
     return rows
+
+
+def _typed(entry: TypedEntry | None) -> dict[str, Any]:
+    """What a person types in for a payout that is not entered by fbrecon."""
+    if entry is None:
+        return {}
+    lines = [line for part in entry.entries for line in part.lines]
+    return {"journal": tuple(_journal_line(line, entry.names) for line in lines)}
+
+
+def _journal_line(line: EntryLine, names: Mapping[LedgerAccountId, str]) -> JournalLine:
+    return JournalLine(
+        names.get(line.account_id, line.account_id),
+        line.amount if line.amount.minor > 0 else None,
+        -line.amount if line.amount.minor < 0 else None,
+    )
 
 
 def _expenses(company: Company) -> dict[PayoutId, dict[str, Any]]:
@@ -94,13 +114,7 @@ def _deposit(
         told["deposit_reason"] = review.reason
     elif review is not None:
         told["journal"] = tuple(
-            JournalLine(
-                names.get(line.account_id, line.account_id),
-                line.amount if line.amount.minor > 0 else None,
-                -line.amount if line.amount.minor < 0 else None,
-            )
-            for entry in review
-            for line in entry.lines
+            _journal_line(line, names) for entry in review for line in entry.lines
         )
     return told
 

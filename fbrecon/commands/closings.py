@@ -1,9 +1,10 @@
-"""`periods`: what is closed, closing a period, and opening it again."""
+"""`periods` and `entries`: closing a period, opening it again, and what is left to type in."""
 
 from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from fbrecon.clock import rfc3339
@@ -48,6 +49,31 @@ def run(call: Call) -> int:
         lines.append(f"Closed up to {period.until_on.isoformat()}, {len(found)} changes since")
         lines += [f"  {change.text} ({change.by})" for change in found]
     call.answer({"periods": shown}, "\n".join(lines) or "No period is closed.")
+    return 0
+
+
+def add_entries(parser: argparse.ArgumentParser) -> None:
+    """The words of `entries`."""
+    parser.add_argument("--output", required=True, type=Path, metavar="FILE", help=".csv or .txt")
+    parser.add_argument("--from", dest="from_on", type=date.fromisoformat, metavar="DATE")
+    parser.add_argument("--to", dest="until_on", type=date.fromisoformat, metavar="DATE")
+
+
+def entries(call: Call) -> int:
+    """Save what a person types in for payouts that fbrecon does not enter."""
+    words = call.arguments
+    found = call.desk.save_entries(words.output, words.from_on, words.until_on)
+    value = {
+        "file": str(words.output),
+        "entries": sum(len(typed.entries) for typed in found.ready),
+        "payouts": [f"out_{typed.payout_id}" for typed in found.ready],
+        "waiting": [
+            {"id": f"out_{waits.payout_id}", "reason": waits.reason} for waits in found.waiting
+        ],
+    }
+    told = [f"{len(found.ready)} payouts written to {words.output}."]
+    told += [f"out_{waits.payout_id} is left out: {waits.reason}" for waits in found.waiting]
+    call.answer(value, "\n".join(told))
     return 0
 
 

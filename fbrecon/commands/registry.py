@@ -46,6 +46,7 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "undo": ("take back a write, or a whole sync", papers.add_undo, papers.undo),
     "import": ("bring in a file", importing.add, importing.run),
     "reconcile": ("match bank lines with payouts", reconciling.add_nothing, reconciling.run),
+    "entries": ("save what is typed in for payouts", closings.add_entries, closings.entries),
     "periods": ("close a period, or open it again", closings.add, closings.run),
     "report": ("write a report", reporting.add, reporting.run),
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from fbrecon.app.periods import ClosingPlan, last_month_end
+from fbrecon.app.typed_entries import TypedEntries
 from fbrecon.app.views import (
     ClearingItem,
     CustomerDetail,
@@ -127,6 +129,12 @@ class FakeLists(FakePapers):
         """As FreshBooks has them from the first day."""
         self._ask("list_categories")
         return [ExpenseCategory(11, "Bank Fees", None), ExpenseCategory(12, "Commissions", None)]
+
+    def save_entries(self, path: Path) -> TypedEntries:
+        """Nothing is left to type in."""
+        self._ask("save_entries", path)
+        path.write_text("", encoding="utf-8")
+        return TypedEntries((), ())
 
     def list_periods(self) -> list[ClosedPeriod]:
         """Those that were closed here."""

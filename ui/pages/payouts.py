@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from fbrecon.app.typed_entries import TypedEntries
 from fbrecon.app.views import ConnectionState, PayoutDetail, TableQuery
+from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats
 from ..actions import Actions
@@ -12,6 +19,7 @@ from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.payout_columns import payout_columns
 from ..tables.window_model import WindowModel
+from ..widgets.buttons import Button
 from .detail_page import DetailPage
 from .payout_detail import PayoutDetailView
 
@@ -46,6 +54,43 @@ class PayoutsPage(DetailPage):
             view=self._view,
             detail=self._view,
         )
+        self.save_entries = Button(
+            self.tr("Save entries to type in\u2026"),
+            theme=context.theme,
+            icon="copy",
+            on_click=self._choose_file,
+        )
+        self.header_actions.addWidget(self.save_entries)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save entries to type in"), "payout-entries.csv")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Table (*.csv)"), self.tr("Text (*.txt)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, name: str) -> None:
+        """Write what is left to type in for payouts to that file."""
+        desk, path = self.context.desk, Path(name)
+
+        def work(_token: CancelToken, _report: ProgressFn) -> TypedEntries:
+            return desk.save_entries(path)
+
+        def done(found: TypedEntries) -> None:
+            written = formats.counted(
+                len(found.ready), self.tr("{n} payout"), self.tr("{n} payouts")
+            )
+            text = self.tr("{name} is written, with {written}. {left} left out: each says why.")
+            if not found.waiting:
+                text = self.tr("{name} is written, with {written}.")
+            left = formats.counted(
+                len(found.waiting), self.tr("{n} payout is"), self.tr("{n} payouts are")
+            )
+            told = text.format(name=path.name, written=written, left=left)
+            self.banner.tell(self.tr("Saved"), told, tone="success")
+
+        self.context.run(work, lane="db", owner=self, then=done, otherwise=self.banner.tell_error)
 
     def ask_detail(self, key: str) -> PayoutDetail:
         """One payout with its lines."""
