@@ -21,6 +21,7 @@ from fbrecon.domain.ids import DepositId
 from fbrecon.domain.matching.findings import Finding, MatchState
 from fbrecon.domain.matching.not_ours import rule_of
 from fbrecon.domain.matching.reasons import CONFIRMED
+from fbrecon.uncollected import uncollected
 
 COMPARING: Final = "comparing"
 _AGAIN = "It is being compared with what is open."
@@ -44,7 +45,8 @@ class BankBoard:
         """Match everything now; what was decided meanwhile is not lost."""
         with self._lock:
             begun = self._decisions
-        view = look_at_bank(self.company)
+        with uncollected():
+            view = look_at_bank(self.company)
         look_again(self.company, view.payouts)
         with self._lock:
             self._view, self._pending = view, frozenset()

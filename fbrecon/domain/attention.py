@@ -32,7 +32,7 @@ class AttentionKind(StrEnum):
     PAYOUT_DIFFERS = "payout_differs"
     PAYOUT_FAILED = "payout_failed"
     PERIOD_CHANGED = "period_changed"
-    BANK_MATCH_GONE = "bank_match_gone"
+    BANK_MATCH_GONE = "payout_not_at_bank"
     MARK_PAID_THERE = "mark_paid_there"
     ARCHIVE_THERE = "archive_there"
     FROZEN_DIFFERS = "frozen_differs"

@@ -24,7 +24,9 @@ from tests.fakes.fake_desk import FakeDesk
 from ui import hotkeys
 from ui.context import Context
 from ui.dialogs.app_keys import AppKeysDialog
+from ui.dialogs.bank_rules import BankRulesDialog
 from ui.dialogs.error_dialog import ErrorDialog
+from ui.dialogs.keys import KeysDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
 from ui.environment import SignInSandbox
 from ui.main_window import PAGES, MainWindow
@@ -80,12 +82,15 @@ def test_every_dialog_has_names_for_everything(
 ) -> None:
     sandbox = SignInSandbox(allow_unsandboxed=False, is_root=True, environment={})
     sign_in = SignInDialog(context, sandbox=sandbox)
+    desk.leave_out("line_b4", always=True)
     dialogs = (
         AppKeysDialog(context),
         PlatformKeyDialog(context),
         ErrorDialog(context.theme, ValueError()),
         sign_in,
         AccountsWizard(context),
+        KeysDialog([("Enter", "accepts")]),
+        BankRulesDialog(context),
     )
     for dialog in dialogs:
         qtbot.addWidget(dialog)

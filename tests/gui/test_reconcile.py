@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -172,6 +174,21 @@ def test_a_refusal_is_said_and_the_line_is_current_again(
     assert "It was quicker." in said(page.banner)
     assert current(page).id == first.id
     assert page.model.rowCount() == 24
+
+
+def test_nothing_is_decided_on_a_line_that_is_being_compared(
+    page: ReconcilePage, qtbot: QtBot, desk: FakeDesk
+) -> None:
+    first = current(page)
+    desk.bank[first.id] = replace(first, state="comparing", payouts=(), unexplained=None)
+    page.model.reload()
+    rest(qtbot, page)
+    go_to(qtbot, page, id=first.id)
+    assert "Being compared" in said(page.panel)
+    assert not page.panel.accept.isVisible()
+    press(qtbot, page, Key.Key_Return)
+    assert desk.asked("match_lines") == []
+    assert page.right.currentWidget() is page.panel
 
 
 def test_enter_chooses_where_several_fit(page: ReconcilePage, qtbot: QtBot, desk: FakeDesk) -> None:
