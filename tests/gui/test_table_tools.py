@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from fbrecon.app.views import TableQuery
+from fbrecon.domain.money import Money
 from fbrecon.errors import FileError
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress
 from tests.fakes.fake_desk import FakeDesk
@@ -234,6 +236,33 @@ def test_a_written_table_is_whole_and_has_no_formula(tmp_path: Path) -> None:
     assert len(lines) == 1202
     assert [progress.done for progress in seen] == [500, 1000, 1201]
     assert [path.name for path in tmp_path.iterdir()] == ["rows.csv"]
+
+
+def test_a_workbook_has_numbers_days_and_text_that_is_never_a_formula(tmp_path: Path) -> None:
+    columns = [
+        *NAMES,
+        Column[int]("on", "Day", Kind.DATE, 10, lambda n: Cell("x", plain=f"2026-01-{n:02d}")),
+        Column[int]("sum", "Sum", Kind.MONEY, 10, lambda n: Cell("", money=Money(-n, "USD"))),
+        Column[int]("many", "Many", Kind.NUMBER, 10, lambda n: Cell("", plain=str(n))),
+    ]
+    target = tmp_path / "rows.xlsx"
+    assert write_table(target, columns, [7], list, CancelToken(), lambda _: None) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["rows.xlsx"]
+    with zipfile.ZipFile(target) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+    assert "=row 7" in sheet
+    for value in ("<v>-0.07</v>", "<v>7</v>", "<v>46029</v>"):
+        assert value in sheet
+    assert "USD" in sheet
+
+
+def test_a_workbook_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        write_table(tmp_path / "a.xlsx", NAMES, range(3), list, token, lambda _: None)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_table_that_is_stopped_leaves_what_was_there(tmp_path: Path) -> None:

@@ -50,8 +50,12 @@ class TableExport(QWidget):
             return
         dialog = QFileDialog(self.window(), self.tr("Save as a file"), f"{self._name}.csv")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Table (*.csv)")])
+        csv, xlsx = self.tr("Table (*.csv)"), self.tr("Workbook (*.xlsx)")
+        dialog.setNameFilters([csv, xlsx])
         dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("xlsx" if chosen == xlsx else "csv")
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from fbrecon.errors import FileError
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
@@ -32,23 +32,58 @@ def write_table(
     token: CancelToken,
     report: ProgressFn,
 ) -> int:
-    """Write the rows of these keys; returns how many there were.
+    """Write the rows of these keys; returns how many there were. `.xlsx` is a workbook, else CSV.
 
     Raises `FileError` where it cannot be written, `Cancelled` where the person stopped; then no
     file is there that was not before.
     """
     written = 0
-    with _whole(path) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
-        file.write(csv_text(columns, []))
-        for start in range(0, len(keys), _AT_ONCE):
-            token.raise_if_cancelled()
-            rows = fetch(list(keys[start : start + _AT_ONCE]))
-            file.write(csv_text(columns, rows, head=False))
-            written += len(rows)
-            report(Progress(_STAGE, start + len(rows), len(keys)))
-        file.flush()
-        os.fsync(file.fileno())
+    with _whole(path) as partial:
+        table = _open(partial, path.suffix, columns)
+        try:
+            for start in range(0, len(keys), _AT_ONCE):
+                token.raise_if_cancelled()
+                rows = fetch(list(keys[start : start + _AT_ONCE]))
+                table.add(rows)
+                written += len(rows)
+                report(Progress(_STAGE, start + len(rows), len(keys)))
+        finally:
+            table.close()
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
     return written
+
+
+class _Table(Protocol):
+    """A file that grows by rows."""
+
+    def add(self, rows: Sequence[Any]) -> None: ...
+    def close(self) -> None: ...
+
+
+class _CsvTable:
+    """Text with a mark that tells spreadsheets how its letters are written."""
+
+    def __init__(self, path: Path, columns: Sequence[Column[Any]]) -> None:
+        self._columns = columns
+        self._file = path.open("w", encoding="utf-8-sig", newline="")
+        self._file.write(csv_text(columns, []))
+
+    def add(self, rows: Sequence[Any]) -> None:
+        """A line for each row."""
+        self._file.write(csv_text(self._columns, rows, head=False))
+
+    def close(self) -> None:
+        """Nothing more comes."""
+        self._file.close()
+
+
+def _open(path: Path, ending: str, columns: Sequence[Column[Any]]) -> _Table:
+    if ending.casefold() != ".xlsx":
+        return _CsvTable(path, columns)
+    from .xlsx_table import XlsxTable  # loads for a tenth of a second, and few need it
+
+    return XlsxTable(path, columns)
 
 
 @contextmanager
@@ -62,7 +97,7 @@ def _whole(path: Path) -> Iterator[Path]:
         partial.unlink(missing_ok=True)
         raise FileError(
             "The file could not be written",
-            f"{path.name}: {error.strerror or 'the disk refused it'}.",
+            f"{path.name}: {getattr(error, 'strerror', '') or 'the disk refused it'}.",
             "Choose another folder, or close the program that has the file open.",
         ) from error
     except BaseException:
