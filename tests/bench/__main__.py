@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tests.bench import matching, posting, tables
+from tests.bench import matching, posting, tables, window_thread
 from tests.bench.part import Figure, Part
 
-PARTS: Sequence[Part] = [*matching.PARTS, *posting.PARTS, *tables.PARTS]
+PARTS: Sequence[Part] = [*matching.PARTS, *posting.PARTS, *tables.PARTS, *window_thread.PARTS]
 
 
 def main(words: list[str]) -> int:

@@ -45,8 +45,7 @@ _OPEN = (
 )
 _COPIES = """SELECT 1 FROM copy AS lc JOIN platform_invoice AS li ON li.id = lc.platform_invoice_id
     WHERE lc.invoice_id = i.id"""
-_PLATFORM = f"""CASE WHEN {_FROZEN} THEN 'paid'
-    WHEN EXISTS ({_COPIES} AND li.state <> 'archived') THEN 'listed'
+_PLATFORM = f"""CASE WHEN EXISTS ({_COPIES} AND li.state <> 'archived') THEN 'listed'
     WHEN NOT ({_OPEN}) THEN '' WHEN EXISTS ({_COPIES}) THEN 'archived' ELSE 'waits' END"""
 
 
@@ -196,7 +195,7 @@ def _invoice_row(row: tuple[Any, ...]) -> InvoiceRow:
         lines=row[12],
         platform_invoice_id=row[13],
         frozen=bool(row[14]),
-        platform=row[15],
+        platform="paid" if row[14] else row[15],
     )
 
 
