@@ -140,7 +140,14 @@ class BadFile(FbreconError):
 
 
 class AskAboutFile(NeedsPerson):
-    """A file that was to be imported can be read in two ways, and nobody should guess."""
+    """A file that was to be imported can be read in two ways, and nobody should guess.
+
+    `asks` says about what: dates, decimal, currency or mapping.
+    """
+
+    def __init__(self, title: str, message: str, hint: str = "", *, asks: str = "mapping") -> None:
+        super().__init__(title, message, hint)
+        self.asks = asks
 
 
 class FileError(FbreconError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fbrecon.bank.camt import is_camt
+from fbrecon.bank.ofx import is_ofx
 from fbrecon.bank.statements import is_table, read_statement
 from fbrecon.bank.table import PLAIN
 from fbrecon.domain.deposits import StatementLine
@@ -10,9 +12,9 @@ from fbrecon.platforms.files.mappings import BUILT_IN
 from fbrecon.platforms.files.payments import read_payments
 from fbrecon.platforms.files.payouts import read_payouts
 from fbrecon.table_files.mapping import Mapping
-from fbrecon.table_files.records import has_header
+from fbrecon.table_files.records import DELIMITER_NAMES, has_header, peek
 from fbrecon.table_files.sheet import Sheet
-from fbrecon.table_files.text import decode
+from fbrecon.table_files.text import decode, is_utf8
 
 
 class FileReaders:
@@ -23,6 +25,22 @@ class FileReaders:
     def needs_mapping(self, data: bytes) -> bool:
         """Whether a statement is a table, which does not say what its columns mean."""
         return is_table(data)
+
+    def look(
+        self, data: bytes, most: int
+    ) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """What form a file has, in words, and of a table its header and first rows."""
+        if is_camt(data):
+            return "CAMT.053", (), ()
+        text = decode(data)
+        if is_ofx(text):
+            return "OFX", (), ()
+        encoding = "UTF-8" if is_utf8(data) else "Windows-1252"
+        head = peek(text, most)
+        if head is None:
+            return encoding, (), ()
+        dialect, header, rows = head
+        return f"{encoding}, {DELIMITER_NAMES[dialect.delimiter]}", header, rows
 
     def fits(self, data: bytes, mapping: Mapping) -> bool:
         """Whether the file has the columns that the mapping needs."""

@@ -19,6 +19,7 @@ from .dialogs.app_keys import AppKeysDialog
 from .dialogs.clearing import ClearingDialog
 from .dialogs.closing import ClosingDialog
 from .dialogs.error_dialog import show_error
+from .dialogs.import_file import ImportFileDialog
 from .dialogs.messages import ask
 from .dialogs.platform_key import PlatformKeyDialog
 from .dialogs.receipt import ReceiptDialog
@@ -177,6 +178,21 @@ class Actions(QObject):
         )
         if name:
             self.bring_in(ImportKind.BANK, Path(name))
+
+    def choose_file(self) -> None:
+        """Choose a file of payments, payouts or bank lines, and look at it first."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import a file"),
+            "",
+            self.tr("Exports and statements (*.csv *.txt *.tsv *.ofx *.qfx *.xml);;All files (*)"),
+        )
+        if name:
+            self.look_at_file(Path(name))
+
+    def look_at_file(self, path: Path) -> None:
+        """Show what importing it would do."""
+        self._open(ImportFileDialog(self._context, path, self._window))
 
     def bring_in(self, kind: ImportKind, path: Path) -> None:
         """Bring in a file as it is, and say what came of it."""

@@ -11,6 +11,7 @@ COPY_ROWS: Final = "Ctrl+C"
 OPEN_IN_FRESHBOOKS: Final = "Ctrl+O"
 APPROVE: Final = "Ctrl+Return"
 TAKE_BACK: Final = "Ctrl+Z"
+IMPORT: Final = "Ctrl+I"
 QUIT: Final = "Ctrl+Q"
 
 # On the page of bank lines; Return and Enter accept. The last two go by what the key types,

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from fbrecon.app.desk import Desk
@@ -70,6 +79,10 @@ class MainWindow(QMainWindow):
         take_back = QShortcut(QKeySequence(hotkeys.TAKE_BACK), self)
         take_back.activated.connect(lambda: self.actions_.take_back())
         QShortcut(QKeySequence(hotkeys.FIND), self).activated.connect(self._find)
+        QShortcut(QKeySequence(hotkeys.IMPORT), self).activated.connect(
+            lambda: self.actions_.choose_file()
+        )
+        self.setAcceptDrops(True)
         QShortcut(QKeySequence(hotkeys.QUIT), self).activated.connect(self.close)
 
     def _show_view(self, view: CompanyView, place: int) -> None:
@@ -187,6 +200,18 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.set_compact(event.size().width() < metrics.COMPACT_BELOW)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file of this computer may be dropped, to be looked at."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what importing the file would do."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.actions_.look_at_file(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size; a sync started here ends at its next safe point."""
         self.context.memory.keep_state("window", self.saveGeometry())
@@ -194,3 +219,12 @@ class MainWindow(QMainWindow):
             company.sync.cancel()
         self.watch.stop()
         super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one file of this computer that is being dragged; None for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_file() else None

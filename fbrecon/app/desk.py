@@ -13,6 +13,7 @@ from typing import Protocol
 
 from fbrecon.app.bank_sums import Gap
 from fbrecon.app.funds_counter import FundsCounter
+from fbrecon.app.import_preview import FilePreview
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.papers import Preview, Receipt, UndoPlan
 from fbrecon.app.reports import ReportFormat
@@ -257,6 +258,10 @@ class Desk(FundsCounter, Protocol):
         ...
 
     # Bank lines and the payouts that they show. Ids of lines are line_…, of payouts out_….
+    def preview_file(self, path: Path, kind: ImportKind | None, wishes: Wishes) -> FilePreview:
+        """What importing it would do, as that kind or as what it seems to be; changes nothing."""
+        ...
+
     def import_file(self, kind: ImportKind, path: Path, wishes: Wishes) -> ImportResult:
         """Bring in a file of payments, payouts or bank lines, or say what that would do."""
         ...

@@ -90,8 +90,8 @@ class Importer:
         Raises `BadFile` where it cannot be read as what it should be, `AskAboutFile` where it can
         be read in two ways, `WrongUsage` for a mapping that is not there.
         """
-        data = _read_file(path)
-        mapping = self._choose(kind, data, wishes)
+        data = read_file(path)
+        mapping = self.choose(kind, data, wishes)
         with self._stores.rehearsing() if wishes.dry_run else self._stores.write():
             saved, problems = self._save(kind, data, mapping)
             if wishes.mapping and wishes.changes_mapping and mapping is not None:
@@ -195,8 +195,11 @@ class Importer:
 
     # ---- which mapping
 
-    def _choose(self, kind: ImportKind, data: bytes, wishes: Wishes) -> Mapping | None:
-        """The mapping that reads the file, changed as wished; None where the file needs none."""
+    def choose(self, kind: ImportKind, data: bytes, wishes: Wishes) -> Mapping | None:
+        """The mapping that reads the file, changed as wished; None where the file needs none.
+
+        Raises `AskAboutFile`, `WrongUsage`.
+        """
         if kind is ImportKind.BANK and not self._readers.needs_mapping(data):
             return None
         candidates = self._candidates(kind, wishes)
@@ -217,7 +220,7 @@ class Importer:
 
     def _candidates(self, kind: ImportKind, wishes: Wishes) -> list[Mapping]:
         """Mappings for such a file as the wishes have it, in order; never empty."""
-        known = self._known(kind)
+        known = self.list_mappings(kind)
         if wishes.mapping:
             named = [m for m in known if normal(m.name) == normal(wishes.mapping)]
             if not named and not wishes.changes_mapping:
@@ -235,7 +238,7 @@ class Importer:
             known = [m for m in known if _is_plain(m)] if wishes.columns else known
         return [self._changed(m, wishes) for m in known]
 
-    def _known(self, kind: ImportKind) -> list[Mapping]:
+    def list_mappings(self, kind: ImportKind) -> list[Mapping]:
         """Kept mappings, then those that come with the program and are not replaced by one."""
         kept = [
             Mapping.load(name, TableKind(table), content)
@@ -283,7 +286,8 @@ def _is_plain(mapping: Mapping) -> bool:
     return all(names == (field,) for field, names in mapping.columns.items())
 
 
-def _read_file(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """A file's bytes, within the bounds of what is read; raises `BadFile`."""
     try:
         if not path.is_file():
             raise BadFile(

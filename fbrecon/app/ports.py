@@ -194,6 +194,12 @@ class FileReaders(Protocol):
         """Whether a statement is a table, which does not say what its columns mean."""
         ...
 
+    def look(
+        self, data: bytes, most: int
+    ) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """What form a file has, in words, and of a table its header and first rows."""
+        ...
+
     def fits(self, data: bytes, mapping: FileMapping) -> bool:
         """Whether the file has the columns that the mapping needs."""
         ...

@@ -28,6 +28,7 @@ def read_lines(sheet: Sheet, currency: str) -> Read[StatementLine]:
             "The file names no currency",
             "The books have several currencies, or none yet, so nothing tells which one this is.",
             "Say which one with --currency, such as --currency USD.",
+            asks="currency",
         )
 
     def read_row(row: Row) -> StatementLine:

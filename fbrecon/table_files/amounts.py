@@ -217,4 +217,5 @@ def _ask(column: str, why: str) -> AskAboutFile:
         "The file's sums can be read in two ways",
         f"Column “{column}” does not tell whether decimals come after a point or a comma. {why}",
         "Say which one with --decimal point or --decimal comma.",
+        asks="decimal",
     )

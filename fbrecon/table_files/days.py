@@ -151,4 +151,5 @@ def _ask(column: str, why: str) -> AskAboutFile:
         "The file's dates can be read in two ways",
         f"Column “{column}” does not tell whether the day or the month comes first. {why}",
         "Say which one with --dates day-first or --dates month-first.",
+        asks="dates",
     )

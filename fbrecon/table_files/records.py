@@ -17,6 +17,7 @@ from fbrecon.errors import BadFile
 from fbrecon.table_files.problems import RowProblem
 
 DELIMITERS: Final = (",", ";", "\t", "|")
+DELIMITER_NAMES: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 QUOTES: Final = ('"', "'")
 MAX_ROWS: Final = 500_000
 MAX_COLUMNS: Final = 500
@@ -79,6 +80,30 @@ def read_table(text: str, is_header: Callable[[tuple[str, ...]], bool], wanted: 
 def has_header(text: str, is_header: Callable[[tuple[str, ...]], bool]) -> bool:
     """Whether the text is a table with a header that `is_header` recognises."""
     return _find_header(_lines(text[:_HEAD]), is_header)[0] is not None
+
+
+def peek(
+    text: str, most: int
+) -> tuple[Dialect, tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
+    """What looks like the header, with the first rows below it; None where nothing does.
+
+    It is the row with the most cells within the first lines, in the dialect that gives it most.
+    """
+    lines = _lines(text[:_HEAD])[: HEADER_WITHIN * 5 + most]
+    best: tuple[int, Dialect, int] | None = None
+    for dialect in _dialects(lines):
+        for found in _split(lines[: HEADER_WITHIN * 5], dialect):
+            if isinstance(found, RowProblem) or found.number > HEADER_WITHIN:
+                break
+            filled = sum(bool(cell.strip()) for cell in found.cells[:MAX_COLUMNS])
+            if filled > 1 and (best is None or filled > best[0]):
+                best = (filled, dialect, found.number)
+    if best is None:
+        return None
+    _, dialect, number = best
+    rows = [r for r in _split(lines, dialect) if isinstance(r, Record) and r.number >= number]
+    shown = [tuple(cell[:200] for cell in row.cells[:MAX_COLUMNS]) for row in rows[: most + 1]]
+    return dialect, shown[0], tuple(shown[1:])
 
 
 def _lines(text: str) -> list[str]:

@@ -38,6 +38,15 @@ def check_size(size: int) -> None:
         raise BadFile("The file is empty", "It holds nothing.", "Export it again.")
 
 
+def is_utf8(data: bytes) -> bool:
+    """Whether the text is in UTF-8, and not in Windows' western encoding."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def decode(data: bytes) -> str:
     """The text of a file. Raises `BadFile` where it is none, or in another encoding."""
     check_size(len(data))

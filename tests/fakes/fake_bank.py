@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fbrecon.app.bank_sums import Gap
+from fbrecon.app.import_preview import FilePreview
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.views import (
     BankRuleRow,
@@ -31,7 +32,13 @@ class FakeBank(FakeLists):
     """What the page of bank lines asks of a desk."""
 
     bank: dict[str, DepositRow]
+    file_previews: dict[ImportKind | None, FilePreview]
     _before: list[dict[str, DepositRow]]
+
+    def preview_file(self, path: Path, kind: ImportKind | None, wishes: Wishes) -> FilePreview:
+        """What the test put into `file_previews` for that kind."""
+        self._ask("preview_file", path, kind, wishes)
+        return self.file_previews[kind]
 
     def import_file(self, kind: ImportKind, path: Path, wishes: Wishes) -> ImportResult:
         """Two lines come in."""

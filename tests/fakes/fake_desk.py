@@ -71,6 +71,7 @@ class FakeDesk(FakeReports):
         self.payouts = {r.id: r for r in make_payouts(24 if has_rows and payments else 0)}
         self.bank = {r.id: r for r in make_bank_lines(24, 60)} if has_rows and payments else {}
         self._before = []
+        self.file_previews = {}
         self.payments = {
             r.id: r for r in (books.make_payments(payments, rows) if has_rows and rows else [])
         }

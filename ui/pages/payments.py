@@ -22,6 +22,7 @@ from ..tables.payment_columns import payment_columns
 from ..tables.window_model import WindowModel
 from ..widgets.buttons import Button
 from ..widgets.plain_label import Pill, PlainLabel
+from .import_button import import_button
 from .table_page import TablePage
 
 DECIDABLE: Final = frozenset({"held", "proposed"})
@@ -155,6 +156,7 @@ class PaymentsPage(TablePage):
         self._row: PaymentRow | None = None
         self.table.selectionModel().selectionChanged.connect(self._show_strip)
         self.model.rows_arrived.connect(self._show_strip)
+        self.header_actions.addWidget(import_button(context, actions))
         self._strip.approve.clicked.connect(self._approve)
         self._strip.dismiss.clicked.connect(self._dismiss)
         self._strip.receipt.clicked.connect(self._receipt)

@@ -21,6 +21,7 @@ from ..tables.payout_columns import payout_columns
 from ..tables.window_model import WindowModel
 from ..widgets.buttons import Button
 from .detail_page import DetailPage
+from .import_button import import_button
 from .payout_detail import PayoutDetailView
 
 
@@ -54,6 +55,7 @@ class PayoutsPage(DetailPage):
             view=self._view,
             detail=self._view,
         )
+        self.header_actions.addWidget(import_button(context, actions))
         self.save_entries = Button(
             self.tr("Save entries to type in\u2026"),
             theme=context.theme,
