@@ -70,6 +70,12 @@ class Row:
     key: str = ""
     ids: tuple[str, ...] = ()
 
+    @property
+    def is_off(self) -> bool:
+        """Whether this is a difference, and there is one."""
+        sums = (cell for cell in self.cells.values() if isinstance(cell, Money))
+        return self.kind is RowKind.DIFFERENCE and any(money.minor for money in sums)
+
     def cell(self, column: str) -> Cell:
         """What stands in that column; a column `currency` tells the row's."""
         return self.currency if column == "currency" else self.cells.get(column)

@@ -99,7 +99,11 @@ def _table(table: Table, *, alone: bool) -> PageTable:
             for column in columns
         ),
         tuple(
-            PageRow(tuple(for_people(row.cell(column.key)) for column in columns), row.kind)
+            PageRow(
+                tuple(for_people(row.cell(column.key)) for column in columns),
+                # A difference that is none stands back; one that is one must be seen.
+                RowKind.SUBTOTAL if row.is_off else row.kind,
+            )
             for row in table.rows
         ),
     )

@@ -94,7 +94,7 @@ class _Writer:
             sheet.set_column(len(table.columns), len(table.columns), 30)
         sheet.freeze_panes(1, 0)
         for line, row in enumerate(rows, 1):
-            look = _look(row.kind)
+            look = _look(RowKind.SUBTOTAL if row.is_off else row.kind)
             for place, column in enumerate(table.columns):
                 self._write(sheet, line, place, row.cell(column.key), look)
             if has_ids:

@@ -7,12 +7,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from fbrecon.domain.reports import Column, ColumnKind, Report, Row, RowKind, Table
 from fbrecon.reports.pages import PageColumn, PageRow, Pages, PageTable, make_pages
+from fbrecon.sync.progress import CancelToken, ProgressFn
 from tests.fakes.sample_reports import a_report, usd
+from tests.gui.conftest import settle
 from ui import paper
+from ui.context import Context
 from ui.paper_layout import CELL, STRONG, Page, Rule, Words, lay_out, wrap
 
 
@@ -75,6 +79,21 @@ def test_every_figure_can_be_read_back_from_the_pdf(qapp: QApplication) -> None:
                     continue  # not every font has the full-width signs
                 assert " ".join(cell.split()) in text, (table.title, cell)
     assert "Harbour & Pine Studio" in text
+
+
+def test_the_windows_lanes_can_print(context: Context, qtbot: QtBot) -> None:
+    """Saving is work of a lane, which is not the thread of the window."""
+    pages, made = make_pages(a_report()), list[bytes]()
+    owner = QWidget()
+    qtbot.addWidget(owner)
+
+    def work(_token: CancelToken, _report: ProgressFn) -> bytes:
+        return paper.print_pages(pages)
+
+    context.run(work, lane="net", owner=owner, then=made.append)
+    settle(qtbot, context)
+    assert made
+    assert made[0].startswith(b"%PDF")
 
 
 def test_each_page_says_whose_it_is_and_how_many_there_are(qapp: QApplication) -> None:

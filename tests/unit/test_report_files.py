@@ -14,12 +14,12 @@ import openpyxl
 import pytest
 
 from fbrecon.domain.money import Money
-from fbrecon.domain.reports import Column, ColumnKind, Report, Row, Table
+from fbrecon.domain.reports import Column, ColumnKind, Report, Row, RowKind, Table
 from fbrecon.errors import FileError
 from fbrecon.reports import csv_file, json_file, saving, xlsx_file
 from fbrecon.reports.cells import MINUS, one_line
 from fbrecon.reports.pages import make_pages
-from tests.fakes.sample_reports import HOSTILE, a_report
+from tests.fakes.sample_reports import HOSTILE, a_report, usd
 
 FIGURES = {
     "opening": "100.00",
@@ -134,6 +134,19 @@ def test_pages_have_what_people_write_and_name_the_only_currency_once() -> None:
 
 def test_text_from_others_cannot_turn_or_break_what_stands_beside_it() -> None:
     assert one_line("a\u202eb\nc\x00d\ud800") == "ab c d"
+
+
+def test_a_difference_that_is_none_stands_back_and_one_that_is_one_is_seen() -> None:
+    columns = (Column("line", "Line"), Column("amount", "Amount", ColumnKind.MONEY))
+    rows = tuple(
+        Row({"line": "Difference", "amount": usd(minor)}, RowKind.DIFFERENCE) for minor in (0, -1)
+    )
+    assert [row.is_off for row in rows] == [False, True]
+    report = replace(a_report(), tables=(Table("odd", "Odd", columns, rows),))
+    kinds = [row.kind for row in make_pages(report).tables[0].rows]
+    assert kinds == [RowKind.DIFFERENCE, RowKind.SUBTOTAL]
+    sheet = workbook(report)["Odd"]
+    assert [bool(sheet.cell(line, 2).font.b) for line in (2, 3)] == [False, True]
 
 
 # ---- the file

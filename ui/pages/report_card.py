@@ -56,7 +56,7 @@ class ReportCard(Card):
     def _add_row(
         self, grid: QGridLayout, place: int, columns: tuple[Column, ...], row: Row
     ) -> None:
-        role = "strong" if row.kind in _SUMS else ""
+        role = "problem" if row.is_off else "strong" if row.kind in _SUMS else ""
         for number, column in enumerate(columns):
             text = self._words(row.cell(column.key))
             if not number and not text and row.kind in _SUMS:
