@@ -13,6 +13,7 @@ import xlsxwriter
 from fbrecon.domain.money import Money, exponent
 
 from .. import texts
+from ..theme import LIGHT
 from .columns import Cell, Column, Kind
 
 _MOST_ROWS: Final = 1_000_000  # a sheet holds 1,048,576
@@ -34,7 +35,7 @@ class XlsxTable:
     def __init__(self, path: Path, columns: Sequence[Column[Any]]) -> None:
         self._columns = columns
         self._book: Any = xlsxwriter.Workbook(str(path), _OPTIONS)
-        self._head = self._book.add_format({"bold": True, "bottom": 1, "bg_color": "#E8ECEF"})
+        self._head = self._book.add_format({"bold": True, "bottom": 1, "bg_color": LIGHT.sunken})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         self._money: dict[int, Any] = {}
         self._row = _MOST_ROWS  # the first row begins a sheet
