@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from filelock import FileLock, Timeout
+
 from fbrecon.app import witness
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.desks import Desks
@@ -20,7 +22,7 @@ from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
 from fbrecon.domain.activity import SealKey
 from fbrecon.domain.business import Business, Identity
-from fbrecon.errors import SecretsError, WrongUsage
+from fbrecon.errors import FileError, SecretsError, WrongUsage
 from fbrecon.file_readers import FileReaders
 from fbrecon.freshbooks.registration import REAL_API, REAL_AUTH, Endpoints, RegisteredApp
 from fbrecon.freshbooks.service import FreshBooksService
@@ -35,6 +37,7 @@ from fbrecon.secret_store import SecretStore
 from fbrecon.store.backup import back_up_daily
 from fbrecon.store.company import CompanyStores
 from fbrecon.store.lease import SyncLease
+from fbrecon.store.restore import BackupCopy, list_copies, restore
 from fbrecon.store.send_counts import SendCountFile
 from fbrecon.store.vault import open_vault
 from fbrecon.sync.ports import Books
@@ -43,6 +46,7 @@ from fbrecon.sync.progress import CancelToken
 from fbrecon.window_parts import find_window
 
 _TRIES_TO_SAVE = 30
+_WAIT_FOR_A_SYNC = 5.0
 REAL_PLATFORM = "https://public-api.alternativepayments.io"
 SECRET_VARIABLES = (
     "FBRECON_FRESHBOOKS_CLIENT_ID",
@@ -199,6 +203,31 @@ class FolderShelf:
         self._seal_keys.pop(slug, None)
         witness.forget(self.secrets(), slug)
 
+    def list_copies(self, slug: str) -> list[BackupCopy]:
+        """The copies of a company's file, newest first."""
+        return list_copies(self._folder / slug / "company.db")
+
+    def restore(self, slug: str, name: str) -> Path:
+        """Put that copy in the place of a company's file; where what stood there lies now.
+
+        Raises `FileError` while a window or a sync has it, and as `fbrecon.store.restore.restore`.
+        """
+        window = FileLock(self._home / "window.lock", mode=0o600)
+        lease = self.lease(slug)
+        try:
+            window.acquire(timeout=0)
+        except Timeout:
+            raise _in_use("A window of fbrecon is open.") from None
+        try:
+            if not lease.try_take(_WAIT_FOR_A_SYNC):
+                raise _in_use("A sync of this company is running.")
+            try:
+                return restore(self._folder / slug / "company.db", name, self._clock.now())
+            finally:
+                lease.give_back()
+        finally:
+            window.release()
+
     def send_counts(self) -> SendCountFile:
         """What is kept outside the company files about their sends."""
         return self._send_counts
@@ -209,6 +238,14 @@ class FolderShelf:
             passphrase = self._environment.key("FBRECON_PASSPHRASE") or None
             self._vault = open_vault(self._home, self._environment.secrets, passphrase)
         return self._vault
+
+
+def _in_use(who: str) -> FileError:
+    return FileError(
+        "The company file is in use",
+        f"{who} Nothing was changed.",
+        "Close it, or wait until it has finished, then try again.",
+    )
 
 
 class BackedUpStores(CompanyStores):

@@ -271,7 +271,8 @@ def _explain(error: BaseException, path: Path) -> FileError | None:
         return FileError(
             "The company file is damaged",
             f"{path.name} is no longer a sound database.",
-            "Restore a backup, or connect again to fetch everything anew.",
+            f"“fbrecon companies restore {path.parent.name}” puts back its newest copy; what stands"
+            " there now is kept.",
         )
     if "disk i/o" in text or isinstance(error, OSError):
         return FileError(

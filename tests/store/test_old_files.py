@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
@@ -20,6 +23,7 @@ from fbrecon.domain.runs import Phase
 from fbrecon.store.all_tables import ALL
 from fbrecon.store.company import CompanyStores
 from fbrecon.store.migrations import LATEST, STEPS
+from tests.conftest import scaled
 from tests.fakes.fake_clock import NOW, FakeClock
 from tests.fakes.samples import PLATFORM, a_key, usd
 from tests.store.seeded_file import FILES, seed
@@ -50,6 +54,21 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[CompanyStore
     stores = CompanyStores(path, clock)
     yield stores
     stores.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+def test_a_migration_that_is_killed_at_any_statement_can_be_gone_on_with(tmp_path: Path) -> None:
+    """At each statement with FBRECON_TEST_SCALE=40, else at some."""
+    stride = max(1, 40 // scaled(1))
+    result = subprocess.run(
+        [sys.executable, "-m", "tests.store.killed_migrations", str(tmp_path / "x"), str(stride)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert int(result.stdout.split()[0]) >= 10
 
 
 @pytest.mark.parametrize("version", VERSIONS)
