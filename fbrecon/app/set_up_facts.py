@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from fbrecon.app.company import Company
+from fbrecon.app.fees import list_categories
 from fbrecon.app.payouts import payout_rows
 from fbrecon.domain.ids import LedgerAccountId
 from fbrecon.domain.ledger import ROLE_LABELS, Role
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import SETTLED, WriteKind
-from fbrecon.domain.postings import PostingQuery
+from fbrecon.domain.postings import ExpenseCategory, PostingQuery
 from fbrecon.errors import FbreconError
 from fbrecon.sync.booked import booked_payments, list_booked_parts
 from fbrecon.sync.progress import CancelToken
@@ -55,6 +56,7 @@ class SetUpFacts:
     example: PayoutExample
     entries_written: int
     roles: Mapping[Role, str]  # the names of the accounts that are chosen now
+    categories: tuple[ExpenseCategory, ...] = ()  # what fees can be filed under as expenses
 
     @property
     def passes_through(self) -> bool:
@@ -71,13 +73,15 @@ class SetUpFacts:
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a person would have. `names` are the accounts by role, `passes_from` the account whose
-    money passes through undeposited funds ("" for none).
+    money passes through undeposited funds, `fee_category` the name of that in which fees are
+    recorded as expenses ("" for none).
     """
 
     names: Mapping[Role, str]
     bank_feed: bool
     record_deposits: bool
     passes_from: str = ""
+    fee_category: str = ""
 
 
 def set_up_facts(company: Company, *, refresh: bool = False) -> SetUpFacts:
@@ -106,7 +110,16 @@ def set_up_facts(company: Company, *, refresh: bool = False) -> SetUpFacts:
         _example(company),
         len(written),
         {role: names.get(account, account) for role, account in chosen.items()},
+        _categories(company) if refresh else (),
     )
+
+
+def _categories(company: Company) -> tuple[ExpenseCategory, ...]:
+    """None where this sign-in may not read them."""
+    try:
+        return tuple(list_categories(company))
+    except FbreconError:
+        return ()
 
 
 def _read_last_payment(company: Company) -> None:
@@ -173,7 +186,12 @@ def _payout(example: PayoutExample, answers: Answers) -> Iterator[str]:
     else:
         yield (
             f"{what} is not written by fbrecon. Enter it in FreshBooks yourself: the page of "
-            "payouts shows what each consists of."
+            "payouts shows what to type in."
+        )
+    if answers.fee_category and example.fees.minor:
+        yield (
+            f"Its fees, {example.fees}, are recorded as an expense in “{answers.fee_category}” of "
+            "the day it arrives."
         )
 
 

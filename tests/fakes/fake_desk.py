@@ -31,6 +31,7 @@ from fbrecon.domain.business import Business
 from fbrecon.domain.closings import ClosedPeriod
 from fbrecon.domain.ledger import LedgerAccount, Role, find_suggestion
 from fbrecon.domain.money import Money
+from fbrecon.domain.postings import ExpenseCategory
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
@@ -333,14 +334,12 @@ class FakeDesk(FakeReports):
         gross, fees, net = (Money(minor, "USD") for minor in (100_000, 2_910, 97_090))
         return SetUpFacts(
             self.records_deposits,
-            {
-                name: self.settings[name]
-                for name in ("record_deposits", "pass_through", "bank_feed")
-            },
+            dict(self.settings),
             self.observed,
             PayoutExample(gross, fees, net, books.TODAY),
             0,
             {role: account.name for role, account in self.chosen.items() if account is not None},
+            (ExpenseCategory(11, "Bank Fees", None), ExpenseCategory(12, "Commissions", None)),
         )
 
     def can_record_deposits(self) -> bool:

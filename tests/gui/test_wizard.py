@@ -298,6 +298,40 @@ def test_another_account_than_before_is_said_with_what_it_means(
     )
 
 
+def test_fees_are_offered_as_expenses_where_no_entry_is_written(
+    qtbot: QtBot, context: Context, desk: FakeDesk
+) -> None:
+    desk.settings |= {"record_deposits": "on", "bank_feed": "no"}
+    wizard = open_wizard(qtbot, context)
+    assert not wizard.intro.fees.isVisible(), "an entry holds them"
+    wizard.intro.deposits.click()
+    wizard.intro.fees.click()
+    assert wizard.intro.category.currentText() == "Bank Fees"
+    for _ in range(4):
+        wizard.next()
+    assert "29.10 USD, are recorded as an expense in \u201cBank Fees\u201d" in (
+        wizard.review.deposits.text()
+    )
+    finish(qtbot, context, wizard)
+    assert desk.asked("change_setting") == [
+        ("record_deposits", "off"),
+        ("fee_category", "11"),
+        ("record_fees", "on"),
+    ]
+
+
+def test_entries_take_the_place_of_expenses(qtbot: QtBot, context: Context, desk: FakeDesk) -> None:
+    desk.settings |= {"record_fees": "on", "fee_category": "12", "bank_feed": "no"}
+    wizard = open_wizard(qtbot, context)
+    assert wizard.intro.fees.isChecked()
+    assert wizard.intro.category.currentText() == "Commissions"
+    wizard.intro.deposits.click()
+    for _ in range(4):
+        wizard.next()
+    finish(qtbot, context, wizard)
+    assert desk.asked("change_setting") == [("record_fees", "off"), ("record_deposits", "on")]
+
+
 def test_a_desk_that_cannot_write_payout_entries_is_not_asked_to(
     qtbot: QtBot, context: Context, desk: FakeDesk
 ) -> None:

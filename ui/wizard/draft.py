@@ -29,6 +29,8 @@ class Draft:
     facts: SetUpFacts | None = None
     has_feed: bool = True
     wants_deposits: bool = False
+    wants_fees: bool = False
+    fee_category: str = ""  # its id
     kept: str = ""  # where FreshBooks keeps payments elsewhere: use that account, or through
 
     def eligible(self, role: Role) -> list[LedgerAccount]:
@@ -88,22 +90,26 @@ class Draft:
         """What was answered, for the summary in words."""
         seen = self.find_elsewhere()
         passes = seen.name if seen is not None and self.kept == "through" else ""
-        return Answers(self.names(), self.has_feed, self.wants_deposits, passes)
+        category = ""
+        if self.facts is not None and self.wants_fees:
+            named = {str(found.id): found.name for found in self.facts.categories}
+            category = named.get(self.fee_category, "")
+        return Answers(self.names(), self.has_feed, self.wants_deposits, passes, category)
 
     def settings(self) -> list[tuple[str, str]]:
         """The settings that are to change, in an order that never asks for both at once."""
         if self.facts is None:
             return []
-        through = self.facts.settings["pass_through"]
+        through = "on" if self.answers().passes_from else "off"
+        feed = ("bank_feed", "yes" if self.has_feed else "no")
         if self.wants_deposits:
-            through = "on" if self.answers().passes_from else "off"
-        wanted = [
-            ("pass_through", through),
-            ("bank_feed", "yes" if self.has_feed else "no"),
-            ("record_deposits", "on" if self.wants_deposits else "off"),
-        ]
-        if not self.wants_deposits:
-            wanted.reverse()
+            wanted = [("record_fees", "off"), ("pass_through", through), feed]
+            wanted.append(("record_deposits", "on"))
+        else:
+            wanted = [("record_deposits", "off"), feed]
+            if self.wants_fees:
+                wanted.append(("fee_category", self.fee_category))
+            wanted.append(("record_fees", "on" if self.wants_fees else "off"))
         return [pair for pair in wanted if self.facts.settings[pair[0]] != pair[1]]
 
     def created(self) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton
 
 from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.views import AccountsView
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
-from .. import formats, metrics
+from .. import formats, metrics, texts
 from ..context import Context
 from ..widgets.banner import Banner
 from ..widgets.busy import Busy
@@ -36,6 +36,9 @@ class IntroPage(StepPage):
         self.deposits = QCheckBox(
             self.tr("Write an entry for each payout; what is not certain waits for me")
         )
+        self.fees = QCheckBox(self.tr("Record the platform's fees as expenses, filed under"))
+        self.category = QComboBox()
+        self.category.setAccessibleName(self.tr("Category of the fees"))
         self.banner = Banner(context.theme)
         self.retry = self.banner.add_button(Button(self.tr("Try again"), on_click=self._load))
         self.busy = Busy(self.tr("Reading the chart of accounts from FreshBooks\u2026"))
@@ -64,11 +67,15 @@ class IntroPage(StepPage):
         layout.addWidget(self.feed_no)
         layout.addWidget(self.consequence)
         layout.addWidget(self.deposits)
+        layout.addWidget(self.fees)
+        layout.addWidget(self.category)
         layout.addStretch(1)
         layout.addWidget(self.busy)
         layout.addWidget(self.banner)
         self.feed_no.toggled.connect(self._changed)
         self.deposits.toggled.connect(self._changed)
+        self.fees.toggled.connect(self._changed)
+        self.category.currentIndexChanged.connect(self._changed)
         self._changed()
 
     def initializePage(self) -> None:
@@ -96,6 +103,10 @@ class IntroPage(StepPage):
         self._draft.view, facts = result
         self._draft.facts = facts
         self.busy.hide()
+        for found in facts.categories:
+            self.category.addItem(texts.one_line(found.name), str(found.id))
+        self.category.setCurrentIndex(_fitting(facts))
+        self.fees.setChecked(facts.settings["record_fees"] == "on")
         entered = facts.settings["record_deposits"] == "on"
         if entered or facts.settings["bank_feed"] == "no":
             self.feed_no.setChecked(True)
@@ -116,6 +127,14 @@ class IntroPage(StepPage):
         may = facts is not None and facts.can_record and self.feed_no.isChecked()
         self.deposits.setVisible(may)
         self._draft.wants_deposits = may and self.deposits.isChecked()
+        can_expense = (
+            facts is not None and bool(facts.categories) and not self._draft.wants_deposits
+        )
+        chosen = self.category.currentData()
+        self.fees.setVisible(can_expense)
+        self.category.setVisible(can_expense and self.fees.isChecked())
+        self._draft.wants_fees = can_expense and self.fees.isChecked() and chosen is not None
+        self._draft.fee_category = str(chosen or "")
         if self._draft.has_feed:
             why = self.tr(
                 "Then the bank line itself is the record of the payout, and you match it in"
@@ -134,3 +153,12 @@ class IntroPage(StepPage):
                 " what each payout consists of."
             )
         self.consequence.setText(why)
+
+
+def _fitting(facts: SetUpFacts) -> int:
+    """The category in use, else the one that FreshBooks has for such fees; -1 for none."""
+    ids = [str(found.id) for found in facts.categories]
+    if facts.settings["fee_category"] in ids:
+        return ids.index(facts.settings["fee_category"])
+    names = [found.name for found in facts.categories]
+    return names.index("Bank Fees") if "Bank Fees" in names else -1
