@@ -23,7 +23,7 @@ from fbrecon.domain.posting import IntentKey, PostingState, WriteKind
 from fbrecon.domain.postings import EntryDraft, EntryWay
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.booked import booked_payments, list_booked_parts
-from fbrecon.sync.expense_writer import find_other_record
+from fbrecon.sync.expense_writer import recorded_otherwise
 from fbrecon.sync.notes import platform_label
 from fbrecon.sync.ports import Ledger
 from fbrecon.sync.stores import Stores
@@ -57,11 +57,12 @@ def review_payouts(stores: Stores, rules: EntryRules) -> list[tuple[Payout, Revi
     """What each payout calls for, or what it waits for, oldest first. Asks nobody."""
     booked = booked_payments(stores, list_booked_parts(stores))
     currencies = invoiced_currencies(stores)
+    expensed = recorded_otherwise(stores.outbox, WriteKind.JOURNAL_ENTRY)
     found: list[tuple[Payout, Review]] = []
     for payout in sorted(
         stores.platform.list_payouts(from_files=True), key=lambda p: (p.created_at, p.id)
     ):
-        if find_other_record(stores.outbox, WriteKind.JOURNAL_ENTRY, payout.id) is not None:
+        if payout.id in expensed:
             text = "Its fees are recorded as an expense: take that back first."
             found.append((payout, WaitingPayout(payout.id, text)))
             continue

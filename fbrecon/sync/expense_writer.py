@@ -37,13 +37,11 @@ _MAY_BE_THERE = (
 )
 
 
-def find_other_record(outbox: OutboxStore, intent_kind: WriteKind, payout_id: str) -> Intent | None:
-    """What the same payout was recorded as already, where that is another kind of write."""
-    other = WriteKind.EXPENSE if intent_kind is WriteKind.JOURNAL_ENTRY else WriteKind.JOURNAL_ENTRY
-    for intent in outbox.list_intents([other], [*_MAY_BE_THERE, PostingState.HELD]):
-        if intent.target == payout_id and (intent.attempts or intent.remote_id):
-            return intent
-    return None
+def recorded_otherwise(outbox: OutboxStore, kind: WriteKind) -> frozenset[str]:
+    """The payouts that were recorded already as the other kind: as an entry, or as an expense."""
+    other = WriteKind.EXPENSE if kind is WriteKind.JOURNAL_ENTRY else WriteKind.JOURNAL_ENTRY
+    intents = outbox.list_intents([other], [*_MAY_BE_THERE, PostingState.HELD])
+    return frozenset(i.target for i in intents if i.attempts or i.remote_id)
 
 
 class ExpenseWriter:
@@ -74,8 +72,7 @@ class ExpenseWriter:
         if not scan.complete and _RESTRICTED not in intent.waived:
             text = "FreshBooks counts more expenses near that day than it shows."
             return Look(Sight.UNCLEAR, text, hold=_RESTRICTED)
-        entered = find_other_record(self._stores.outbox, intent.kind, intent.target)
-        if entered is not None:
+        if intent.target in recorded_otherwise(self._stores.outbox, intent.kind):
             text = "The payout is entered in the ledger, with its fees: take that back first."
             return Look(Sight.ASK, text)
         return self._ask_about_alike(intent, scan.expenses)

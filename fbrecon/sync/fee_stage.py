@@ -24,7 +24,7 @@ from fbrecon.domain.postings import Expense, ExpenseDraft
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.booked import booked_payments, list_booked_parts
 from fbrecon.sync.entries import currency_of, invoiced_currencies
-from fbrecon.sync.expense_writer import find_other_record, note_removed
+from fbrecon.sync.expense_writer import note_removed, recorded_otherwise
 from fbrecon.sync.ports import Ledger
 from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken, ProgressFn
@@ -56,9 +56,10 @@ def review_fees(stores: Stores, rules: EntryRules) -> list[tuple[Payout, FeeRevi
     """What each payout calls for, or what it waits for, oldest first. Asks nobody."""
     booked = booked_payments(stores, list_booked_parts(stores))
     currencies = invoiced_currencies(stores)
+    entered = recorded_otherwise(stores.outbox, WriteKind.EXPENSE)
     found: list[tuple[Payout, FeeReview]] = []
     for payout in sorted(stores.platform.list_payouts(), key=lambda p: (p.created_at, p.id)):
-        if find_other_record(stores.outbox, WriteKind.EXPENSE, payout.id) is not None:
+        if payout.id in entered:
             text = "It is entered in the ledger, with its fees."
             found.append((payout, WaitingPayout(payout.id, text, needs_person=False)))
             continue
