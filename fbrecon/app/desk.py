@@ -339,8 +339,11 @@ class Desk(FundsCounter, Protocol):
         """Open items, oldest first."""
         ...
 
-    def approve(self, public_id: str) -> None:
-        """Say yes to a held or proposed item; it is sent with the next sync."""
+    def approve(self, public_id: str, with_id: str | None = None) -> None:
+        """Say yes to a held or proposed item; it is sent with the next sync.
+
+        `with_id` may name the invoice (`inv_…`) of a payment that only a file tells of.
+        """
         ...
 
     def dismiss(self, public_id: str, *, always: bool = False) -> None:

@@ -22,8 +22,8 @@ from fbrecon.sync.writers import PaymentWriter, Sight
 
 _UNSENT = (PostingState.PROPOSED, PostingState.APPROVED, PostingState.HELD)
 _NAME_IT = (
-    "Say which invoice it is for, with “fbrecon approve {id} --with inv_…”, record it in "
-    "FreshBooks by hand, or dismiss it."
+    "Say which invoice it is for, on the page Payments or with “fbrecon approve {id} --with "
+    "inv_…”, record it in FreshBooks by hand, or dismiss it."
 )
 
 

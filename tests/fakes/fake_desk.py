@@ -307,9 +307,9 @@ class FakeDesk(FakeReports):
         self._ask("list_attention")
         return list(self.attention)
 
-    def approve(self, public_id: str) -> None:
+    def approve(self, public_id: str, with_id: str | None = None) -> None:
         """A held payment becomes approved; an attention item goes."""
-        self._ask("approve", public_id)
+        self._ask("approve", public_id, *([with_id] if with_id else []))
         self._settle(public_id, "approved")
 
     def dismiss(self, public_id: str, *, always: bool = False) -> None:

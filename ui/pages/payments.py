@@ -23,6 +23,7 @@ from ..tables.window_model import WindowModel
 from ..widgets.buttons import Button
 from ..widgets.plain_label import Pill, PlainLabel
 from .import_button import import_button
+from .invoice_chooser import choose_invoice
 from .table_page import TablePage
 
 DECIDABLE: Final = frozenset({"held", "proposed"})
@@ -43,6 +44,7 @@ class PaymentStrip(QFrame):
         self.books = PlainLabel(role="muted", wrap=True)
         self.approve = Button(self.tr("Approve"), role="primary", theme=context.theme, icon="check")
         self.dismiss = Button(self.tr("Dismiss"), theme=context.theme, icon="close")
+        self.choose = Button(self.tr("Which invoice\u2026"), role="primary", theme=context.theme)
         self.receipt = Button(self.tr("Receipt"), theme=context.theme, icon="check-circle")
         self.undo = Button(self.tr("Undo\u2026"), theme=context.theme, icon="close")
         head = QHBoxLayout()
@@ -52,6 +54,7 @@ class PaymentStrip(QFrame):
         head.addStretch(1)
         head.addWidget(self.undo)
         head.addWidget(self.receipt)
+        head.addWidget(self.choose)
         head.addWidget(self.dismiss)
         head.addWidget(self.approve)
         layout = QVBoxLayout(self)
@@ -158,6 +161,7 @@ class PaymentsPage(TablePage):
         self.model.rows_arrived.connect(self._show_strip)
         self.header_actions.addWidget(import_button(context, actions))
         self._strip.approve.clicked.connect(self._approve)
+        self._strip.choose.clicked.connect(self._choose)
         self._strip.dismiss.clicked.connect(self._dismiss)
         self._strip.receipt.clicked.connect(self._receipt)
         self._strip.undo.clicked.connect(self._undo)
@@ -193,7 +197,9 @@ class PaymentsPage(TablePage):
             return
         self._strip.show_payment(row)
         self._strip.show_decision(self._decidable())
-        self._strip.show_papers(row if self.table.selected_count() == 1 else None)
+        alone = self.table.selected_count() == 1
+        self._strip.choose.setVisible(alone and bool(row.candidates) and row.state == "held")
+        self._strip.show_papers(row if alone else None)
         self.detail.show()
 
     def _decidable(self) -> list[PaymentRow]:
@@ -202,6 +208,16 @@ class PaymentsPage(TablePage):
 
     def _approve(self) -> None:
         self._decide(self._decidable(), self.context.desk.approve)
+
+    def _choose(self) -> None:
+        row, desk = self._row, self.context.desk
+        if row is not None:
+            choose_invoice(
+                self.context,
+                row,
+                self,
+                lambda invoice: self._decide([row], lambda id_: desk.approve(id_, invoice)),
+            )
 
     def _dismiss(self) -> None:
         rows = self._decidable()

@@ -205,7 +205,9 @@ class _Placer:
                     found[invoice.id] = invoice
             for recorded in self._equal.get(amount, ()):
                 of = self._invoice.get(recorded.invoice_id or InvoiceId(0))
-                if of is not None and abs(recorded.paid_on - day) <= _BEFORE:
+                if of is None or of.total.currency != currency:
+                    continue
+                if abs(recorded.paid_on - day) <= _BEFORE:
                     found[of.id] = of
         return list(found.values())
 
