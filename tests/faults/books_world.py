@@ -18,6 +18,7 @@ from fbrecon.clock import EASTERN
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import find_marker
 from fbrecon.freshbooks.wire import WirePayment
+from tests.faults.ledger_world import Entered, LedgerWorld, is_entry
 
 BEGAN = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 CURRENCY = "USD"
@@ -105,20 +106,25 @@ class BooksWorld:
     rows: dict[int, Recorded] = field(default_factory=dict)
     late: list[tuple[float, bytes]] = field(default_factory=list)
     next_id: int = 1000
+    ledger: LedgerWorld | None = None  # None: nobody asks for it
 
     def add_invoice(self, minor: int) -> int:
         """An open invoice."""
-        number = self._new_id()
+        number = self.new_id()
         self.invoices[number] = Billed(number, f"{number:07d}", minor)
         return number
 
     # ---- writing
 
-    def take(self, body: bytes, chance: random.Random, at: float | None = None) -> Recorded | None:
-        """What FreshBooks does with a payment that reaches it; None for an unknown invoice.
+    def take(
+        self, body: bytes, chance: random.Random, at: float | None = None
+    ) -> Recorded | Entered | None:
+        """What FreshBooks does with a write that reaches it; None for an unknown invoice.
 
         Nothing tells it that it has the same payment already, and what is too much becomes credit.
         """
+        if self.ledger is not None and is_entry(body):
+            return self.ledger.take(body, chance, at)
         wanted = _sent(body)
         assert wanted.invoiceid is not None
         assert wanted.amount is not None
@@ -164,11 +170,11 @@ class BooksWorld:
         lag = chance.uniform(0, self.manners.list_lag)
         now = self.clock.seconds if at is None else at
         shown, figured = now + lag, now + (lag if self.manners.figures_lag else 0.0)
-        made = Recorded(self._new_id(), invoice, taken, on, kind, note, "", shown, figured, now)
+        made = Recorded(self.new_id(), invoice, taken, on, kind, note, "", shown, figured, now)
         self.rows[made.id] = made
         if taken < minor:
             rest = Recorded(
-                self._new_id(), None, minor - taken, on, kind, "", "", shown, figured, now
+                self.new_id(), None, minor - taken, on, kind, "", "", shown, figured, now
             )
             rest.credit = rest.id + 9000
             made.overpayment = rest.credit
@@ -245,7 +251,8 @@ class BooksWorld:
     def _today(self) -> str:
         return _eastern(self.clock.seconds)[:10]
 
-    def _new_id(self) -> int:
+    def new_id(self) -> int:
+        """The next number of a record."""
         self.next_id += 1
         return self.next_id
 
@@ -258,8 +265,8 @@ def _sent(body: bytes) -> WirePayment:
 
 
 def marker_of(body: bytes) -> str:
-    """The marker inside a payment's body."""
-    return find_marker(_sent(body).note or "") or ""
+    """The marker inside a body."""
+    return find_marker(body.decode()) or ""
 
 
 def _money(minor: int) -> dict[str, str]:

@@ -3,7 +3,7 @@
 S1 at most one live record for each marker. S2 what is called posted is there as written. S3 (in
 `machine`) nothing leaves before its intent is durable. S4 attempts only grow and none is missing.
 S5 each of our records belongs to one intent. S6 sums are the platform's. L1 in the end nothing is
-left open.
+left open. What holds of payout entries stands in `entry_checker`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 
 from fbrecon.domain.posting import PostingState, list_markers
 from tests.faults.books_world import BooksWorld
+from tests.faults.entry_checker import EntryChecker
 from tests.faults.figures import Figures
 from tests.faults.machine import Machine
 
@@ -22,6 +23,7 @@ _INTENTS = (
     "SELECT key, marker, state, remote_id, amount_minor, on_date, leg, attempts, source "
     "FROM intent WHERE kind = 'payment'"
 )
+_MARKERS = "SELECT key, marker, attempts FROM intent WHERE kind IN ('payment', 'journal_entry')"
 _ATTEMPTS = "SELECT key, phase, count(*) FROM attempt GROUP BY key, phase"
 
 
@@ -32,7 +34,10 @@ class BrokenRuleError(AssertionError):
 class Checker:
     """Looks at the world and at the company file."""
 
-    def __init__(self, world: BooksWorld, sums: dict[str, int]) -> None:
+    def __init__(
+        self, world: BooksWorld, sums: dict[str, int], entries: EntryChecker | None = None
+    ) -> None:
+        self._entries = entries  # None: payouts are not entered
         self._world = world
         self._sums = sums  # what the platform says of each of its payments, by marker
         self.is_elsewhere_too = False  # whether another computer records, too
@@ -52,8 +57,9 @@ class Checker:
             if begun[marker] < count:
                 raise BrokenRuleError(f"S4: an attempt of {marker} is gone")
         self._begun = begun
-        for key, marker, state, remote_id, minor, on, leg, attempts, _ in _intents(machine):
-            del key
+        if self._entries is not None:
+            _raise_first(self._entries.list_broken(machine))
+        for _, marker, attempts in machine.stores.file.sql(_MARKERS):
             if begun[marker] != attempts or ended[marker] > attempts:
                 raise BrokenRuleError(
                     f"S4: {marker} has {attempts} attempts, {begun[marker]} begun"
@@ -61,6 +67,7 @@ class Checker:
             sent = machine.wire.sends[marker] - self._sent_before[marker]
             if sent > attempts:
                 raise BrokenRuleError(f"S4: {marker} was sent {sent} times, {attempts} are known")
+        for _, marker, state, remote_id, minor, on, leg, *_ in _intents(machine):
             if state in _THERE:
                 self._is_there(marker, remote_id, minor, on, leg)
 
@@ -105,6 +112,8 @@ class Checker:
                 raise BrokenRuleError(f"S5: record {row.id} has no intent")
         for marker in self._sums:
             self._judge(marker, known.get(marker), machine, figures)
+        if self._entries is not None:
+            _raise_first(self._entries.end(machine, figures))
 
     def _judge(self, marker: str, state: str | None, machine: Machine, figures: Figures) -> None:
         live = self._world.live_of(marker)
@@ -135,6 +144,11 @@ class Checker:
             raise BrokenRuleError(f"L1: {marker} is still {state}")
 
 
+def _raise_first(broken: list[str]) -> None:
+    for problem in broken:
+        raise BrokenRuleError(problem)
+
+
 def _intents(machine: Machine) -> list[tuple[str, str, PostingState, str, int, str, str, int, str]]:
     found = machine.stores.file.sql(_INTENTS)
     return [(row[0], row[1], S(row[2]), *row[3:]) for row in found]
@@ -142,7 +156,7 @@ def _intents(machine: Machine) -> list[tuple[str, str, PostingState, str, int, s
 
 def _attempts(machine: Machine) -> tuple[Counter[str], Counter[str]]:
     """By marker, how many attempts began and how many ended."""
-    marker_of = {row[0]: row[1] for row in machine.stores.file.sql(_INTENTS)}
+    marker_of = {row[0]: row[1] for row in machine.stores.file.sql(_MARKERS)}
     begun: Counter[str] = Counter()
     ended: Counter[str] = Counter()
     for key, phase, count in machine.stores.file.sql(_ATTEMPTS):

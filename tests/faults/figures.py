@@ -16,13 +16,17 @@ SHOWN = (
     ("moved", "moves to another computer"),
     ("turns", "turns between two computers"),
     ("clocks", "clocks set wrong"),
-    ("posted", "posted once"),
+    ("posted", "payments posted once"),
     ("twice", "posted twice"),
     ("lost", "lost"),
     ("false posted", "called posted and not there"),
     ("held", "held for a person, with the reason"),
     ("uncertain", "left uncertain, with a person told"),
-    ("broken rules", "other rules broken"),
+    ("payouts", "payouts"),
+    ("entered", "entered in the ledger once"),
+    ("entered twice", "entered twice"),
+    ("not entered, with the reason", "not entered, with the reason"),
+    ("broken rules", "rules broken"),
 )
 
 

@@ -18,7 +18,7 @@ from fbrecon.domain.pages import Page
 from fbrecon.domain.posting import OutcomeClass, PostingState, WriteKind, WriteOutcome
 from fbrecon.freshbooks import api, scan
 from fbrecon.freshbooks.transport import FreshBooksTransport
-from fbrecon.sync import engine
+from fbrecon.sync import engine, settling
 from fbrecon.sync.post import Poster
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.send_watch import SendWatch
@@ -167,6 +167,14 @@ class _DoesNotLook(_Around):
         return look
 
 
+class _DoesNotReadTheLedger(_DoesNotLook):
+    def look(self, intent: Intent, cancel: CancelToken) -> Look:
+        if intent.kind is WriteKind.JOURNAL_ENTRY:
+            return super().look(intent, cancel)
+        look: Look = self._inner.look(intent, cancel)
+        return look
+
+
 @contextmanager
 def _readings_are(read: Callable[..., PaymentScan]) -> Iterator[None]:
     """Wherever all payments of an invoice are read, they are read like this."""
@@ -235,5 +243,19 @@ MUTANTS = (
         lambda: _readings_are(_one_reading(trusts_any=False)),
         (751,),
         frozenset({"shifts"}),
+    ),
+    Mutant(
+        "J1",
+        "a journal entry is never sent again by itself",
+        lambda: patch.object(settling, "NEVER_SENT_AGAIN", frozenset()),
+        (461,),
+        frozenset({"payout entries"}),
+    ),
+    Mutant(
+        "J2",
+        "read the ledger before a journal entry is sent",
+        lambda: _posting(writer=_DoesNotReadTheLedger),
+        (32,),
+        frozenset({"payout entries"}),
     ),
 )

@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.fakes.send_counts import MemorySendCounts
 from tests.faults.books_world import BooksWorld, Manners
 from tests.faults.checker import BrokenRuleError, Checker
+from tests.faults.entry_play import EntryPlay
 from tests.faults.figures import Figures
 from tests.faults.machine import SETTLE_AFTER, Machine, NotDurable, Plan, draw_plan
 from tests.faults.menu import CALM, Hostility
@@ -29,7 +30,7 @@ _PAUSES = (15.0, 60.0, 300.0, 300.0, 300.0, 901.0, 1200.0)
 _READ_AT_THE_END = frozenset({"restore", "lost", "moved", "people", "another"})
 _FIRST_EVENTS = ("clock", "intruder", "lost", "moved", "people", "restore", "sleep")
 # Each later one is drawn from a stream of its own, so that a seed stays the schedule it was.
-_LATER_EVENTS = {"another": 0.3, "shifts": 0.15}
+_LATER_EVENTS = {"another": 0.3, "shifts": 0.15, "payout entries": 0.12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,14 @@ class Schedule:
         self._copies: list[bytes] = []
         self._elsewhere: Machine | None = None
         self._turns = random.Random(f"{seed}:turns")
+        self._entries = None
+        if "payout entries" in options.events:
+            self._entries = EntryPlay(self.world, self.platform, seed)
         self._machine = self._new_machine(path, counts)
         self._sums = sums_by_marker(self.platform, self.world, self.scene.rules)
-        self.checker = Checker(self.world, self._sums)
+        self.checker = Checker(
+            self.world, self._sums, self._entries.checker if self._entries else None
+        )
 
     def _new_machine(self, path: Path, counts: MemorySendCounts) -> Machine:
         machine = Machine(
@@ -132,6 +138,7 @@ class Schedule:
             self.scene.rules,
             counts,
             settle_after=self._settle_after,
+            entries=self._entries.plan if self._entries else None,
         )
         machine.clock.booted_at = -self._chance.uniform(0, 1e6)
         return machine
@@ -184,6 +191,8 @@ class Schedule:
         if "another" in self.options.events and self._turns.random() < often:
             self._go_elsewhere()
         whole = self._something_happens()
+        if self._entries is not None:
+            whole = self._entries.step() or whole
         plan = draw_plan(self._plans)
         if "intruder" in self.options.events and self._chance.random() < 0.3:
             self._with_intruder(plan, whole=whole)
@@ -279,6 +288,16 @@ class Schedule:
         if self._unread() or self.world.late or self.options.events & _READ_AT_THE_END:
             self.world.clock.seconds += HOUR
             self._machine.sync(whole=True)
+        if self._entries is not None:
+            self._enter_the_rest(self._entries)
+
+    def _enter_the_rest(self, entries: EntryPlay) -> None:
+        """Entries come after their payments, the first alone; none waits for more than an hour."""
+        entries.rest()
+        for pause in (60.0, *[SETTLE_AFTER] * 4, HOUR, SETTLE_AFTER):
+            self._go_on(pause, whole=True)
+            if not entries.checker.has_more(self._machine):
+                break
 
     def _unread(self) -> set[str]:
         """Payments of the platform that the company file does not know yet, by their markers."""

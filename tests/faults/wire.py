@@ -23,6 +23,7 @@ from fbrecon.clock import Clock
 from fbrecon.freshbooks import api, transport
 from fbrecon.freshbooks.exchange import READ_SECONDS, Answer, Witness
 from tests.faults.books_world import BooksWorld, Recorded, marker_of
+from tests.faults.ledger_world import PAGE_SIZE, Entered, chart
 from tests.faults.menu import (
     CALM,
     Hostility,
@@ -132,7 +133,7 @@ class Wire:
             delay = chance.uniform(1.0, world.manners.latest)
             world.take_later(body, world.clock.seconds + delay)
         row = world.take(body, self._row_chance) if fault in _TAKEN else None
-        previous, answer = self._last_answer, _payment_answer(row)
+        previous, answer = self._last_answer, _answer_of(row)
         if row is not None:
             self._last_answer = answer
         if fault in _RESETS:
@@ -211,23 +212,25 @@ class Wire:
 
     def _spoil(self, fault: ReadFault, result: dict[str, Any]) -> None:
         inside = result.get("response", {}).get("result", {})
-        rows = inside.get("payments")
+        rows = inside.get("payments", inside.get("journal_entry_details"))
         if rows and fault is ReadFault.ROW_TWICE:
             rows.append(rows[0])
         elif rows is not None and fault is ReadFault.COUNTS_MORE:
             inside["total"] += 1
         elif rows and fault is ReadFault.ROW_ODD:
-            rows[-1] = {**rows[-1], "amount": None}
+            rows[-1] = {**rows[-1], "amount": None, "debit": None, "credit": None}
 
     def _result(self, path: str, asked: dict[str, str]) -> dict[str, Any] | None:
         """What is at that address; None where nothing is."""
         world = self.world
         if path.endswith("/ledger_accounts/accounts"):
-            return {"data": []}
+            return {"data": [] if world.ledger is None else chart()}
         _, _, resource = path.partition("/accounting/account/")
         _, _, resource = resource.partition("/")
         kind, _, number = resource.removeprefix("users/").partition("/")
         _, _, number = number.partition("/") if kind != "clients" else ("", "", number)
+        if kind == "journal_entries":
+            number = ""
         if number and kind == "payments":
             row = world.rows.get(int(number))
             return None if row is None else _wrapped({"payment": row.to_wire()})
@@ -237,6 +240,9 @@ class Wire:
         if kind == "payments":
             rows = [row.to_wire() for row in world.list_rows(asked)]
             return self._paged("payments", rows, asked)
+        if kind == "journal_entries" and world.ledger is not None:
+            postings = world.ledger.list_postings(asked)
+            return self._paged("journal_entry_details", postings, asked, size=PAGE_SIZE)
         deleted = asked.get("search[vis_state]") == "1"
         if kind == "invoices":
             old = "search[date_max]" in asked
@@ -247,8 +253,10 @@ class Wire:
         clients = [] if deleted else [_CLIENT]
         return self._paged("clients", clients, asked)
 
-    def _paged(self, key: str, rows: list[dict[str, Any]], asked: dict[str, str]) -> dict[str, Any]:
-        size = self.world.manners.page_size
+    def _paged(
+        self, key: str, rows: list[dict[str, Any]], asked: dict[str, str], *, size: int = 0
+    ) -> dict[str, Any]:
+        size = size or self.world.manners.page_size
         page = int(asked.get("page", "1"))
         shown = rows[(page - 1) * size : page * size]
         pages = -(-len(rows) // size)
@@ -341,5 +349,8 @@ def _wrapped(result: dict[str, Any]) -> dict[str, Any]:
     return {"response": {"result": result}}
 
 
-def _payment_answer(row: Recorded | None) -> bytes:
-    return b"{}" if row is None else msgspec.json.encode(_wrapped({"payment": row.to_wire()}))
+def _answer_of(row: Recorded | Entered | None) -> bytes:
+    if row is None:
+        return b"{}"
+    made = row.to_wire() if isinstance(row, Entered) else {"payment": row.to_wire()}
+    return msgspec.json.encode(_wrapped(made))
