@@ -114,12 +114,16 @@ class BankLines(TablePage):
         if counts is not None:
             not_ours = counts.not_ours
             opened = counts.suggested + counts.ambiguous + counts.unmatched - not_ours
-            said = [
-                formats.counted(
-                    opened, self.tr("{n} line to decide"), self.tr("{n} lines to decide")
-                ),
-                self.tr("{n} matched").format(n=formats.number(counts.matched)),
-            ]
+            said = (
+                []
+                if not opened + counts.matched + not_ours
+                else [
+                    formats.counted(
+                        opened, self.tr("{n} line to decide"), self.tr("{n} lines to decide")
+                    ),
+                    self.tr("{n} matched").format(n=formats.number(counts.matched)),
+                ]
+            )
             if not_ours:
                 said.append(self.tr("{n} not ours").format(n=formats.number(not_ours)))
             if counts.not_seen:

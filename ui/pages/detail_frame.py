@@ -70,6 +70,7 @@ class DetailFrame(QFrame):
         column.setSpacing(metrics.SPACE_4)
         if self._body is not None:
             self._column.removeWidget(self._body)
+            self._body.hide()  # it goes a moment later, and would show through until then
             self._body.deleteLater()
         self._body = body
         self._column.addWidget(body)
