@@ -8,12 +8,10 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from fbrecon.app.imports import ImportKind, Wishes
-from fbrecon.app.views import AppKeys, ImportResult, Mode
+from fbrecon.app.views import AppKeys, Mode
 from fbrecon.errors import WrongUsage
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
-from . import formats
 from .context import Context
 from .dialogs.app_keys import AppKeysDialog
 from .dialogs.clearing import ClearingDialog
@@ -168,17 +166,6 @@ class Actions(QObject):
         )
         self.told.emit(sentence)
 
-    def import_statement(self) -> None:
-        """Choose a bank's statement, and bring it in."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Import a bank statement"),
-            "",
-            self.tr("Bank statements (*.csv *.ofx *.qfx *.xml);;All files (*)"),
-        )
-        if name:
-            self.bring_in(ImportKind.BANK, Path(name))
-
     def choose_file(self) -> None:
         """Choose a file of payments, payouts or bank lines, and look at it first."""
         name, _ = QFileDialog.getOpenFileName(
@@ -193,26 +180,6 @@ class Actions(QObject):
     def look_at_file(self, path: Path) -> None:
         """Show what importing it would do."""
         self._open(ImportFileDialog(self._context, path, self._window))
-
-    def bring_in(self, kind: ImportKind, path: Path) -> None:
-        """Bring in a file as it is, and say what came of it."""
-        desk = self._context.desk
-
-        def work(_token: CancelToken, _report: ProgressFn) -> ImportResult:
-            return desk.import_file(kind, path, Wishes())
-
-        self._context.run(work, lane="db", owner=self._window, then=self._brought_in)
-
-    def _brought_in(self, result: ImportResult) -> None:
-        self._context.events.announce(Change.everything())
-        text = self.tr("{new} new, {unchanged} known before, {failed} could not be read.")
-        self.told.emit(
-            text.format(
-                new=formats.number(result.new),
-                unchanged=formats.number(result.changed + result.unchanged),
-                failed=formats.number(result.skipped + result.failed),
-            )
-        )
 
     def open_link(self, link: str) -> None:
         """Open a page of a service in the person's own browser; only web addresses."""

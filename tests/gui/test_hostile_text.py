@@ -34,6 +34,7 @@ from ui.dialogs.bank_rules import BankRulesDialog
 from ui.dialogs.clearing import ClearingDialog
 from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.error_dialog import ErrorDialog
+from ui.dialogs.import_file import ImportFileDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
 from ui.dialogs.receipt import ReceiptDialog
@@ -165,6 +166,7 @@ def test_every_page_and_dialog_shows_hostile_names_as_plain_text(
         UndoDialog(context, min(ids), window),
         ClearingDialog(context, "USD", window),
         BankRulesDialog(context, window),
+        ImportFileDialog(context, Path(name.replace("/", "-")[:80]), window),
         ClosingDialog(context, window),
         AddCompanyDialog(context, window),
         AccountsWizard(context, window),

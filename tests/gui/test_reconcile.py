@@ -11,14 +11,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from fbrecon.app.imports import ImportKind
 from fbrecon.app.views import DepositRow
 from fbrecon.domain.money import Money
 from fbrecon.errors import FileError, Refused
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.sample_bank import make_bank_lines
 from ui.dialogs.bank_rules import BankRulesDialog
+from ui.dialogs.import_file import ImportFileDialog
 from ui.dialogs.keys import KeysDialog
+from ui.events import Change
 from ui.main_window import MainWindow
 from ui.pages.reconcile import ReconcilePage
 from ui.widgets.plain_label import PlainLabel
@@ -465,10 +466,14 @@ def test_without_bank_lines_the_page_teaches_and_imports(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     page.empty.button.click()
     rest(qtbot, page)
-    ((kind, path),) = over.asked("import_file")
-    assert (kind, str(path)) == (ImportKind.BANK, "/tmp/statement.csv")
+    dialog = page.window().findChild(ImportFileDialog)
+    assert dialog is not None
+    assert dialog.title.text() == "statement.csv"
+    dialog.close()
+    over.bank = {row.id: row for row in make_bank_lines(2, 0)}
+    page.context.events.announce(Change.everything())  # as it does once a file came in
+    rest(qtbot, page)
     assert page.model.rowCount() == 2
-    assert "2 new" in said(page.banner)
 
 
 def test_what_cannot_be_matched_now_is_said(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -20,10 +20,10 @@ from ..events import Change
 from ..status_watch import StatusWatch
 from ..tables.bank_columns import bank_columns
 from ..tables.window_model import WindowModel
-from ..widgets.buttons import Button
 from .bank_chooser import PayoutChooser
 from .bank_panel import BankPanel
 from .bank_watch import BankWatch
+from .import_button import import_button
 from .table_page import TablePage
 
 
@@ -73,12 +73,7 @@ class BankLines(TablePage):
         self.bank = BankWatch(context, self)
         self.bank.counted.connect(self._show_counts)
         self.bank.failed.connect(self._tell_failure)
-        self.import_ = Button(
-            self.tr("Import\u2026"),
-            theme=context.theme,
-            icon="empty",
-            on_click=actions.import_statement,
-        )
+        self.import_ = import_button(context, actions)
         self.header_actions.addWidget(self.import_)
         self.model.was_reset.connect(self._place)
         self.model.rows_arrived.connect(self.show_current_row)
@@ -160,7 +155,7 @@ class BankLines(TablePage):
         if self._is_narrowed():
             self.filter.clear()
         else:
-            self._actions.import_statement()
+            self._actions.choose_file()
 
     def _is_narrowed(self) -> bool:
         return self.filter.is_active
