@@ -40,6 +40,7 @@ CONTROL_HEIGHT: Final = 34
 DAY_WIDTH: Final = 130
 DETAIL_HEIGHT: Final = 300
 STRIP_HEIGHT: Final = 132
+STRIP_ONE_ROW_ABOVE: Final = 640
 BANK_PANEL_MINIMUM: Final = 340
 BANK_SIDES: Final = (548, 396)  # the lines, and what the current one shows
 PATIENCE_MS: Final = 250  # how long a table waits for what it would otherwise show twice

@@ -22,7 +22,7 @@ from .dialogs.receipt import ReceiptDialog
 from .dialogs.undo import UndoDialog
 from .main_window import PAGES, MainWindow
 from .pages.detail_page import DetailPage
-from .pages.payments import WRITTEN
+from .pages.strip_frame import WRITTEN
 from .theme import Look, Theme
 from .wizard.accounts_wizard import AccountsWizard
 

@@ -95,14 +95,14 @@ QPushButton[role="company"]:hover { background: $hover; }
 QPushButton[role="company"]:pressed { background: $sunken; }
 QPushButton[role="company"]:focus { border: 2px solid $accent; }
 
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
     background: $surface; color: $text; border: 1px solid $control_border;
     border-radius: ${radius_small}px; padding: 0 10px; min-height: ${control_height}px;
     selection-background-color: $accent; selection-color: $accent_text;
     placeholder-text-color: $muted;
 }
 QPlainTextEdit { padding: 6px 8px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {
     border: 2px solid $accent; padding: 0 9px;
 }
 QPlainTextEdit:focus { padding: 5px 7px; }
@@ -111,8 +111,10 @@ QLineEdit:disabled, QComboBox:disabled {
 }
 QLineEdit[role="address"] { background: $sunken; border-color: $border; }
 QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 9px; }
-QComboBox::drop-down { border: 0; width: 28px; }
-QComboBox::down-arrow { image: url(:/icons/chevron-menu.svg); width: 16px; height: 16px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 28px; }
+QComboBox::down-arrow, QDateEdit::down-arrow {
+    image: url(:/icons/chevron-menu.svg); width: 16px; height: 16px;
+}
 QComboBox QAbstractItemView {
     background: $surface; color: $text; border: 1px solid $control_border; outline: 0;
     selection-background-color: $accent; selection-color: $accent_text; padding: 4px;

@@ -117,8 +117,9 @@ def measure(path: Path) -> dict[str, float]:
     found["repaint"] = _seconds(lambda: table.viewport().grab())
     began = time.process_time()
     bar = table.verticalScrollBar()
-    for place in range(_SCROLLS):
-        bar.setValue(bar.maximum() * place // _SCROLLS)
+    scrolls = min(_SCROLLS, rows // 100)
+    for place in range(scrolls):
+        bar.setValue(bar.maximum() * place // scrolls)
         QApplication.processEvents()
     settle(stage.jobs)
     for column in (5, 1, 2):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QCoreApplication
 
 from fbrecon.app.views import LogRow, TableQuery
 
-from .. import formats, metrics
+from .. import formats
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
@@ -17,45 +16,17 @@ from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.activity_columns import activity_columns
 from ..tables.window_model import WindowModel
-from ..widgets.buttons import Button
-from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
+from .strip_frame import WRITTEN, StripFrame
 from .table_page import TablePage
 
-_WRITTEN: Final = frozenset({"posted", "adopted", "verified", "discrepancy"})
 
-
-class ActivityStrip(QFrame):
+class ActivityStrip(StripFrame):
     """One entry in words, and what can be done about the write that it tells of."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.setAccessibleName(self.tr("Entry"))
-        self.title = ElidedLabel(role="title")
-        self.state = Pill()
-        self.why = PlainLabel(wrap=True, selectable=True)
-        self.facts = PlainLabel(role="muted", wrap=True, selectable=True)
-        self.receipt = Button(self.tr("Receipt"), theme=context.theme, icon="check-circle")
-        self.undo = Button(self.tr("Undo\u2026"), theme=context.theme, icon="close")
-        head = QHBoxLayout()
-        head.setSpacing(metrics.SPACE_3)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.state)
-        head.addWidget(self.undo)
-        head.addWidget(self.receipt)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(
-            metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_4, metrics.SPACE_3
-        )
-        layout.setSpacing(metrics.SPACE_2)
-        layout.addLayout(head)
-        layout.addWidget(self.why)
-        layout.addWidget(self.facts)
-        layout.addStretch(1)
-
-    def sizeHint(self) -> QSize:
-        """High enough for its lines; wrapped labels guess too much."""
-        return QSize(super().sizeHint().width(), metrics.STRIP_HEIGHT)
+        super().__init__(context, QCoreApplication.translate("ActivityStrip", "Entry"))
+        self.why = self.add_line()
+        self.facts = self.add_line("muted")
 
     def show_entry(self, row: LogRow) -> None:
         """Who, when, what it was before and is after."""
@@ -73,7 +44,7 @@ class ActivityStrip(QFrame):
         ]
         self.facts.setText("  \u00b7  ".join(part for part in parts if part))
         self.receipt.setVisible(row.item.startswith("act_"))
-        self.undo.setVisible(row.undo == "yes" and row.after in _WRITTEN)
+        self.undo.setVisible(row.undo == "yes" and row.after in WRITTEN)
 
 
 class ActivityPage(TablePage):

@@ -46,7 +46,7 @@ def payments_grid(payments: Sequence[PaymentRow], *, with_invoice: bool = False)
 def invoices_grid(invoices: Sequence[InvoiceRow], of: int) -> QGridLayout:
     """Invoices of one customer, who has `of` of them; what is not shown is counted."""
     grid = titled_grid(
-        (_tr("Invoices"), _tr("Date"), _tr("Due"), _tr("Status"), _tr("Total"), _tr("Outstanding"))
+        (_tr("Invoices"), _tr("Date"), _tr("Status"), _tr("Total"), _tr("Outstanding"))
     )
     row = 2
     for invoice in invoices:
@@ -55,7 +55,6 @@ def invoices_grid(invoices: Sequence[InvoiceRow], of: int) -> QGridLayout:
         cells = [
             PlainLabel(f"{invoice.number} ({mark})" if mark else invoice.number),
             PlainLabel(formats.day(invoice.create_on)),
-            PlainLabel(formats.day(invoice.due_on)),
             Pill(word, tone),
             PlainLabel(formats.money(invoice.total)),
             PlainLabel(formats.money(invoice.outstanding)),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from fbrecon.app.views import ConnectionState, PaymentRow, TableQuery
 from fbrecon.domain.money import Money
 
-from .. import formats, hotkeys, metrics
+from .. import formats, hotkeys
 from ..actions import Actions
 from ..context import Context
 from ..dialogs.messages import ask
@@ -21,60 +20,33 @@ from ..tables import words
 from ..tables.payment_columns import payment_columns
 from ..tables.window_model import WindowModel
 from ..widgets.buttons import Button
-from ..widgets.plain_label import Pill, PlainLabel
 from .import_button import import_button
 from .invoice_chooser import choose_invoice
+from .strip_frame import WRITTEN, StripFrame
 from .table_page import TablePage
 
 DECIDABLE: Final = frozenset({"held", "proposed"})
-WRITTEN: Final = frozenset({"posted", "adopted", "verified", "discrepancy"})
 
 
-class PaymentStrip(QFrame):
+class PaymentStrip(StripFrame):
     """The current payment in words, and the buttons for the selected ones."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.setAccessibleName(self.tr("Payment"))
-        self.title = PlainLabel(role="title")
-        self.state = Pill()
-        self.reason = PlainLabel(wrap=True, selectable=True)
-        self.platform = PlainLabel(role="muted", wrap=True)
-        self.books = PlainLabel(role="muted", wrap=True)
-        self.approve = Button(self.tr("Approve"), role="primary", theme=context.theme, icon="check")
+        super().__init__(context, QCoreApplication.translate("PaymentStrip", "Payment"))
+        self.reason = self.add_line()
+        self.platform = self.add_line("muted")
+        self.books = self.add_line("muted")
         self.dismiss = Button(self.tr("Dismiss"), theme=context.theme, icon="close")
         self.choose = Button(self.tr("Which invoice\u2026"), role="primary", theme=context.theme)
-        self.receipt = Button(self.tr("Receipt"), theme=context.theme, icon="check-circle")
-        self.undo = Button(self.tr("Undo\u2026"), theme=context.theme, icon="close")
-        head = QHBoxLayout()
-        head.setSpacing(metrics.SPACE_3)
-        head.addWidget(self.title)
-        head.addWidget(self.state)
-        head.addStretch(1)
-        head.addWidget(self.undo)
-        head.addWidget(self.receipt)
-        head.addWidget(self.choose)
-        head.addWidget(self.dismiss)
-        head.addWidget(self.approve)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(
-            metrics.SPACE_4, metrics.SPACE_3, metrics.SPACE_4, metrics.SPACE_3
-        )
-        layout.setSpacing(metrics.SPACE_2)
-        layout.addLayout(head)
-        layout.addWidget(self.reason)
-        layout.addWidget(self.platform)
-        layout.addWidget(self.books)
-        layout.addStretch(1)
-
-    def sizeHint(self) -> QSize:
-        """High enough for its lines; wrapped labels guess too much."""
-        return QSize(super().sizeHint().width(), metrics.STRIP_HEIGHT)
+        self.approve = Button(self.tr("Approve"), role="primary", theme=context.theme, icon="check")
+        for button in (self.choose, self.dismiss, self.approve):
+            self.actions_row.addWidget(button)
 
     def show_payment(self, row: PaymentRow) -> None:
         """Both sides and the reason."""
-        self.title.setText(f"{formats.money(row.amount)}  \u00b7  {row.customer}")
+        self.lead.setText(formats.money(row.amount))
+        self.lead.show()
+        self.title.setText(row.customer)
         self.state.show_state(*words.payment_state(row.state))
         self.reason.setText(row.reason)
         self.reason.setVisible(bool(row.reason))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,7 +27,7 @@ from .table_filter import BETWEEN, PERIODS, TableFilter
 
 DEBOUNCE_MS: Final = 200
 _SHORTEST: Final = 6  # letters that a choice shows at least
-_COUNT_ABOVE: Final = 640  # a narrower bar leaves the count of rows to the screen reader
+_BESIDE_CHOICES: Final = 360  # what text, count and buttons take at least
 
 
 class FilterBar(QWidget):
@@ -66,19 +66,24 @@ class FilterBar(QWidget):
         self.count = PlainLabel(role="muted")
         self.actions_row = QHBoxLayout()
         self.actions_row.setSpacing(metrics.SPACE_1)
-        row = QHBoxLayout()
-        row.setSpacing(metrics.SPACE_2)
-        row.addWidget(self.text, 1)
+        self._choices = QWidget()
+        choices = QHBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(metrics.SPACE_2)
         for choice in (self.status, self.period, self.currency):
-            row.addWidget(choice)
-        row.addStretch(1)
-        row.addWidget(self.count)
-        row.addLayout(self.actions_row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(metrics.SPACE_2)
-        layout.addLayout(row)
-        layout.addWidget(self._make_days())
+            choices.addWidget(choice)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(metrics.SPACE_2)
+        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self._choices)
+        self._row.addStretch(1)
+        self._row.addWidget(self.count)
+        self._row.addLayout(self.actions_row)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(metrics.SPACE_2)
+        self._layout.addLayout(self._row)
+        self._layout.addWidget(self._make_days())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DEBOUNCE_MS)
@@ -110,7 +115,6 @@ class FilterBar(QWidget):
         for edit, name in ((self.from_on, self.tr("From")), (self.until_on, self.tr("To"))):
             edit.setCalendarPopup(True)
             edit.setAccessibleName(name)
-            edit.setFixedWidth(metrics.DAY_WIDTH)
             edit.setDisplayFormat(formats.day_format())
             row.addWidget(PlainLabel(name, role="muted"))
             row.addWidget(edit)
@@ -178,9 +182,15 @@ class FilterBar(QWidget):
             edit.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow bar is for filtering; how many rows there are can be heard all the same."""
+        """In a narrow bar the choices stand beneath the text."""
         super().resizeEvent(event)
-        self.count.setVisible(event.size().width() >= _COUNT_ABOVE)
+        is_narrow = event.size().width() < self._choices.sizeHint().width() + _BESIDE_CHOICES
+        if is_narrow != (self._layout.indexOf(self._choices) >= 0):
+            (self._row if is_narrow else self._layout).removeWidget(self._choices)
+            if is_narrow:
+                self._layout.insertWidget(1, self._choices, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._row.insertWidget(1, self._choices)
 
     def _tell(self) -> None:
         self._pause.stop()
