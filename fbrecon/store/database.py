@@ -23,6 +23,13 @@ from fbrecon.errors import FileError
 from fbrecon.store.migrations import LATEST, STEPS
 from fbrecon.store.tables import Table
 
+_SIGNS_OF_DAMAGE = (
+    "malformed",
+    "not a database",
+    "corrupt",
+    "unsupported file format",
+    "vtable constructor failed",
+)
 APPLICATION_ID = 0x46425243  # "FBRC"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL that two connections checkpoint
 
@@ -189,6 +196,8 @@ class CompanyFile:
                 f"{self.path.name} has version {version}; this fbrecon knows up to {LATEST}.",
                 "Install the newest fbrecon. Nothing was changed.",
             )
+        if version < 0:
+            raise _damaged(self.path)
         if not self._is_ours(version):
             raise FileError(
                 "This is not a company file",
@@ -238,11 +247,20 @@ def _told_as_file_error(path: Path) -> Iterator[None]:
     """Turn what the machine did to the file into words; our own mistakes stay as they are."""
     try:
         yield
-    except (PeeweeException, apsw.Error, OSError) as error:
+    except (PeeweeException, apsw.Error, OSError, UnicodeDecodeError) as error:
         told = _explain(error, path)
         if told is None:
             raise
         raise told from error
+
+
+def _damaged(path: Path) -> FileError:
+    return FileError(
+        "The company file is damaged",
+        f"{path.name} is no longer a sound database.",
+        f"“fbrecon companies restore {path.parent.name}” puts back its newest copy; what stands"
+        " there now is kept.",
+    )
 
 
 def _explain(error: BaseException, path: Path) -> FileError | None:
@@ -267,13 +285,8 @@ def _explain(error: BaseException, path: Path) -> FileError | None:
             f"{path.name} is read-only or its folder cannot be opened.",
             "Check the permissions of the folder.",
         )
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return FileError(
-            "The company file is damaged",
-            f"{path.name} is no longer a sound database.",
-            f"“fbrecon companies restore {path.parent.name}” puts back its newest copy; what stands"
-            " there now is kept.",
-        )
+    if isinstance(error, UnicodeDecodeError) or any(word in text for word in _SIGNS_OF_DAMAGE):
+        return _damaged(path)
     if "disk i/o" in text or isinstance(error, OSError):
         return FileError(
             "The disk does not answer",

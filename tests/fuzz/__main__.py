@@ -11,12 +11,14 @@ import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.conftest import scaled
-from tests.fuzz import files, wire
+from tests.fuzz import company_file, files, wire
 
 WIRE_PAYLOADS = 400_000
 FILES = 100_000
+COMPANY_FILES = 5_000
 MOST_GROWTH = 50 * 1024  # KiB of the process, over all mutated answers
 
 
@@ -55,6 +57,14 @@ def fuzz_files(seed: int) -> list[str]:
     return problems
 
 
+def fuzz_company(seed: int) -> list[str]:
+    """Company files with spoiled bytes, cut short, or with a log that is none."""
+    with TemporaryDirectory() as folder:
+        spoiled = company_file.spoil(scaled(COMPANY_FILES), seed, Path(folder))
+    print(f"spoiled company files: {spoiled.tried:,} tried; {told(spoiled)}")
+    return spoiled.problems
+
+
 def resident() -> int:
     """KiB of memory that the process holds now; where that is not told, the most it ever held."""
     try:
@@ -64,7 +74,11 @@ def resident() -> int:
     return pages * resource.getpagesize() // 1024
 
 
-PARTS: dict[str, Callable[[int], list[str]]] = {"wire": fuzz_wire, "files": fuzz_files}
+PARTS: dict[str, Callable[[int], list[str]]] = {
+    "wire": fuzz_wire,
+    "files": fuzz_files,
+    "company": fuzz_company,
+}
 
 
 def told(tally: wire.Tally) -> str:

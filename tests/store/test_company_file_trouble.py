@@ -137,6 +137,17 @@ def test_a_row_that_points_nowhere_is_found_by_the_check(file: CompanyFile) -> N
     assert file.check() == ["a row of allocation points nowhere"]
 
 
+def test_text_that_is_none_and_a_version_that_is_none_are_told_as_damage(path: Path) -> None:
+    file = CompanyFile(path)
+    file.sql("INSERT INTO fact VALUES ('a', CAST(x'92' AS TEXT))")
+    with pytest.raises(FileError, match="damaged"):
+        file.sql("SELECT * FROM fact")
+    file.sql("PRAGMA user_version = -5")
+    file.close()
+    with pytest.raises(FileError, match="damaged"):
+        CompanyFile(path)
+
+
 # ---- our own mistakes stay what they are
 
 
