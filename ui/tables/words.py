@@ -228,6 +228,7 @@ def log_kind(kind: str) -> str:
         "match": _tr("Match"),
         "word": _tr("Word"),
         "attention": _tr("Question"),
+        "period": _tr("Period"),
     }.get(kind, _readable(kind))
 
 
