@@ -209,6 +209,7 @@ _MONEY_COLUMNS = [
     ("platform_invoice", "total_minor"),
     ("intent", "amount_minor"),
     ("posting", "amount_minor"),
+    ("closed_row", "amount_minor"),
 ]
 
 
