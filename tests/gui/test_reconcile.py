@@ -162,6 +162,9 @@ def test_a_difference_that_nothing_explains_is_said_before_the_yes(
     press(qtbot, page, Key.Key_Up)
     assert not page.panel.question.isVisible()
     press(qtbot, page, Key.Key_Return)
+    page.context.events.announce(Change.everything())  # read again meanwhile: it is still asked
+    rest(qtbot, page)
+    assert page.panel.question.isVisible()
     press(qtbot, page, Key.Key_Return)
     assert desk.asked("match_lines") == [((row.id,), row.payouts, Money(-500, "USD"))]
 

@@ -88,7 +88,6 @@ class BankPanel(DetailFrame):
         self.state.show_state(*words.bank_state(row))
         said = [formats.day(row.on), row.description, row.reference, row.account]
         self.says.setText("  \u00b7  ".join(part for part in said if part))
-        self.question.hide()
         decided = row.by_person or row.is_not_ours
         has_one = bool(row.payouts) and not row.by_person
         self.accept.setVisible(not decided and row.state != "comparing")

@@ -39,7 +39,7 @@ class ReconcilePage(BankLines):
 
     def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
         super().__init__(context, actions, watch)
-        self._asked: str | None = None  # the key whose difference was asked about
+        self._asked: tuple[str, Money] | None = None  # the line and difference asked about
         self._decided: list[str] = []  # keys that U comes back to, the last one at the end
         self._keys = self._list_keys()
         self.certain = Button(
@@ -70,8 +70,10 @@ class ReconcilePage(BankLines):
         self.filter.text.installEventFilter(self)
 
     def show_current(self, key: Any) -> None:
-        """Another line is current: nothing is asked about it yet."""
-        self._asked = None
+        """Another line is current: nothing is asked about it yet. A reading changes no line."""
+        if self._asked is not None and self._asked[0] != key:
+            self._asked = None
+            self.panel.question.hide()
         super().show_current(key)
 
     def _show_certain(self) -> None:
@@ -91,9 +93,9 @@ class ReconcilePage(BankLines):
             self._choose()
             return
         left = row.unexplained
-        if left is not None and left.minor and self._asked != row.id:
+        if left is not None and left.minor and self._asked != (row.id, left):
             if self.shown == row.id:  # nobody says yes to what is not on the screen yet
-                self._asked = row.id
+                self._asked = (row.id, left)
                 self.panel.ask_about(left_over(left))
             return
         lines = [f"line_{line_id}" for line_id in row.lines]
