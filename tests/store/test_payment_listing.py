@@ -334,6 +334,11 @@ def test_sums_of_currencies_with_other_decimals_sort_by_what_they_say(
     assert _keys(stores, TableQuery("amount")) == ids
 
 
+def test_a_sum_too_large_for_sorting_still_has_a_row(stores: CompanyStores) -> None:
+    stores.books.save_payments([a_book_payment(1, usd(2**62)), a_book_payment(2, usd(1))])
+    assert _keys(stores, TableQuery("amount")) == ["pay_book_2", "pay_book_1"]
+
+
 @pytest.mark.parametrize(
     ("text", "ids"),
     [

@@ -15,7 +15,7 @@ from fbrecon.store.repositories.table_keys import UNUSED, Filters, TextSearch, o
 _OWED = f"i.status IN ('open', 'partial', 'disputed') AND i.visibility NOT IN {UNUSED}"
 _COUNTED = f"i.visibility NOT IN {UNUSED}"
 # Sums of several currencies have no order among them; here only their figures count.
-_FIGURES = f"""(SELECT customer_id, SUM({scaled("i.outstanding_minor", "i.currency")}) AS figure
+_FIGURES = f"""(SELECT customer_id, TOTAL({scaled("i.outstanding_minor", "i.currency")}) AS figure
     FROM invoice AS i WHERE {_OWED} GROUP BY customer_id)"""  # noqa: S608
 _NUMBERS = f"""(SELECT customer_id, COUNT(*) AS figure FROM invoice AS i WHERE {_COUNTED}
     GROUP BY customer_id)"""  # noqa: S608

@@ -20,10 +20,13 @@ COLUMNS: Final = (
 
 
 def scaled(minor: str, currency: str) -> str:
-    """SQL for a sum with four decimals, as many as any currency has: for sorting only."""
-    return f"""{minor} * CASE WHEN {currency} IN {tuple(sorted(NO_DECIMALS))} THEN 10000
+    """SQL for a sum with four decimals, as many as any currency has: for sorting only.
+
+    A sum that is too large for 64 bits then stands as the largest there is.
+    """
+    return f"""CAST({minor} * CASE WHEN {currency} IN {tuple(sorted(NO_DECIMALS))} THEN 10000
         WHEN {currency} IN {tuple(sorted(THREE_DECIMALS))} THEN 10
-        WHEN {currency} IN {tuple(sorted(FOUR_DECIMALS))} THEN 1 ELSE 100 END"""
+        WHEN {currency} IN {tuple(sorted(FOUR_DECIMALS))} THEN 1 ELSE 100 END AS INTEGER)"""
 
 
 # The newest intent of each leg counts; of several legs, the one that most needs looking at speaks
