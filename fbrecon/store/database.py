@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import apsw
-from peewee import ModelSelect, PeeweeException
+from peewee import PeeweeException
 from playhouse.apsw_ext import APSWDatabase
 
 from fbrecon.domain.posting import TRANSITIONS
 from fbrecon.errors import FileError
+from fbrecon.store.composed import Asked, Shape, composed
 from fbrecon.store.migrations import LATEST, STEPS
 from fbrecon.store.tables import Table
 
@@ -95,19 +96,31 @@ class CompanyFile:
     # ---- reading
 
     def rows(self, query: Any) -> list[Any]:
-        """All rows of a peewee query."""
+        """All rows of a query, peewee's or composed."""
+        if isinstance(query, Asked):
+            return self._ask(query.shape(), query)
         with _told_as_file_error(self.path):
             return list(query.execute(self._db))
 
-    def tuples(self, query: ModelSelect[Any]) -> list[tuple[Any, ...]]:
-        """All rows of a peewee query as tuples."""
+    def tuples(self, query: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query, peewee's or composed, as tuples."""
+        if isinstance(query, Asked):
+            return self._ask(query.shape(), query)
         with _told_as_file_error(self.path):
             return list(query.tuples().execute(self._db))
 
-    def find(self, query: ModelSelect[Any]) -> Any | None:
-        """The first row of a peewee query, None if there is none."""
-        found = self.rows(query.limit(1))
+    def find(self, query: Any) -> Any | None:
+        """The first row of a query, peewee's or composed; None if there is none."""
+        if isinstance(query, Asked):
+            found = self._ask(query.shape(first=True), query)
+        else:
+            found = self.rows(query.limit(1))
         return found[0] if found else None
+
+    def _ask(self, shape: Shape, asked: Asked) -> list[Any]:
+        with _told_as_file_error(self.path):
+            cursor = self._db.execute_sql(shape.statement, shape.parameters(asked.values))
+            return shape.read(cursor.fetchall())
 
     def sql(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a plain statement, for what reads better as SQL."""
@@ -142,20 +155,32 @@ class CompanyFile:
                 pass
 
     def run(self, query: Any) -> Any:
-        """Run one writing peewee query inside the current or a new write transaction."""
+        """Run one writing query inside the current or a new write transaction.
+
+        Returns how many rows it changed, or the number of the row it added.
+        """
         with self.write():
-            return query.execute(self._db)
+            if not isinstance(query, Asked):
+                return query.execute(self._db)
+            shape = query.shape()
+            cursor = self._db.execute_sql(shape.statement, shape.parameters(query.values))
+            if shape.adds_a_row:
+                return self._db.last_insert_id(cursor)
+            return self._db.rows_affected(cursor)
 
     def put(self, table: type[Table], **values: Any) -> None:
         """Insert one row, or replace the one with the same key."""
-        self.run(table.insert(**values).on_conflict_replace())
+        self.run(_replace(table, **values))
 
     def run_many(self, query: Any, rows: Iterable[Sequence[Any]]) -> None:
-        """Run the SQL that peewee makes of `query` once for each row of parameters.
+        """Run the SQL of a query, peewee's or composed, once for each row of parameters.
 
         The query's own values only shape the statement; `insert_many` would be ten times slower.
         """
-        statement, _ = query.bind(self._db).sql()
+        if isinstance(query, Asked):
+            statement = query.shape().statement
+        else:
+            statement, _ = query.bind(self._db).sql()
         with self.write():
             self._db.connection().cursor().executemany(statement, rows)
 
@@ -234,6 +259,11 @@ class CompanyFile:
                 self._db.connection().cursor().executemany(
                     "INSERT INTO move (before, after) VALUES (?, ?)", sorted(wanted)
                 )
+
+
+@composed
+def _replace(table: type[Table], **values: Any) -> Any:
+    return table.insert(**values).on_conflict_replace()
 
 
 def chunks(items: Sequence[Any], size: int = _CHUNK) -> Iterator[Sequence[Any]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from fbrecon.domain.sends import Frozen, Sends
 from fbrecon.domain.waiting import TimeMark
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.tables import EpochRow
 
@@ -41,6 +43,11 @@ class Epoch:
         self._file.run(EpochRow.update(frozen_why="", frozen_mark=""))
 
     def _row(self) -> EpochRow:
-        row: EpochRow | None = self._file.find(EpochRow.select())
+        row: EpochRow | None = self._file.find(_the_row())
         assert row is not None  # its migration made it
         return row
+
+
+@composed
+def _the_row() -> Any:
+    return EpochRow.select()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from fbrecon.domain.pages import OddRow
 from fbrecon.domain.runs import Cursor, Phase, Run
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.run_tables import CursorRow, OddRowRow, RunRow
 
@@ -21,7 +23,7 @@ class SyncJournal:
 
     def cursor(self, resource: str) -> Cursor:
         """Where the mirror of a resource stands; a fresh cursor if it never began."""
-        row = self._file.find(CursorRow.select().where(CursorRow.resource == resource))
+        row = self._file.find(_cursor_of(resource))
         if row is None:
             return Cursor(resource)
         return Cursor(
@@ -119,10 +121,19 @@ class SyncJournal:
 
     def list_odd(self, resource: str | None = None) -> list[OddRow]:
         """All rows that are set aside."""
-        query = OddRowRow.select().order_by(OddRowRow.resource, OddRowRow.id)
-        if resource is not None:
-            query = query.where(OddRowRow.resource == resource)
-        return [OddRow(row.resource, row.id, row.problem) for row in self._file.rows(query)]
+        rows = self._file.rows(_odd_rows(resource))
+        return [OddRow(row.resource, row.id, row.problem) for row in rows]
+
+
+@composed
+def _cursor_of(resource: str) -> Any:
+    return CursorRow.select().where(CursorRow.resource == resource)
+
+
+@composed
+def _odd_rows(resource: str | None) -> Any:
+    query = OddRowRow.select().order_by(OddRowRow.resource, OddRowRow.id)
+    return query if resource is None else query.where(OddRowRow.resource == resource)
 
 
 def _run(row: RunRow) -> Run:

@@ -23,6 +23,7 @@ from fbrecon.domain.money import Money
 from fbrecon.domain.posting import IntentKey, PostingState, WriteKind, WriteOutcome
 from fbrecon.domain.waiting import TimeMark
 from fbrecon.errors import Overtaken
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.fields import from_micros, to_micros
 from fbrecon.store.repositories.activity import ActivityLog
@@ -282,13 +283,7 @@ class Outbox:
         leg: str | None = None,
     ) -> list[Intent]:
         """Intents of these kinds, states and target (all where none is named), oldest first."""
-        query = IntentRow.select().order_by(IntentRow.row)
-        if wanted := [kind.value for kind in kinds]:
-            query = query.where(IntentRow.kind.in_(wanted))
-        if in_states := [state.value for state in states]:
-            query = query.where(IntentRow.state.in_(in_states))
-        if leg is not None:
-            query = query.where(IntentRow.leg == leg)
+        query = _intents([kind.value for kind in kinds], [state.value for state in states], leg)
         return [_intent(row) for row in self._file.rows(query)]
 
     def list_attempts(self, key: IntentKey) -> list[Attempt]:
@@ -298,6 +293,16 @@ class Outbox:
             Attempt(row.number, row.phase, row.at, row.outcome, row.summary, row.http_status)
             for row in self._file.rows(query)
         ]
+
+
+@composed
+def _intents(kinds: Sequence[str], states: Sequence[str], leg: str | None) -> Any:
+    query = IntentRow.select().order_by(IntentRow.row)
+    if kinds:
+        query = query.where(IntentRow.kind.in_(kinds))
+    if states:
+        query = query.where(IntentRow.state.in_(states))
+    return query if leg is None else query.where(IntentRow.leg == leg)
 
 
 def deed_of(
