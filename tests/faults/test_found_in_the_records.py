@@ -19,12 +19,12 @@ def deleted_again(world: World) -> tuple[str, int]:
 
 def test_a_record_that_is_restored_after_its_money_went_back_is_named(world: World) -> None:
     payment, ours = deleted_again(world)
-    world.control("return", payment_id=payment)
+    world.control("edit", kind="platform_payment", id=payment, status="failed")
     world.sync()
-    assert kinds(world) == []
+    assert world.attention() == []
     world.control("restore", kind="payment", id=ours)
     world.sync()
-    assert kinds(world) == ["payment_failed_after_posting"]
+    assert [item["kind"] for item in world.attention()] == ["payment_failed_after_posting"]
 
 
 def test_a_record_that_is_restored_and_then_changed_is_named(world: World) -> None:
