@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fbrecon.app.views import Mode
+from tests.rules.payout_scenes import choose_accounts
 from tests.rules.stage import Stage
 
 SetStage = Callable[..., Stage]
@@ -33,3 +34,11 @@ def set_stage(tmp_path: Path) -> Iterator[SetStage]:
 def stage(set_stage: SetStage) -> Stage:
     """One company that writes."""
     return set_stage()
+
+
+@pytest.fixture
+def entering(stage: Stage) -> Stage:
+    """A company whose payouts are entered."""
+    choose_accounts(stage, refunds="Business Insurance")
+    stage.desk.change_setting("record_deposits", "on")
+    return stage

@@ -9,8 +9,8 @@ import pytest
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.errors import NotFound, Refused
 from fbrecon.sync.progress import CancelToken, silent
+from tests.rules.payout_scenes import account, balances, choose_accounts, paid, pay_out
 from tests.rules.stage import Stage
-from tests.rules.test_payout_entries import account, balances, choose_accounts, paid, pay_out
 
 S = PostingState
 END = date(2026, 3, 31)

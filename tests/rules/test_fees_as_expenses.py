@@ -11,8 +11,8 @@ from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.errors import ChooseAccounts, FbreconError, WrongUsage
 from fbrecon.sync.progress import CancelToken, silent
 from tests.rules.conftest import SetStage
+from tests.rules.payout_scenes import balances, choose_accounts, paid, pay_out
 from tests.rules.stage import Stage
-from tests.rules.test_payout_entries import balances, choose_accounts, paid, pay_out
 
 S = PostingState
 EXPENSES = WriteKind.EXPENSE

@@ -9,8 +9,8 @@ import pytest
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.views import ImportResult
 from fbrecon.domain.posting import PostingState, WriteKind
+from tests.rules.payout_scenes import balances, choose_accounts
 from tests.rules.stage import Stage
-from tests.rules.test_payout_entries import balances, choose_accounts
 
 REPORTS = Path(__file__).parent.parent / "samples" / "reports"
 STRIPE = "stripe_itemized_payout_reconciliation.csv"

@@ -10,8 +10,8 @@ import pytest
 
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.sync.progress import CancelToken, silent
+from tests.rules.payout_scenes import balances, choose_accounts, paid, pay_out
 from tests.rules.stage import Stage
-from tests.rules.test_payout_entries import balances, choose_accounts, paid, pay_out
 
 S = PostingState
 ENTRIES = WriteKind.JOURNAL_ENTRY

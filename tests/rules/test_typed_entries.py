@@ -9,9 +9,9 @@ import pytest
 
 from fbrecon.errors import WrongUsage
 from tests.rules.conftest import SetStage
+from tests.rules.payout_scenes import choose_accounts, paid, pay_out
 from tests.rules.stage import Stage
 from tests.rules.test_fees_as_expenses import category
-from tests.rules.test_payout_entries import choose_accounts, paid, pay_out
 
 
 def lines(path: Path) -> list[tuple[str, str, str, str]]:

@@ -59,8 +59,11 @@ def test_tokens_are_learned_from_the_records_of_the_vault() -> None:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the system tells of no children")
 def test_what_a_child_is_told_is_found() -> None:
     canary = Canary({"it": SECRET})
-    command = [sys.executable, "-c", "import sys; sys.stdin.read()", SECRET]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, env={"X": SECRET}) as child:
+    command = [sys.executable, "-c", "print(flush=True); input()", SECRET]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env={"X": SECRET}) as child:
+        assert child.stdout is not None
+        child.stdout.readline()  # before it runs, the system does not tell its arguments
         assert canary.look_at_children(os.getpid()) >= 1
         assert f"it: arguments of process {child.pid}" in canary.found
-        child.communicate()
+        child.communicate(b"\n")
