@@ -197,7 +197,15 @@ def payment(row: PaymentRow) -> Json:
 
 
 def payout(row: PayoutRow) -> Json:
-    """One of `list payouts --json`."""
+    """One of `list payouts --json`; an entry is in `journal`, or for a person `to_type_in`."""
+    journal = [
+        {
+            "account": line.account,
+            "debit": _amount(line.debit),
+            "credit": _amount(line.credit),
+        }
+        for line in row.journal
+    ]
     return {
         "id": row.id,
         "platform_payout_id": row.platform_payout_id,
@@ -215,14 +223,8 @@ def payout(row: PayoutRow) -> Json:
         "deposit": {
             "state": row.deposit,
             "reason": row.deposit_reason,
-            "journal": [
-                {
-                    "account": line.account,
-                    "debit": _amount(line.debit),
-                    "credit": _amount(line.credit),
-                }
-                for line in row.journal
-            ],
+            "journal": [] if row.deposit == "off" else journal,
+            "to_type_in": journal if row.deposit == "off" else [],
         },
     }
 

@@ -14,6 +14,7 @@ MONEY = re.compile(r"-?\d+\.\d\d")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 COUNTS = ("new", "changed", "unchanged", "skipped", "failed")
+JOURNAL = {"account", "debit", "credit"}
 NOTHING_POSTED = dict.fromkeys(("posted", "adopted", "held", "uncertain", "failed"), 0)
 
 
@@ -148,7 +149,8 @@ def test_payouts_are_tied_and_a_return_is_told(cli: Cli, paid: dict[str, str]) -
     cli.run("sync")
     [payout] = cli.run("list", "payouts", "--json").rows
     assert payout.keys() >= {"platform_payout_id", "state", "bank_line_id"}
-    assert payout["deposit"].items() >= {"state": "off", "journal": []}.items()
+    assert (payout["deposit"]["state"], payout["deposit"]["journal"]) == ("off", [])
+    assert all(line.keys() == JOURNAL for line in payout["deposit"]["to_type_in"])
     assert (payout["currency"], payout["difference"]) == ("USD", "0.00")
     assert set(payout["payments"]) == {paid["on top"], paid["ach"]}
     gross, fees, net = (int(payout[k].replace(".", "")) for k in ("gross", "fees", "net"))
