@@ -20,6 +20,7 @@ from typing import Any
 
 from fbrecon.app import as_json
 from fbrecon.app.company_desk import CompanyDesk
+from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.views import Mode, SyncReport, TableQuery
 from fbrecon.bootstrap import Environment, Program
 from fbrecon.domain.ledger import DEFAULT_NAMES, Role, list_eligible
@@ -141,6 +142,7 @@ def play(stage: Rehearsal, say: Say) -> dict[str, Any]:
     stage.sync()
     again = stage.sync()
     say(f"Paid out and tied. One more sync records {again.postings['posted']} payments.")
+    _import_statement(stage, say)
     payments = desk.payment_rows(desk.payment_keys(TableQuery("date", descending=True)))
     return {
         "status": as_json.status(desk.status()),
@@ -177,6 +179,23 @@ def _collect(stage: Rehearsal) -> None:
             half = type(row.outstanding)(row.outstanding.minor // 2, row.outstanding.currency)
             body["amount"] = half.to_decimal_string()
         stage.control("pay", **body)
+
+
+def _import_statement(stage: Rehearsal, say: Say) -> None:
+    """The bank's statement arrives: the payout, and lines that are none of the platform's."""
+    desk, (payout,) = stage.desk, stage.desk.list_payouts()
+    assert payout.net is not None
+    lines = [
+        ("-1250.00", "RENT 14 HARBOR STREET"),
+        (payout.net.to_decimal_string(), f"ALTERNATIVE PAYMENTS {payout.platform_payout_id}"),
+        ("-64.20", "CARD 8841 OFFICE SUPPLY"),
+    ]
+    text = "".join(f"{payout.arrival_on},{amount},USD,{words}\n" for amount, words in lines)
+    path = stage.program.environment.home / "statement.csv"
+    path.write_text(f"date,amount,currency,description\n{text}", encoding="utf-8")
+    desk.import_file(ImportKind.BANK, path, Wishes())
+    (line,) = [line for line in desk.list_deposits() if line.amount == payout.net]
+    say(f"A bank statement of {len(lines)} lines: the payout's is {line.state}. {line.reason}")
 
 
 def in_words(value: dict[str, Any]) -> str:

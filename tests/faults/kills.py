@@ -17,6 +17,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -58,7 +59,11 @@ class Kills:
         first = self.order(do="sync")
         assert first.get("outcome") == "ok", first
         state = self.cli.state()
-        self._copies = [i["id"] for i in state["platform"]["invoices"] if i["state"] == "open"]
+        self._due = {
+            row["id"]: int(Decimal(str(row["total"])) * 100)
+            for row in state["platform"]["invoices"]
+            if row["state"] == "open"
+        }
         return self
 
     def __exit__(
@@ -132,7 +137,9 @@ class Kills:
         for _ in range(count):
             self._cents += 1
             amount = f"{self._cents // 100}.{self._cents % 100:02d}"
-            self.cli.control("pay", invoice=self.chance.choice(self._copies), amount=amount, fee=0)
+            copy_id = self.chance.choice([i for i, due in self._due.items() if due >= self._cents])
+            self._due[copy_id] -= self._cents
+            self.cli.control("pay", invoice=copy_id, amount=amount, fee=0)
             self.counts["payments"] += 1
 
     def _draw(self) -> tuple[str, dict[str, Any]]:
@@ -234,7 +241,7 @@ class Kills:
         recorded = _recorded(state)
         for payment in state["platform"]["payments"]:
             rows = recorded.get(payment["id"], [])
-            if payment["state"] != "succeeded" or payment["invoice_id"] not in self._copies:
+            if payment["state"] != "succeeded" or payment["invoice_id"] not in self._due:
                 continue
             if not rows:
                 self.wrong.append(f"{payment['id']} is lost")

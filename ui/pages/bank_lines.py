@@ -123,8 +123,10 @@ class BankLines(TablePage):
                 said.append(self.tr("{n} not ours").format(n=formats.number(not_ours)))
             if counts.not_seen:
                 said.append(
-                    self.tr("{n} payouts not seen at the bank yet").format(
-                        n=formats.number(counts.not_seen)
+                    formats.counted(
+                        counts.not_seen,
+                        self.tr("{n} payout not seen at the bank yet"),
+                        self.tr("{n} payouts not seen at the bank yet"),
                     )
                 )
             self.subtitle.setText("  \u00b7  ".join(said))

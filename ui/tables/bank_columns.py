@@ -43,7 +43,7 @@ def bank_columns() -> tuple[Column[DepositRow], ...]:
             "amount",
             tr("Sum"),
             Kind.MONEY,
-            122,
+            150,
             lambda row: Cell(formats.money(row.amount), money=row.amount, faded=row.is_not_ours),
             tip=lambda row: formats.money(row.amount),
         ),
