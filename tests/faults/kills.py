@@ -55,6 +55,7 @@ class Kills:
         assert told.stdout is not None
         self.cli = Cli(self._folder / "home", json.loads(told.stdout.readline()))
         self._connect()
+        self._bill()
         self._player = self._start("kill_player", env=self.cli.environment())
         first = self.order(do="sync")
         assert first.get("outcome") == "ok", first
@@ -85,6 +86,13 @@ class Kills:
         )
         self._stack.callback(process.communicate)  # its input ends, and so does it
         return process
+
+    def _bill(self) -> None:
+        """Invoices that customers can pay from as often as it takes."""
+        control = self.cli.control
+        client = control("create", kind="client", organization="Kestrel", currency_code="USD")
+        for _ in range(4):
+            control("create", kind="invoice", customerid=client["id"], amount="5000.00")
 
     def _connect(self) -> None:
         cli = self.cli
