@@ -178,7 +178,7 @@ TARGETS = {
     ),
     "a callback with everything in the fragment": "https://{callback}/callback#code=c&state={state}",
     "a name before the callback": "https://x@{callback}/callback?code=c&state={state}",
-    "a file": "file:///etc/passwd",
+    "a file": Path(__file__).as_uri(),  # one that is there
     "data": "data:text/html,<h1>Sign in</h1>",
     "a script": "javascript:void(document.title='taken')",
     "the source of a page": "view-source:http://{foreign}/",
