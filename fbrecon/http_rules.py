@@ -275,9 +275,3 @@ class Pacer:
         """Let nobody start for so long: the service asked all of us to wait."""
         with self._lock:
             self._held_until = max(self._held_until, self._monotonic() + seconds)
-
-
-def wait_out(seconds: float) -> None:
-    """Wait without being cancelled: for writes, which must not stop half-way."""
-    if seconds > 0:
-        threading.Event().wait(seconds)

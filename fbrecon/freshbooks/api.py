@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Raw
 
+from fbrecon.cancelling import Cancel, at_hand
 from fbrecon.domain.business import Business, Identity
 from fbrecon.domain.documents import BookPayment, Customer, Invoice
 from fbrecon.domain.drafts import LedgerAccountDraft, PaymentDraft, PaymentScan
@@ -44,7 +45,6 @@ from fbrecon.freshbooks.judging import (
 )
 from fbrecon.freshbooks.ledger import FreshBooksLedger
 from fbrecon.freshbooks.outcomes import send
-from fbrecon.freshbooks.pacing import Cancel, NeverCancelled
 from fbrecon.freshbooks.parse import (
     read_customer,
     read_identity,
@@ -128,7 +128,7 @@ class FreshBooksBooks:
     def read_ledger_accounts(self) -> Page[LedgerAccount]:
         """The whole chart of accounts; it comes in one piece."""
         path = ledger_path(self.business.uuid)
-        return self._transport.get(path, [], self._read_ledger, NeverCancelled())
+        return self._transport.get(path, [], self._read_ledger, at_hand())
 
     def find_invoice(self, invoice_id: InvoiceId) -> Invoice | None:
         """One invoice with its lines as it stands now, deleted ones too; None if there is none."""
@@ -263,7 +263,7 @@ class FreshBooksBooks:
             return _read_one(raw, key, read_row)
 
         try:
-            return self._transport.get(self._path(resource), params, read, NeverCancelled())
+            return self._transport.get(self._path(resource), params, read, at_hand())
         except NotFound as problem:
             if problem.code == UNKNOWN_RESOURCE:
                 return None
@@ -291,7 +291,7 @@ def get_identity(transport: FreshBooksTransport) -> Identity:
             raise error_for(answer, transport.clock)
         raise unreadable("response")
 
-    return transport.get(IDENTITY_PATH, [], read, NeverCancelled())
+    return transport.get(IDENTITY_PATH, [], read, at_hand())
 
 
 def _read_one(raw: Raw, key: str, read_row: Callable[[Raw], R]) -> R:

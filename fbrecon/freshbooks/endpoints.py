@@ -9,10 +9,10 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Raw
 
+from fbrecon.cancelling import Cancel
 from fbrecon.domain.pages import BooksQuery, Page
 from fbrecon.freshbooks.exchange import Answer
 from fbrecon.freshbooks.failures import error_for, find_failure, unreadable
-from fbrecon.freshbooks.pacing import Cancel
 from fbrecon.freshbooks.parse import read_rows
 from fbrecon.freshbooks.transport import FreshBooksTransport
 from fbrecon.freshbooks.wire import AccountingEnvelope, decode

@@ -14,6 +14,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Raw
 
+from fbrecon.cancelling import Cancel, at_hand
 from fbrecon.domain.business import Business
 from fbrecon.domain.pages import Page
 from fbrecon.domain.posting import WriteOutcome
@@ -32,7 +33,6 @@ from fbrecon.freshbooks.failures import UNKNOWN_RESOURCE, unreadable
 from fbrecon.freshbooks.fields import FieldError
 from fbrecon.freshbooks.ledger_wire import read_category, read_expense
 from fbrecon.freshbooks.outcomes import send
-from fbrecon.freshbooks.pacing import Cancel, NeverCancelled
 from fbrecon.freshbooks.transport import FreshBooksTransport
 
 R = TypeVar("R")
@@ -87,7 +87,7 @@ class FreshBooksExpenses:
 
         path = self._path(f"expenses/expenses/{int(expense_id)}")
         try:
-            return self._transport.get(path, [], read, NeverCancelled())
+            return self._transport.get(path, [], read, at_hand())
         except NotFound as problem:
             if problem.code == UNKNOWN_RESOURCE:
                 return None

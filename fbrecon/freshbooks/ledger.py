@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from fbrecon.cancelling import Cancel, at_hand
 from fbrecon.domain.business import Business
 from fbrecon.domain.ids import LedgerAccountId
 from fbrecon.domain.money import Money
@@ -45,7 +46,6 @@ from fbrecon.freshbooks.ledger_wire import (
     read_posting,
 )
 from fbrecon.freshbooks.outcomes import send
-from fbrecon.freshbooks.pacing import Cancel, NeverCancelled
 from fbrecon.freshbooks.transport import FreshBooksTransport
 from fbrecon.freshbooks.wire import LedgerListEnvelope, decode
 
@@ -87,9 +87,7 @@ class FreshBooksLedger(FreshBooksExpenses):
                 raise unreadable("data")
             return Chart(data)
 
-        self._kept = self._transport.get(
-            ledger_path(self.business.uuid), [], read, NeverCancelled()
-        )
+        self._kept = self._transport.get(ledger_path(self.business.uuid), [], read, at_hand())
         return self._kept
 
     def _chart(self) -> Chart:
@@ -159,7 +157,7 @@ class FreshBooksLedger(FreshBooksExpenses):
             return codes.pop() if len(codes) == 1 else None
 
         path = self._path("journal_entry_accounts/journal_entry_accounts")
-        return self._transport.get(path, [], read, NeverCancelled())
+        return self._transport.get(path, [], read, at_hand())
 
     def read_ability(self) -> EntryAbility:
         """Which way of writing journal entries there is. Only reads; nothing is tried out."""
@@ -172,13 +170,13 @@ class FreshBooksLedger(FreshBooksExpenses):
                 entries_path(self.business.uuid),
                 [("page_size", "1")],
                 _anything,
-                NeverCancelled(),
+                at_hand(),
                 version=ENTRIES_VERSION,
             )
         ):
             return EntryAbility(EntryWay.NEWER)
         if self._feature() and self._answers(
-            lambda: next(self.iter_postings(PostingQuery(), NeverCancelled()))
+            lambda: next(self.iter_postings(PostingQuery(), at_hand()))
         ):
             return EntryAbility(EntryWay.CLASSIC)
         return EntryAbility(
@@ -233,7 +231,7 @@ class FreshBooksLedger(FreshBooksExpenses):
             said = mine.get(_FEATURE)
             return said if isinstance(said, bool) else None
 
-        return self._transport.get(IDENTITY_PATH, [], read, NeverCancelled())
+        return self._transport.get(IDENTITY_PATH, [], read, at_hand())
 
     def _answers(self, read: Callable[[], object]) -> bool:
         """Whether the service lets this be read; that it is out of reach is raised."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from typing import Protocol
 
+from fbrecon.cancelling import Cancel
 from fbrecon.clock import Clock
 from fbrecon.freshbooks.exchange import Answer
 from fbrecon.http_rules import http_date
@@ -17,29 +17,6 @@ from fbrecon.http_rules import http_date
 LONGEST_WINDOW = 120.0
 LONGEST_WAIT = 3600.0
 DEFAULT_WAIT = 60.0
-
-
-class Cancel(Protocol):
-    """As much of a cancel token as an adaptor needs."""
-
-    def raise_if_cancelled(self) -> None:
-        """Raise if the person asked to stop."""
-        ...
-
-    def wait(self, seconds: float) -> None:
-        """Wait, or raise as soon as the person asks to stop."""
-        ...
-
-
-class NeverCancelled:
-    """For short reads that nobody can cancel."""
-
-    def raise_if_cancelled(self) -> None:
-        """Nobody asked to stop."""
-
-    def wait(self, seconds: float) -> None:
-        """Wait the whole time."""
-        threading.Event().wait(seconds)
 
 
 class Pace:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from fbrecon.cancelling import Cancel
 from fbrecon.domain.documents import BookPayment
 from fbrecon.domain.drafts import PaymentScan
 from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.pages import Page
 from fbrecon.freshbooks.endpoints import DELETED_ONLY, Params, fetch_page, iter_pages
-from fbrecon.freshbooks.pacing import Cancel
 from fbrecon.freshbooks.parse import read_payment
 from fbrecon.freshbooks.transport import FreshBooksTransport
 

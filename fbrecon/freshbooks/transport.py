@@ -20,11 +20,12 @@ import requests
 from oauthlib.oauth2.rfc6749.tokens import prepare_bearer_headers
 from requests_oauthlib import OAuth2
 
+from fbrecon.cancelling import Cancel
 from fbrecon.clock import Clock
 from fbrecon.errors import FbreconError
 from fbrecon.freshbooks.exchange import Answer, Witness, exchange, open_session, unreachable
 from fbrecon.freshbooks.failures import NotJson, error_for
-from fbrecon.freshbooks.pacing import LONGEST_WINDOW, Cancel, Pace, retry_after
+from fbrecon.freshbooks.pacing import LONGEST_WINDOW, Pace, retry_after
 from fbrecon.freshbooks.registration import Endpoints, is_safe
 from fbrecon.freshbooks.tokens import Tokens
 from fbrecon.http_rules import ServiceTime

@@ -11,23 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from fbrecon.cancelling import Cancel
 from fbrecon.domain.composing import CopyLine as CopyLine
 from fbrecon.domain.documents import Payout, PlatformCustomer, PlatformInvoice, PlatformPayment
 from fbrecon.domain.ids import PayoutId, PlatformCustomerId, PlatformInvoiceId, PlatformPaymentId
 from fbrecon.domain.pages import Page
 from fbrecon.domain.posting import WriteOutcome
-
-
-class Cancel(Protocol):
-    """As much of a cancel token as an adaptor needs."""
-
-    def raise_if_cancelled(self) -> None:
-        """Raise if the person asked to stop."""
-        ...
-
-    def wait(self, seconds: float) -> None:
-        """Wait, or raise as soon as the person asks to stop."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

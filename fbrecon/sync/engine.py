@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from fbrecon.cancelling import cancellable
 from fbrecon.clock import SESSION, Clock
 from fbrecon.domain.activity import Actor, Who
 from fbrecon.domain.intents import Intent
@@ -121,7 +122,7 @@ class SyncEngine:
         started_at = self._clock.now()
         number = self._stores.journal.begin_run(request.reason, started_at)
         who = Who.SCHEDULE if request.reason == SCHEDULED else Who.PROGRAM
-        with self._stores.activity.acting(Actor(who, number)):
+        with self._stores.activity.acting(Actor(who, number)), cancellable(cancel):
             return self._run(number, started_at, request, cancel, report)
 
     def _run(

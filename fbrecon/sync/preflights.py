@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 
+from fbrecon.cancelling import cancellable
 from fbrecon.clock import Clock, SystemClock
 from fbrecon.domain.documents import BookPayment, Invoice
 from fbrecon.domain.drafts import PaymentScan
@@ -219,11 +220,12 @@ class Preflights:
     def _read(
         self, invoice_id: InvoiceId, cancel: CancelToken, *, twice: bool = False
     ) -> Preflight:
-        invoice = self._books.find_invoice(invoice_id)
-        if invoice is None:
-            return Preflight(None, PaymentScan((), True))
-        read = self._books.scan_payments if twice else self._books.read_payments
-        return Preflight(invoice, read(invoice_id, cancel))
+        with cancellable(cancel):  # a thread knows nothing of the work that it helps
+            invoice = self._books.find_invoice(invoice_id)
+            if invoice is None:
+                return Preflight(None, PaymentScan((), True))
+            read = self._books.scan_payments if twice else self._books.read_payments
+            return Preflight(invoice, read(invoice_id, cancel))
 
     def _mark(self) -> TimeMark:
         return TimeMark(self._clock.now(), monotonic=self._clock.monotonic())

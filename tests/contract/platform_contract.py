@@ -9,12 +9,13 @@ from typing import Protocol, TypeVar
 
 import pytest
 
+from fbrecon.cancelling import Cancel
 from fbrecon.domain.documents import CopyState, Method, PayoutLineKind, PlatformState
 from fbrecon.domain.ids import PayoutId, PlatformCustomerId, PlatformInvoiceId, PlatformPaymentId
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Page
 from fbrecon.domain.posting import OutcomeClass
-from fbrecon.platforms.port import Cancel, CopyDraft, CopyLine, CustomerDraft, Platform
+from fbrecon.platforms.port import CopyDraft, CopyLine, CustomerDraft, Platform
 from fbrecon.sync.progress import Cancelled, CancelToken
 
 R = TypeVar("R")

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from fbrecon.cancelling import Cancel
 from fbrecon.domain.documents import Method, PlatformState
 from fbrecon.domain.ids import PayoutId, PlatformPaymentId
 from fbrecon.platforms.alternative_payments import AlternativePayments
-from fbrecon.platforms.port import Cancel
 from fbrecon.sandbox.options import Dialect, SandboxOptions
 from fbrecon.sandbox.server import Sandbox
 from fbrecon.sync.progress import CancelToken

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
+from fbrecon.cancelling import Cancel
 from fbrecon.clock import Clock, eastern_day
 from fbrecon.domain.business import Business, Identity
 from fbrecon.domain.documents import (
@@ -20,7 +21,6 @@ from fbrecon.domain.ids import InvoiceId
 from fbrecon.domain.ledger import LedgerAccount
 from fbrecon.domain.pages import BooksQuery, OddRow, Page, RowStamp
 from fbrecon.errors import Unreadable
-from fbrecon.platforms.port import Cancel
 from fbrecon.sync.ports import Ledger
 from tests.fakes.send_script import SendScript
 

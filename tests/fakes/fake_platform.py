@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
+from fbrecon.cancelling import Cancel
 from fbrecon.clock import Clock
 from fbrecon.domain.documents import (
     CopyState,
@@ -31,7 +32,7 @@ from fbrecon.domain.ids import PayoutId, PlatformCustomerId, PlatformInvoiceId, 
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import OddRow, Page
 from fbrecon.domain.posting import WriteOutcome
-from fbrecon.platforms.port import Cancel, Capabilities, CopyDraft, CustomerDraft
+from fbrecon.platforms.port import Capabilities, CopyDraft, CustomerDraft
 from tests.fakes.send_script import SendScript, applied, refused
 
 Row = TypeVar("Row", PlatformCustomer, PlatformInvoice, PlatformPayment, Payout)

@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 import msgspec
 import requests
 
+from fbrecon.cancelling import cancellable
 from fbrecon.clock import Clock
-from fbrecon.freshbooks import api, transport
+from fbrecon.freshbooks import transport
 from fbrecon.freshbooks.exchange import READ_SECONDS, Answer, Witness
 from tests.faults.books_world import BooksWorld, Recorded, marker_of
 from tests.faults.ledger_world import PAGE_SIZE, Entered, chart
@@ -329,7 +330,7 @@ def plugged_in(wire: Wire, seed: str) -> Iterator[None]:
         patch.object(transport, "exchange", wire.exchange),
         patch.object(transport, "open_session", _Session),
         patch.object(transport, "_chance", random.Random(f"{seed}:back off")),
-        patch.object(api, "NeverCancelled", lambda: _Waits(wire.world)),
+        cancellable(_Waits(wire.world)),
         remembered_columns(),
     ):
         yield

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from fbrecon.cancelling import Cancel
 from fbrecon.domain.documents import Payout, PayoutState
 from fbrecon.domain.drafts import LedgerAccountDraft
 from fbrecon.domain.ids import (
@@ -28,7 +29,6 @@ from fbrecon.freshbooks.api import FreshBooksBooks
 from fbrecon.freshbooks.exchange import Answer
 from fbrecon.freshbooks.failures import error_for
 from fbrecon.freshbooks.ledger_wire import Chart
-from fbrecon.freshbooks.pacing import Cancel
 from fbrecon.freshbooks.registration import Endpoints
 from fbrecon.freshbooks.tokens import TokenRecord
 from fbrecon.freshbooks.transport import FreshBooksTransport, Sent

@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from fbrecon.cancelling import Cancel, at_hand
 from fbrecon.domain.posting import PostingState
 from fbrecon.errors import Unreachable, Unreadable
-from fbrecon.sync.preflights import FRESH_SECONDS, WINDOW, Inline
+from fbrecon.sync.preflights import FRESH_SECONDS, WINDOW, Inline, Readers
 from fbrecon.sync.progress import CancelToken
 from tests.fakes.send_script import Fault
 from tests.sync.bench import ALL_POINTS, WRITES, Bench, Crash, crash_at
@@ -210,3 +211,15 @@ def test_inline_keeps_an_error_until_the_result_is_taken() -> None:
     failed = Inline().submit(lambda: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         failed.result()
+
+
+@pytest.mark.parametrize("readers", [Inline, lambda: ThreadPoolExecutor(4)], ids=["one", "threads"])
+def test_whoever_reads_ahead_stops_with_the_run(bench: Bench, readers: Readers) -> None:
+    bench.readers = readers
+    _collected(bench, 3)
+    tokens: list[Cancel] = []
+    bench.books.on_read = lambda what, which: tokens.append(at_hand())
+    cancel = CancelToken()
+    bench.sync(WRITES, cancel=cancel)
+    assert tokens
+    assert all(token is cancel for token in tokens)

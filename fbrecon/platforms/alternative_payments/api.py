@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from fbrecon.cancelling import Cancel, Uncancelled
 from fbrecon.clock import Clock, rfc3339
 from fbrecon.domain.documents import (
     CopyState,
@@ -28,9 +29,9 @@ from fbrecon.platforms.alternative_payments.auth import TokenSource
 from fbrecon.platforms.alternative_payments.calls import Calls
 from fbrecon.platforms.alternative_payments.payout_lines import find_lines
 from fbrecon.platforms.alternative_payments.problems import unreadable
-from fbrecon.platforms.alternative_payments.transport import Transport, Uncancelled
+from fbrecon.platforms.alternative_payments.transport import Transport
 from fbrecon.platforms.alternative_payments.wire import WirePage, Wrapped, decode
-from fbrecon.platforms.port import Cancel, Capabilities, CopyDraft, CustomerDraft
+from fbrecon.platforms.port import Capabilities, CopyDraft, CustomerDraft
 
 R = TypeVar("R")
 
@@ -43,8 +44,8 @@ class AlternativePayments:
     """One API key of Alternative Payments. Safe to share between threads.
 
     `learned` holds the person's answers about unknown words (payment word as the platform says
-    it → `PlatformState` value) and is looked at anew for each row. `patience` waits where a call
-    takes no cancel token. Raises `WrongUsage` for an unsafe base URL.
+    it → `PlatformState` value) and is looked at anew for each row. `patience` waits where neither a
+    call nor the work at hand has a cancel token. Raises `WrongUsage` for an unsafe base URL.
     """
 
     name = "alternative_payments"

@@ -13,6 +13,7 @@ from typing import Final
 
 from oauthlib.oauth2 import BackendApplicationClient, OAuth2Error
 
+from fbrecon.cancelling import Cancel
 from fbrecon.clock import Clock
 from fbrecon.platforms.alternative_payments.problems import (
     error_for,
@@ -20,7 +21,6 @@ from fbrecon.platforms.alternative_payments.problems import (
     unreadable,
 )
 from fbrecon.platforms.alternative_payments.transport import Answer, Transport
-from fbrecon.platforms.port import Cancel
 
 TOKEN_PATH: Final = "/oauth/token"  # noqa: S105 - a path, not a secret
 EARLY: Final = 300.0

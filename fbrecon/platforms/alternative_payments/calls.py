@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import requests
 import urllib3.exceptions
 
+from fbrecon.cancelling import Cancel, at_hand
 from fbrecon.domain.posting import WriteOutcome
 from fbrecon.errors import FbreconError, Unreadable
 from fbrecon.http_rules import Witness
@@ -15,7 +16,6 @@ from fbrecon.platforms.alternative_payments import outcomes
 from fbrecon.platforms.alternative_payments.auth import TokenSource
 from fbrecon.platforms.alternative_payments.problems import another_answered, error_for
 from fbrecon.platforms.alternative_payments.transport import Answer, Transport
-from fbrecon.platforms.port import Cancel
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ class Calls:
     """The two ways to speak to the platform; safe to share between threads."""
 
     def __init__(self, transport: Transport, tokens: TokenSource, patience: Cancel) -> None:
-        """`patience` waits in place of a cancel token where a call has none."""
+        """`patience` waits where neither a call nor the work at hand has a cancel token."""
         self._transport = transport
         self._tokens = tokens
         self._patience = patience
@@ -41,7 +41,7 @@ class Calls:
         Repeated up to three times where that may help, and once with a new token. Raises
         `SignInAgain`, `NotFound`, `Refused`, `RateLimited`, `Unreachable` or `Unreadable`.
         """
-        cancel = cancel or self._patience
+        cancel = cancel or at_hand(self._patience)
         answer, token_was_new = self._read_once(path, params, cancel)
         if answer.status == 401 and not token_was_new:
             answer, _ = self._read_once(path, params, cancel)

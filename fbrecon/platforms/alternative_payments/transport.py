@@ -15,9 +15,9 @@ from typing import Final
 import requests
 
 from fbrecon import http_rules
+from fbrecon.cancelling import Cancel
 from fbrecon.clock import Clock
 from fbrecon.errors import Unreachable
-from fbrecon.platforms.port import Cancel
 
 REQUESTS_A_SECOND: Final = 5
 PACE: Final = 1.05
@@ -38,17 +38,6 @@ class Answer:
     body: bytes
     is_html: bool
     retry_after: float | None
-
-
-class Uncancelled:
-    """The cancel token of calls that nobody can cancel."""
-
-    def raise_if_cancelled(self) -> None:
-        """Nobody asks to stop."""
-
-    def wait(self, seconds: float) -> None:
-        """Wait to the end."""
-        http_rules.wait_out(seconds)
 
 
 class Transport:
