@@ -19,6 +19,7 @@ from fbrecon.domain.pages import Saved
 from fbrecon.domain.posting import find_marker
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import to_micros
+from fbrecon.store.repositories import book_queries as ask
 from fbrecon.store.repositories.upsert import digest, upsert
 from fbrecon.store.tables import (
     BookPaymentRow,
@@ -63,12 +64,10 @@ class BooksMirror:
 
     def _replace_lines(self, invoice: Invoice) -> Saved:
         rows = [_line_row(invoice.id, place, line) for place, line in enumerate(invoice.lines)]
-        before = self._file.tuples(
-            LineRow.select().where(LineRow.invoice_id == invoice.id).order_by(LineRow.position)
-        )
-        self._file.run(LineRow.delete().where(LineRow.invoice_id == invoice.id))
+        before = self._file.tuples(ask.lines([invoice.id]))
+        self._file.run(ask.delete_lines(invoice.id))
         if rows:
-            self._file.run_many(LineRow.insert(dict.fromkeys(LineRow._meta.sorted_fields, 0)), rows)  # noqa: SLF001
+            self._file.run_many(ask.insert_line(), rows)
         same = len(set(before) & set(rows))
         changed = min(len(before), len(rows)) - same
         return Saved(len(rows) - same - max(changed, 0), max(changed, 0), same)
@@ -122,28 +121,19 @@ class BooksMirror:
 
     def find_customer(self, customer_id: CustomerId) -> Customer | None:
         """One mirrored customer."""
-        row = self._file.find(CustomerRow.select().where(CustomerRow.id == customer_id))
+        row = self._file.find(ask.of_id(CustomerRow, customer_id))
         return None if row is None else _customer(row)
 
     def find_invoice(self, invoice_id: InvoiceId, *, lines: bool = True) -> Invoice | None:
         """One mirrored invoice."""
-        row = self._file.find(InvoiceRow.select().where(InvoiceRow.id == invoice_id))
+        row = self._file.find(ask.of_id(InvoiceRow, invoice_id))
         if row is None:
             return None
         return _invoice(row, self._lines_of([row.id]).get(row.id, ()) if lines else ())
 
     def list_collectable(self) -> list[Invoice]:
         """Open, live invoices with something outstanding, oldest first, with their lines."""
-        query = (
-            InvoiceRow.select()
-            .where(
-                InvoiceRow.visibility == Visibility.ACTIVE.value,
-                InvoiceRow.status.in_([InvoiceStatus.OPEN.value, InvoiceStatus.PARTIAL.value]),
-                InvoiceRow.outstanding_minor > 0,
-            )
-            .order_by(InvoiceRow.create_on, InvoiceRow.id)
-        )
-        rows = self._file.rows(query)
+        rows = self._file.rows(ask.collectable())
         lines = self._lines_of([row.id for row in rows])
         return [_invoice(row, lines.get(row.id, ())) for row in rows]
 
@@ -151,16 +141,14 @@ class BooksMirror:
         """Mirrored invoices with one of these numbers, without their lines."""
         found: list[Invoice] = []
         for part in chunks(sorted(set(numbers))):
-            query = InvoiceRow.select().where(InvoiceRow.number.in_(part)).order_by(InvoiceRow.id)
-            found += [_invoice(row, ()) for row in self._file.rows(query)]
+            found += [_invoice(row, ()) for row in self._file.rows(ask.numbered(part))]
         return found
 
     def list_invoices(self, ids: Iterable[InvoiceId]) -> list[Invoice]:
         """These mirrored invoices, without their lines."""
         found: list[Invoice] = []
         for part in chunks(sorted(set(ids))):
-            query = InvoiceRow.select().where(InvoiceRow.id.in_(part)).order_by(InvoiceRow.id)
-            found += [_invoice(row, ()) for row in self._file.rows(query)]
+            found += [_invoice(row, ()) for row in self._file.rows(ask.invoices(part))]
         return found
 
     def list_invoice_marks(self) -> list[tuple[InvoiceId, str, int]]:
@@ -185,7 +173,7 @@ class BooksMirror:
 
     def list_invoice_ids(self) -> list[InvoiceId]:
         """The ids of all mirrored invoices."""
-        return [row[0] for row in self._file.tuples(InvoiceRow.select(InvoiceRow.id))]
+        return [row[0] for row in self._file.tuples(ask.invoice_ids())]
 
     def row_counts(self) -> dict[str, int]:
         """How many rows the file holds, by the names that the contract uses."""
@@ -204,35 +192,29 @@ class BooksMirror:
     def _lines_of(self, ids: Sequence[int]) -> dict[int, tuple[Line, ...]]:
         found: dict[int, list[Line]] = {}
         for part in chunks(ids):
-            query = LineRow.select().where(LineRow.invoice_id.in_(part))
-            for row in self._file.rows(query.order_by(LineRow.invoice_id, LineRow.position)):
+            for row in self._file.rows(ask.lines(part)):
                 found.setdefault(row.invoice_id, []).append(_line(row))
         return {invoice_id: tuple(lines) for invoice_id, lines in found.items()}
 
     def find_payment(self, payment_id: BookPaymentId) -> BookPayment | None:
         """One mirrored payment."""
-        row = self._file.find(BookPaymentRow.select().where(BookPaymentRow.id == payment_id))
+        row = self._file.find(ask.of_id(BookPaymentRow, payment_id))
         return None if row is None else _payment(row)
 
     def list_payments_of(self, invoice_ids: Iterable[InvoiceId]) -> list[BookPayment]:
         """Mirrored payments of these invoices, deleted ones included."""
         found: list[BookPayment] = []
         for part in chunks(sorted(set(invoice_ids))):
-            query = BookPaymentRow.select().where(BookPaymentRow.invoice_id.in_(part))
-            found += [_payment(row) for row in self._file.rows(query.order_by(BookPaymentRow.id))]
+            found += [_payment(row) for row in self._file.rows(ask.payments_on(part))]
         return found
 
     def list_marked_payments(self) -> list[BookPayment]:
         """Mirrored payments that carry a marker of ours, deleted ones included."""
-        query = BookPaymentRow.select().where(BookPaymentRow.marker.is_null(is_null=False))
-        return [_payment(row) for row in self._file.rows(query.order_by(BookPaymentRow.id))]
+        return [_payment(row) for row in self._file.rows(ask.marked())]
 
     def has_marked_payments(self) -> bool:
         """Whether any mirrored payment carries a marker of ours, deleted ones included."""
-        query = BookPaymentRow.select(BookPaymentRow.id)
-        return (
-            self._file.find(query.where(BookPaymentRow.marker.is_null(is_null=False))) is not None
-        )
+        return self._file.find(ask.marked()) is not None
 
     def list_doubled_markers(self) -> list[str]:
         """Markers of ours that stand on more than one live mirrored payment."""
@@ -245,7 +227,6 @@ class BooksMirror:
 
     def list_ledger_accounts(self) -> list[LedgerAccount]:
         """The mirrored chart of accounts by number."""
-        query = LedgerAccountRow.select().order_by(LedgerAccountRow.number, LedgerAccountRow.name)
         return [
             LedgerAccount(
                 LedgerAccountId(row.id),
@@ -258,7 +239,7 @@ class BooksMirror:
                 row.state,
                 bool(row.has_children),
             )
-            for row in self._file.rows(query)
+            for row in self._file.rows(ask.accounts())
         ]
 
 

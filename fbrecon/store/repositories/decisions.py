@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from peewee import Case
 
@@ -12,6 +13,7 @@ from fbrecon.domain.attention import AttentionItem, AttentionKind, Finding
 from fbrecon.domain.ids import BookPaymentId, LedgerAccountId, PlatformPaymentId
 from fbrecon.domain.ledger import Role
 from fbrecon.domain.matching import Match
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.fields import to_micros
 from fbrecon.store.tables import AttentionRow, Fact, MatchRow, RoleRow, Setting, WordRow
@@ -72,9 +74,6 @@ class Decisions:
 
     def matches(self, payment_ids: Sequence[PlatformPaymentId] | None = None) -> list[Match]:
         """Which payment of the platform is which payment in the books: all, or of these few."""
-        query = MatchRow.select().order_by(MatchRow.payment_id)
-        if payment_ids is not None:
-            query = query.where(MatchRow.payment_id.in_(list(payment_ids)))
         return [
             Match(
                 PlatformPaymentId(row.payment_id),
@@ -82,7 +81,7 @@ class Decisions:
                 row.reason,
                 row.made_by,
             )
-            for row in self._file.rows(query)
+            for row in self._file.rows(_matches(payment_ids))
         ]
 
     def keep_matches(self, matches: Iterable[Match], at: datetime) -> None:
@@ -90,13 +89,13 @@ class Decisions:
         with self._file.write():
             for match in matches:
                 self._file.run(
-                    MatchRow.insert(
+                    _insert_match(
                         payment_id=match.payment_id,
                         book_payment_id=match.book_payment_id,
                         reason=match.reason,
                         made_by=match.made_by,
                         at=at,
-                    ).on_conflict_ignore()
+                    )
                 )
 
     def forget_matches(self, book_payment_ids: Sequence[BookPaymentId]) -> None:
@@ -187,10 +186,7 @@ class Decisions:
 
     def list_dismissed_subjects(self) -> set[str]:
         """What the items that a person put out of sight are about, while they last."""
-        query = AttentionRow.select(AttentionRow.subject).where(
-            AttentionRow.closed_at.is_null(), AttentionRow.dismissed == 1
-        )
-        return {row.subject for row in self._file.rows(query)}
+        return {row.subject for row in self._file.rows(_dismissed())}
 
     def dismiss_attention(self, number: int) -> bool:
         """Put an item out of sight until it goes away and comes back; False if it is not there."""
@@ -201,3 +197,21 @@ class Decisions:
                 )
             )
         )
+
+
+@composed
+def _matches(payment_ids: Sequence[str] | None) -> Any:
+    query = MatchRow.select().order_by(MatchRow.payment_id)
+    return query if payment_ids is None else query.where(MatchRow.payment_id.in_(payment_ids))
+
+
+@composed
+def _insert_match(**values: Any) -> Any:
+    return MatchRow.insert(**values).on_conflict_ignore()
+
+
+@composed
+def _dismissed() -> Any:
+    return AttentionRow.select(AttentionRow.subject).where(
+        AttentionRow.closed_at.is_null(), AttentionRow.dismissed == 1
+    )

@@ -207,16 +207,15 @@ class Outbox:
         now = self._clock.now()
         text = note or reason
         evidence = [*intent.evidence, Note(now, text)] if text else list(intent.evidence)
-        statement = IntentRow.update(
+        statement = _change(
+            intent.key.text,
+            intent.state.value,
+            intent.attempts,
             state=after.value,
             reason=reason,
             changed_at=now,
             evidence=_dump(evidence),
             **changes,
-        ).where(
-            IntentRow.key == intent.key.text,
-            IntentRow.state == intent.state.value,
-            IntentRow.attempts == intent.attempts,
         )
         with self._file.write():
             if self._file.run(statement) != 1:
@@ -230,7 +229,7 @@ class Outbox:
         self, key: IntentKey, number: int, phase: str, at: datetime, outcome: WriteOutcome | None
     ) -> None:
         self._file.run(
-            AttemptRow.insert(
+            _insert_attempt(
                 key=key.text,
                 number=number,
                 phase=phase,
@@ -245,9 +244,8 @@ class Outbox:
 
     def find(self, key: IntentKey) -> Intent | None:
         """The intent with that key."""
-        # Asked several times a send: shaping the statement anew would cost more than all else.
-        rows = self._file.rows(IntentRow.raw(_BY_KEY, key.text))
-        return _intent(rows[0]) if rows else None
+        found = self._file.find(_by_key(key.text))
+        return None if found is None else _intent(found)
 
     def get(self, key: IntentKey) -> Intent:
         """The intent with that key; raises `KeyError` if there is none."""
@@ -296,6 +294,24 @@ class Outbox:
 
 
 @composed
+def _by_key(key: str) -> Any:
+    return IntentRow.select().where(IntentRow.key == key)
+
+
+@composed
+def _change(key: str, was: str, sends: int, /, **values: Any) -> Any:
+    """Changes nothing where another program moved the intent meanwhile."""
+    return IntentRow.update(**values).where(
+        IntentRow.key == key, IntentRow.state == was, IntentRow.attempts == sends
+    )
+
+
+@composed
+def _insert_attempt(**values: Any) -> Any:
+    return AttemptRow.insert(**values)
+
+
+@composed
 def _intents(kinds: Sequence[str], states: Sequence[str], leg: str | None) -> Any:
     query = IntentRow.select().order_by(IntentRow.row)
     if kinds:
@@ -322,9 +338,6 @@ def deed_of(
         after=after.value,
         remote_id=remote_id or intent.remote_id or "",
     )
-
-
-_BY_KEY = f"SELECT {', '.join(IntentRow._meta.columns)} FROM intent WHERE key = ?"  # noqa: S608, SLF001 - peewee's own way to name columns
 
 
 def _dump(notes: Sequence[Note]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from fbrecon.domain.closings import AgreedFigures, AgreedRow, ClosedPeriod
 from fbrecon.domain.money import Money
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.period_tables import ClosedPeriodRow, ClosedRowRow
 
@@ -21,8 +22,7 @@ class ClosedPeriods:
 
     def closed_until(self) -> date | None:
         """The last day that is closed; None where none is."""
-        query = ClosedPeriodRow.select().order_by(ClosedPeriodRow.until_on.desc())
-        found = self._file.find(query)
+        found = self._file.find(_newest_first())
         return None if found is None else found.until_on
 
     def list_periods(self) -> list[ClosedPeriod]:
@@ -84,6 +84,11 @@ class ClosedPeriods:
         """Forget the closings that hold that day or a later one."""
         with self._file.write():
             self._file.run(ClosedPeriodRow.delete().where(ClosedPeriodRow.until_on >= from_on))
+
+
+@composed
+def _newest_first() -> Any:
+    return ClosedPeriodRow.select().order_by(ClosedPeriodRow.until_on.desc())
 
 
 def _figures(text: str) -> tuple[AgreedFigures, ...]:

@@ -36,16 +36,11 @@ from fbrecon.domain.pages import Saved
 from fbrecon.domain.posting import find_marker
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import to_micros
-from fbrecon.store.repositories.told import (
-    PAYMENTS_OF_FILES,
-    PAYOUTS_OF_FILES,
-    told_by_files,
-)
+from fbrecon.store.repositories import platform_queries as ask
+from fbrecon.store.repositories.told import PAYMENTS_OF_FILES, told_by_files
 from fbrecon.store.repositories.upsert import digest, upsert
 from fbrecon.store.tables import (
     AllocationRow,
-    CopyRow,
-    PayoutLineRow,
     PayoutRow,
     PlatformCustomerRow,
     PlatformInvoiceRow,
@@ -121,8 +116,7 @@ class PlatformMirror:
         """Remember that these payments belong to that invoice, as the platform said."""
         rows = [(payment_id, invoice_id) for payment_id in payment_ids]
         if rows:
-            statement = AllocationRow.insert(payment_id="", platform_invoice_id="")
-            self._file.run_many(statement.on_conflict_ignore(), rows)
+            self._file.run_many(ask.insert_allocation(), rows)
 
     def keep_unplaced(self, payment_ids: Iterable[PlatformPaymentId], at: datetime) -> None:
         """Remember when all invoices of their payer were asked for these payments in vain."""
@@ -142,29 +136,24 @@ class PlatformMirror:
     def keep_copies(self, copies: Iterable[Copy]) -> None:
         """Replace what is known about which invoice is which."""
         rows = [(c.platform_invoice_id, c.invoice_id, int(c.ours), c.reason) for c in copies]
-        statement = CopyRow.insert(platform_invoice_id="", invoice_id=0, ours=0, reason="")
         with self._file.write():
             # What stays as it is is not written: whatever hangs on a copy would be looked at again.
-            known = set(self._file.tuples(CopyRow.select()))
+            known = set(self._file.tuples(ask.copies(None)))
             gone = [row[0] for row in known - set(rows)]
             for part in chunks(gone):
-                self._file.run(CopyRow.delete().where(CopyRow.platform_invoice_id.in_(part)))
-            self._file.run_many(statement, [row for row in rows if row not in known])
+                self._file.run(ask.delete_copies(part))
+            self._file.run_many(ask.insert_copy(), [row for row in rows if row not in known])
 
     def list_copies(self, invoice_id: InvoiceId | None = None) -> list[Copy]:
         """What was last known about which invoice is which: all copies, or those of one invoice."""
-        query = CopyRow.select()
-        if invoice_id is not None:
-            query = query.where(CopyRow.invoice_id == invoice_id)
         return [
             Copy(PlatformInvoiceId(remote_id), InvoiceId(of), bool(ours), reason)
-            for remote_id, of, ours, reason in self._file.tuples(query)
+            for remote_id, of, ours, reason in self._file.tuples(ask.copies(invoice_id))
         ]
 
     def find_invoice(self, invoice_id: PlatformInvoiceId) -> PlatformInvoice | None:
         """One mirrored invoice of the platform."""
-        query = PlatformInvoiceRow.select().where(PlatformInvoiceRow.id == invoice_id)
-        row = self._file.find(query)
+        row = self._file.find(ask.of_id(PlatformInvoiceRow, invoice_id))
         return None if row is None else _invoice(row)
 
     def list_payments_on(self, invoice_id: PlatformInvoiceId) -> list[PlatformPayment]:
@@ -201,12 +190,9 @@ class PlatformMirror:
             return saved
 
     def _replace_lines(self, payout_id: PayoutId, lines: Sequence[PayoutLine]) -> None:
-        self._file.run(PayoutLineRow.delete().where(PayoutLineRow.payout_id == payout_id))
-        statement = PayoutLineRow.insert(
-            dict.fromkeys(PayoutLineRow._meta.sorted_fields, 0)  # noqa: SLF001
-        )
+        self._file.run(ask.delete_payout_lines(payout_id))
         self._file.run_many(
-            statement,
+            ask.insert_payout_line(),
             [
                 (
                     payout_id,
@@ -234,32 +220,22 @@ class PlatformMirror:
                 row.created_at,
                 bool(row.archived),
             )
-            for row in self._file.rows(
-                PlatformCustomerRow.select().order_by(PlatformCustomerRow.id)
-            )
+            for row in self._file.rows(ask.customers())
         ]
 
     def list_invoices(self, customer_id: PlatformCustomerId | None = None) -> list[PlatformInvoice]:
         """Mirrored invoices of the platform, of one customer or all."""
-        query = PlatformInvoiceRow.select().order_by(PlatformInvoiceRow.id)
-        if customer_id is not None:
-            query = query.where(PlatformInvoiceRow.customer_id == customer_id)
-        return [_invoice(row) for row in self._file.rows(query)]
+        return [_invoice(row) for row in self._file.rows(ask.invoices(customer_id))]
 
     def list_payments(self, *, from_files: bool = False) -> list[PlatformPayment]:
         """The platform's payments, oldest first; `from_files`: also what only files state."""
-        query = PlatformPaymentRow.select().order_by(
-            PlatformPaymentRow.created_at, PlatformPaymentRow.id
-        )
-        if not from_files:
-            query = query.where(PlatformPaymentRow.id.not_in(PAYMENTS_OF_FILES))
         told = told_by_files(self._file, "payment")
-        return [_payment(row, told.get(row.id)) for row in self._file.rows(query)]
+        rows = self._file.rows(ask.payments(from_files=from_files))
+        return [_payment(row, told.get(row.id)) for row in rows]
 
     def find_payment(self, payment_id: PlatformPaymentId) -> PlatformPayment | None:
         """One mirrored payment."""
-        query = PlatformPaymentRow.select().where(PlatformPaymentRow.id == payment_id)
-        row = self._file.find(query)
+        row = self._file.find(ask.of_id(PlatformPaymentRow, payment_id))
         if row is None:
             return None
         return _payment(row, told_by_files(self._file, "payment", payment_id).get(payment_id))
@@ -267,11 +243,7 @@ class PlatformMirror:
     def allocations(self) -> dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]]:
         """The platform's invoices of every payment that has any."""
         found: dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]] = {}
-        for payment_id, invoice_id in self._file.tuples(
-            AllocationRow.select(
-                AllocationRow.payment_id, AllocationRow.platform_invoice_id
-            ).order_by(AllocationRow.payment_id, AllocationRow.platform_invoice_id)
-        ):
+        for payment_id, invoice_id in self._file.tuples(ask.allocations()):
             found[payment_id] = (*found.get(payment_id, ()), invoice_id)
         return found
 
@@ -282,21 +254,13 @@ class PlatformMirror:
 
     def oldest_open_payment_at(self) -> datetime | None:
         """When the oldest payment of the platform that is not final yet was created."""
-        states = [state.value for state in PlatformState if not state.is_final]
-        query = (
-            PlatformPaymentRow.select(PlatformPaymentRow.created_at)
-            .where(PlatformPaymentRow.state.in_(states))
-            .where(PlatformPaymentRow.id.not_in(PAYMENTS_OF_FILES))
-            .order_by(PlatformPaymentRow.created_at)
-        )
-        row = self._file.find(query)
+        row = self._file.find(ask.oldest_open_payment())
         return None if row is None else row.created_at
 
     def list_payouts(self, *, from_files: bool = False) -> list[Payout]:
         """The platform's payouts with their lines, newest first; `from_files`: also of files."""
         lines: dict[str, list[PayoutLine]] = {}
-        query = PayoutLineRow.select().order_by(PayoutLineRow.payout_id, PayoutLineRow.position)
-        for row in self._file.rows(query):
+        for row in self._file.rows(ask.payout_lines()):
             lines.setdefault(row.payout_id, []).append(
                 PayoutLine(
                     row.line_id,
@@ -306,9 +270,6 @@ class PlatformMirror:
                     row.description,
                 )
             )
-        newest_first = PayoutRow.select().order_by(PayoutRow.created_at.desc(), PayoutRow.id)
-        if not from_files:
-            newest_first = newest_first.where(PayoutRow.id.not_in(PAYOUTS_OF_FILES))
         told = told_by_files(self._file, "payout")
         return [
             Payout(
@@ -323,7 +284,7 @@ class PlatformMirror:
                 tuple(lines.get(row.id, ())) if row.composed else None,
                 told.get(row.id),
             )
-            for row in self._file.rows(newest_first)
+            for row in self._file.rows(ask.payouts(from_files=from_files))
         ]
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from fbrecon.domain.documents import ToldByFile
 from fbrecon.domain.imports import FactKind
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile
 from fbrecon.store.file_tables import FromFileRow
 from fbrecon.store.tables import PayoutRow, PlatformPaymentRow
@@ -29,7 +30,15 @@ PAYOUTS_OF_FILES: Final = _of_files("payout")
 
 def told_by_files(file: CompanyFile, kind: FactKind, id_: str = "") -> dict[str, ToldByFile]:
     """What files told, by id: of all of a kind, or of one."""
-    table = _MIRROR[kind]
+    query = _told(_MIRROR[kind], kind, id_ or None)
+    return {
+        key: ToldByFile(source, currency, customer, number, written == now)
+        for key, source, currency, customer, number, written, now in file.tuples(query)
+    }
+
+
+@composed
+def _told(table: Any, kind: FactKind, id_: str | None) -> Any:
     query = (
         FromFileRow.select(
             FromFileRow.id,
@@ -43,9 +52,4 @@ def told_by_files(file: CompanyFile, kind: FactKind, id_: str = "") -> dict[str,
         .join(table, on=(table.id == FromFileRow.id))
         .where(FromFileRow.kind == kind)
     )
-    if id_:
-        query = query.where(FromFileRow.id == id_)
-    return {
-        key: ToldByFile(source, currency, customer, number, written == now)
-        for key, source, currency, customer, number, written, now in file.tuples(query)
-    }
+    return query if id_ is None else query.where(FromFileRow.id == id_)

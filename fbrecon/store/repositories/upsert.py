@@ -13,6 +13,7 @@ from typing import Any
 from peewee import EXCLUDED
 
 from fbrecon.domain.pages import Saved
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.tables import Table
 
@@ -32,19 +33,34 @@ def upsert(
     """
     by_id = {row[0]: row for row in rows}
     known: dict[Any, int] = {}
-    meta: Any = table._meta  # noqa: SLF001 - peewee's documented way to a model's columns
-    key, digest_field = meta.sorted_fields[0], meta.sorted_fields[-1]
     for part in chunks(list(by_id)):
-        known.update(file.tuples(table.select(key, digest_field).where(key.in_(part))))
+        known.update(file.tuples(_known(table, part)))
     differing = [row for row in by_id.values() if known.get(row[0]) != row[-1]]
     if differing:
-        fields = meta.sorted_fields
-        statement = table.insert(dict.fromkeys(fields, 0)).on_conflict(
-            conflict_target=[key],
-            update={field: getattr(EXCLUDED, field.column_name) for field in fields[1:]},
-        )
-        file.run_many(statement, differing)
+        file.run_many(_put(table), differing)
     new = sum(row[0] not in known for row in differing)
     # A row that came twice on one page was seen twice: the repeat counts as unchanged.
     saved = Saved(new, len(differing) - new, len(rows) - len(differing))
     return saved, {row[0] for row in differing}
+
+
+@composed
+def _known(table: type[Table], ids: Sequence[Any]) -> Any:
+    fields = _fields(table)
+    return table.select(fields[0], fields[-1]).where(fields[0].in_(ids))
+
+
+@composed
+def _put(table: type[Table]) -> Any:
+    """The values only shape the statement."""
+    fields = _fields(table)
+    return table.insert(dict.fromkeys(fields, 0)).on_conflict(
+        conflict_target=[fields[0]],
+        update={field: getattr(EXCLUDED, field.column_name) for field in fields[1:]},
+    )
+
+
+def _fields(table: type[Table]) -> list[Any]:
+    meta: Any = table._meta  # noqa: SLF001 - peewee's documented way to a model's columns
+    fields: list[Any] = meta.sorted_fields
+    return fields
