@@ -25,7 +25,7 @@ from fbrecon.domain.ids import (
     PlatformPaymentId,
 )
 from fbrecon.domain.intents import Intent
-from fbrecon.domain.matching.payments import Claim, find_lookalikes
+from fbrecon.domain.matching.payments import Claim, find_cut, find_lookalikes
 from fbrecon.domain.money import Money, total
 from fbrecon.domain.posting import WriteOutcome, list_markers
 from fbrecon.sync.copies import GENERATIONS
@@ -188,7 +188,7 @@ class PaymentWriter:
         assert intent.on_date is not None
         payment_id = PlatformPaymentId(intent.source_id)
         claim = Claim(payment_id, invoice.id, amount, intent.on_date, (), adoptable=False)
-        alikes = find_lookalikes(claim, live)
+        alikes = find_lookalikes(claim, live) + find_cut(claim, live)
         # All matches are read only where there is something to compare them with.
         matches = self._stores.decisions.matches() if alikes else []
         # What was matched with this very payment is no other money: its marker may be gone.
@@ -196,9 +196,12 @@ class PaymentWriter:
         for alike in alikes:
             if alike.id in taken:
                 continue
+            of = f"{amount}"
+            if alike.amount != amount:
+                of = f"{alike.amount}, whose rest became a credit,"
             yield Look(
                 Sight.ASK,
-                f"FreshBooks already has payment {alike.id} of {amount} on this invoice, dated "
+                f"FreshBooks already has payment {alike.id} of {of} on this invoice, dated "
                 f"{alike.paid_on.isoformat()}: is it the same money?",
                 str(alike.id),
                 hold=f"{ALIKE}{alike.id}",

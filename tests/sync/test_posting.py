@@ -272,6 +272,18 @@ def test_an_equal_payment_in_the_books_is_asked_about(bench: Bench) -> None:
     assert bench.books.payment_sends.bodies == []
 
 
+def test_a_payment_that_freshbooks_may_have_cut_is_asked_about(bench: Bench) -> None:
+    """Ours from another computer: its rest became a credit, and a person tidied up its note."""
+    invoice, _ = bench.paid(10_000, amount="40.00")
+    cut = bench.books.pay_by_hand(invoice, 0)
+    bench.books.edit_payment(cut, overpayment_id=9_001)
+    bench.sync()
+    intent = bench.intent()
+    assert (intent.state, intent.hold) == (S.HELD, f"alike:{cut}")
+    assert "0.00 USD, whose rest became a credit" in intent.reason
+    assert bench.books.payment_sends.bodies == []
+
+
 @pytest.mark.parametrize("days", [4, -4])
 def test_an_equal_payment_of_another_week_is_another_payment(bench: Bench, days: int) -> None:
     invoice, _ = bench.paid(10_000, amount="40.00")

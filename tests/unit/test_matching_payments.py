@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from fbrecon.domain.documents import BookPayment, Visibility
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.matching import Match
-from fbrecon.domain.matching.payments import Claim, find_lookalikes, match_payments
+from fbrecon.domain.matching.payments import Claim, find_cut, find_lookalikes, match_payments
 from fbrecon.domain.money import Money
 from tests.fakes.samples import DAY, a_book_payment, a_key, usd
 
@@ -162,6 +163,33 @@ def test_a_note_that_only_begins_like_a_marker_hides_no_lookalike() -> None:
 
 def test_a_payment_that_is_matched_already_is_no_lookalike() -> None:
     assert find_lookalikes(_claim(), [a_book_payment(500)], [BookPaymentId(500)]) == []
+
+
+def _cut(paid: int, credit: int | None = 9_001, **changes: Any) -> BookPayment:
+    payment = a_book_payment(500, usd(paid), **changes)
+    return replace(payment, overpayment_id=credit)
+
+
+def test_what_freshbooks_cut_may_be_the_same_money_and_is_never_settled_by_itself() -> None:
+    cut = _cut(0)
+    assert find_cut(_claim(), [cut]) == [cut]
+    assert _match([_claim()], [cut]) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _cut(0, credit=None),
+        _cut(12_000),
+        _cut(0, note=_note("p9")),
+        _cut(0, paid_on=DAY + timedelta(days=4)),
+        _cut(0, visibility=Visibility.DELETED),
+        replace(_cut(0), amount=Money(0, "CAD")),
+    ],
+    ids=["no credit", "whole", "marked", "late", "deleted", "currency"],
+)
+def test_other_payments_were_not_cut_from_this_one(other: BookPayment) -> None:
+    assert find_cut(_claim(), [other]) == []
 
 
 def test_a_claim_that_would_be_posted_anyway_is_not_settled_by_evidence() -> None:

@@ -45,13 +45,32 @@ def find_lookalikes(
     claim: Claim, payments: Iterable[BookPayment], taken: Iterable[BookPaymentId] = ()
 ) -> list[BookPayment]:
     """Live payments without our marker that could state the same fact: invoice, sum, near date."""
+    return [p for p in _near(claim, payments, taken) if p.amount == claim.amount]
+
+
+def find_cut(claim: Claim, payments: Iterable[BookPayment]) -> list[BookPayment]:
+    """Live payments without our marker that could be this one, cut by FreshBooks.
+
+    Of what is more than outstanding only the rest stays a payment; the other part becomes a credit.
+    """
+    return [
+        payment
+        for payment in _near(claim, payments, ())
+        if payment.overpayment_id is not None
+        and payment.amount.currency == claim.amount.currency
+        and payment.amount < claim.amount
+    ]
+
+
+def _near(
+    claim: Claim, payments: Iterable[BookPayment], taken: Iterable[BookPaymentId]
+) -> list[BookPayment]:
     excluded = set(taken)
     return [
         payment
         for payment in payments
         if payment.invoice_id == claim.invoice_id
         and payment.visibility not in (Visibility.DELETED, Visibility.GONE)
-        and payment.amount == claim.amount
         and payment.id not in excluded
         and payment.id not in claim.others
         and find_marker(payment.note) is None
