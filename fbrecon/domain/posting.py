@@ -11,6 +11,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 MARKER_PREFIX = "FBR-"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -103,12 +104,17 @@ class IntentKey:
 
         Letters and digits only: FreshBooks' search over notes treats `%` and `_` as wildcards.
         """
-        number = int.from_bytes(hashlib.sha256(self.text.encode()).digest()[:10], "big")
-        letters = []
-        for _ in range(16):
-            number, place = divmod(number, 32)
-            letters.append(_CROCKFORD[place])
-        return MARKER_PREFIX + "".join(reversed(letters))
+        return _marker_of(self.text)
+
+
+@lru_cache(maxsize=4096)  # it is asked for again and again in one sync
+def _marker_of(key: str) -> str:
+    number = int.from_bytes(hashlib.sha256(key.encode()).digest()[:10], "big")
+    letters = []
+    for _ in range(16):
+        number, place = divmod(number, 32)
+        letters.append(_CROCKFORD[place])
+    return MARKER_PREFIX + "".join(reversed(letters))
 
 
 class OutcomeClass(StrEnum):

@@ -18,7 +18,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
 from tests.faults.kills import run_kills, table
-from tests.faults.many import run_mutants, run_schedules
+from tests.faults.many import begin, run_mutants, run_schedules
 from tests.faults.schedule import Options, run_seed
 
 _SPACING = 1_000_000  # seeds of one run lie together
@@ -63,7 +63,7 @@ def main() -> int:
     print(f"seed {seed}: run it again with “make faults SEED={seed}”", flush=True)
     bad = False
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(told.workers, mp_context=spawn) as pool:
+    with ProcessPoolExecutor(told.workers, mp_context=spawn, initializer=begin) as pool:
         if told.schedules:
             print(f"\n== {told.schedules:,} schedules", flush=True)
             figures = run_schedules(pool, seed * _SPACING, told.schedules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Iterable, Iterator
@@ -16,9 +17,15 @@ from tests.faults.schedule import Options, run_seed
 _BLOCK = 40
 
 
+def begin() -> None:
+    """What each process does first: no log, and few looks for garbage, of which there is little."""
+    logging.disable(logging.CRITICAL)
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 def run_block(seeds: range) -> Figures:
     """The schedules of these seeds."""
-    logging.disable(logging.CRITICAL)
     figures = Figures()
     for seed in seeds:
         figures.add(run_seed(seed))
@@ -54,7 +61,6 @@ def iter_seeds(mutant: Mutant, seeds: Iterable[int]) -> Iterator[int]:
 
 def look_for(name: str, seeds: range) -> Seen:
     """The first of these seeds at which the schedules see that the mutant's rule is missing."""
-    logging.disable(logging.CRITICAL)
     (mutant,) = [mutant for mutant in MUTANTS if mutant.name == name]
     known = next((s for s in mutant.known if run_seed(s, without=mutant.without).broken), None)
     tried = 0

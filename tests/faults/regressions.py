@@ -7,5 +7,8 @@ SEEDS: tuple[tuple[int, str], ...] = (
     (77000640, "a record whose marker a person took away was not seen where it had been matched"),
     (77001294, "the same, after a clock was set back"),
     (205, "another program called a send uncertain that was still under way"),
-    (143598468001056, "what FreshBooks had cut, without its marker, was not seen by a second computer"),
+    (
+        143598468001056,
+        "what FreshBooks had cut was not seen by a second computer",
+    ),
 )

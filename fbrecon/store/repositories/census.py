@@ -12,6 +12,7 @@ from typing import Any
 
 from fbrecon.domain.documents import Visibility
 from fbrecon.domain.pages import RowStamp
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import from_micros, to_micros
 from fbrecon.store.tables import BookPaymentRow, CustomerRow, InvoiceRow
@@ -43,20 +44,17 @@ class BooksCensus:
 
     def held(self, resource: str, ids: Collection[int]) -> set[int]:
         """Which of these rows the file holds, in whatever state."""
-        rows = _TABLES[resource]
         found: set[int] = set()
         for part in chunks(sorted(ids)):
-            found.update(
-                row[0] for row in self._file.tuples(rows.select(rows.id).where(rows.id.in_(part)))
-            )
+            found.update(row[0] for row in self._file.tuples(_held(_TABLES[resource], part)))
         return found
 
     def count_live(self, resource: str) -> int:
         """How many rows the books should show among the live ones."""
-        rows = _TABLES[resource]
+        name = _TABLES[resource]._meta.table_name  # noqa: SLF001 - peewee's documented way
+        statement = f"SELECT COUNT(*) FROM {name} WHERE visibility NOT IN (?, ?)"  # noqa: S608
         unseen = (Visibility.DELETED.value, Visibility.GONE.value)
-        query = rows.select(rows.id).where(rows.visibility.not_in(unseen))
-        return len(self._file.tuples(query))
+        return int(self._file.sql(statement, unseen)[0][0])
 
     def list_paid_short(self, ids: Collection[int]) -> set[int]:
         """Which of these live invoices are paid by less than their active payments come to."""
@@ -84,3 +82,8 @@ class BooksCensus:
         rows = _TABLES[resource]
         query = rows.select(rows.id).where(rows.visibility == Visibility.GONE.value)
         return [row[0] for row in self._file.tuples(query.order_by(rows.id))]
+
+
+@composed
+def _held(table: Any, ids: Sequence[int]) -> Any:
+    return table.select(table.id).where(table.id.in_(ids))

@@ -14,6 +14,7 @@ from fbrecon.domain.ids import DepositId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.imports import CameBack, FactKind, FileNote, Origin
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Saved
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.file_tables import (
     BankLineRow,
@@ -209,7 +210,7 @@ class FileRecords:
         """Replace why payments of files are for no invoice that could be told: id, reason, near."""
         rows = [(id_, reason, json.dumps(near)) for id_, reason, near in unplaced]
         with self._file.write():
-            if set(rows) == set(self._file.tuples(UnplacedFileRow.select())):
+            if set(rows) == set(self._file.tuples(_unplaced())):
                 return
             self._file.run(UnplacedFileRow.delete())
             statement = UnplacedFileRow.insert(payment_id="", reason="", candidates="")
@@ -246,3 +247,8 @@ def _deposit(row: BankLineRow) -> Deposit:
         row.reference,
         row.account,
     )
+
+
+@composed
+def _unplaced() -> Any:
+    return UnplacedFileRow.select()

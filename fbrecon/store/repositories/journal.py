@@ -62,27 +62,13 @@ class SyncJournal:
     def begin_run(self, reason: str, at: datetime) -> int:
         """A new run; one that never ended is closed as failed first. Returns its number."""
         with self._file.write():
-            self._file.run(
-                RunRow.update(
-                    outcome="failed",
-                    finished_at=at,
-                    sentence="The program ended while this sync was under way.",
-                ).where(RunRow.outcome == "running")
-            )
-            return int(
-                self._file.run(
-                    RunRow.insert(
-                        outcome="running", started_at=at, reason=reason, sentence="", report=""
-                    )
-                )
-            )
+            self._file.run(_fail_what_runs(at, "The program ended while this sync was under way."))
+            return int(self._file.run(_insert_run(at, reason)))
 
     def end_run(self, number: int, outcome: str, at: datetime, sentence: str, report: str) -> None:
         """Keep how a run ended; `report` is JSON."""
         self._file.run(
-            RunRow.update(outcome=outcome, finished_at=at, sentence=sentence, report=report).where(
-                RunRow.id == number
-            )
+            _change_run(number, outcome=outcome, finished_at=at, sentence=sentence, report=report)
         )
 
     def find_run(self, number: int | None = None) -> Run | None:
@@ -128,6 +114,23 @@ class SyncJournal:
 @composed
 def _cursor_of(resource: str) -> Any:
     return CursorRow.select().where(CursorRow.resource == resource)
+
+
+@composed
+def _fail_what_runs(at: datetime, sentence: str) -> Any:
+    return RunRow.update(outcome="failed", finished_at=at, sentence=sentence).where(
+        RunRow.outcome == "running"
+    )
+
+
+@composed
+def _insert_run(at: datetime, reason: str) -> Any:
+    return RunRow.insert(outcome="running", started_at=at, reason=reason, sentence="", report="")
+
+
+@composed
+def _change_run(number: int, /, **values: Any) -> Any:
+    return RunRow.update(**values).where(RunRow.id == number)
 
 
 @composed

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, LedgerAccountId
 from fbrecon.domain.money import Money
 from fbrecon.domain.pages import Saved
 from fbrecon.domain.postings import Posting, PostingQuery
+from fbrecon.store.composed import composed
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.ledger_tables import PostingRow
 from fbrecon.store.repositories.upsert import digest, upsert
@@ -30,7 +32,7 @@ class LedgerMirror:
         with self._file.write():
             saved = self.save_postings(postings)
             here = {posting.id for posting in postings}
-            known = self._file.tuples(PostingRow.select(PostingRow.id).where(*_within(query)))
+            known = self._file.tuples(_ids(query.account_id, query.from_on, query.until_on))
             gone = sorted({row[0] for row in known} - here)
             for part in chunks(gone):
                 self._file.run(PostingRow.delete().where(PostingRow.id.in_(part)))
@@ -38,8 +40,8 @@ class LedgerMirror:
 
     def list_postings(self, query: PostingQuery) -> list[Posting]:
         """The mirrored postings of a window, in the order they were made."""
-        rows = PostingRow.select().where(*_within(query)).order_by(PostingRow.id)
-        return [_posting(row) for row in self._file.rows(rows)]
+        rows = self._file.rows(_window(query.account_id, query.from_on, query.until_on))
+        return [_posting(row) for row in rows]
 
     def list_postings_on(self, account_ids: Collection[LedgerAccountId]) -> list[Posting]:
         """The postings on these ledger accounts, by day."""
@@ -54,24 +56,45 @@ class LedgerMirror:
         """All legs of these payments in the books, in the order they were made."""
         found: list[Posting] = []
         for part in chunks(sorted(ids)):
-            query = PostingRow.select().where(PostingRow.payment_id.in_(part))
-            found += [_posting(row) for row in self._file.rows(query.order_by(PostingRow.id))]
+            found += [_posting(row) for row in self._file.rows(_of_payments(part))]
         return found
 
     def list_postings_with(self, marker: str) -> list[Posting]:
         """All legs of the entry that carries this marker of ours."""
-        query = PostingRow.select().where(PostingRow.marker == marker).order_by(PostingRow.id)
-        return [_posting(row) for row in self._file.rows(query)]
+        return [_posting(row) for row in self._file.rows(_with_marker(marker))]
 
 
-def _within(query: PostingQuery) -> list[Any]:
+@composed
+def _ids(account_id: LedgerAccountId | None, from_on: date | None, until_on: date | None) -> Any:
+    return PostingRow.select(PostingRow.id).where(*_within(account_id, from_on, until_on))
+
+
+@composed
+def _window(account_id: LedgerAccountId | None, from_on: date | None, until_on: date | None) -> Any:
+    within = _within(account_id, from_on, until_on)
+    return PostingRow.select().where(*within).order_by(PostingRow.id)
+
+
+@composed
+def _of_payments(ids: Sequence[int]) -> Any:
+    return PostingRow.select().where(PostingRow.payment_id.in_(ids)).order_by(PostingRow.id)
+
+
+@composed
+def _with_marker(marker: str) -> Any:
+    return PostingRow.select().where(PostingRow.marker == marker).order_by(PostingRow.id)
+
+
+def _within(
+    account_id: LedgerAccountId | None, from_on: date | None, until_on: date | None
+) -> list[Any]:
     conditions: list[Any] = []
-    if query.account_id is not None:
-        conditions.append(PostingRow.account_id == query.account_id)
-    if query.from_on is not None:
-        conditions.append(PostingRow.on_date >= query.from_on)
-    if query.until_on is not None:
-        conditions.append(PostingRow.on_date <= query.until_on)
+    if account_id is not None:
+        conditions.append(PostingRow.account_id == account_id)
+    if from_on is not None:
+        conditions.append(PostingRow.on_date >= from_on)
+    if until_on is not None:
+        conditions.append(PostingRow.on_date <= until_on)
     return conditions or [PostingRow.id > 0]
 
 

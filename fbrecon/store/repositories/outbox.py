@@ -14,8 +14,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from peewee import fn
-
 from fbrecon.clock import Clock
 from fbrecon.domain.activity import Deed
 from fbrecon.domain.intents import Attempt, Intent, NewIntent, Note
@@ -49,10 +47,10 @@ class Outbox:
             known = self.find(new.key)
             if known is not None:
                 return known
-            row = self._file.find(IntentRow.select(fn.MAX(IntentRow.row).alias("row")))
-            number = ((row.row if row else None) or 0) + 1
+            last = self._file.find(_last_first())
+            number = 1 + (0 if last is None else last.row)
             self._file.run(
-                IntentRow.insert(
+                _insert_intent(
                     key=new.key.text,
                     row=number,
                     marker=new.key.marker,
@@ -170,10 +168,8 @@ class Outbox:
 
     def keep_mark(self, intent: Intent, mark: TimeMark) -> Intent:
         """Keep since when an uncertain write is waited for, now that the service told its time."""
-        statement = IntentRow.update(uncertain_mark=mark.dump()).where(
-            IntentRow.key == intent.key.text,
-            IntentRow.state == intent.state.value,
-            IntentRow.attempts == intent.attempts,
+        statement = _change(
+            intent.key.text, intent.state.value, intent.attempts, uncertain_mark=mark.dump()
         )
         if self._file.run(statement) != 1:
             raise StaleIntentError(intent.key.text)
@@ -296,6 +292,16 @@ class Outbox:
 @composed
 def _by_key(key: str) -> Any:
     return IntentRow.select().where(IntentRow.key == key)
+
+
+@composed
+def _last_first() -> Any:
+    return IntentRow.select(IntentRow.row).order_by(IntentRow.row.desc())
+
+
+@composed
+def _insert_intent(**values: Any) -> Any:
+    return IntentRow.insert(**values)
 
 
 @composed

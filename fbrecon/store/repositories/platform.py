@@ -130,8 +130,8 @@ class PlatformMirror:
 
     def unplaced(self) -> dict[PlatformPaymentId, datetime]:
         """When payments were asked for in vain (UTC)."""
-        query = UnplacedRow.select()
-        return {PlatformPaymentId(row.payment_id): row.asked_at for row in self._file.rows(query)}
+        rows = self._file.rows(ask.unplaced())
+        return {PlatformPaymentId(row.payment_id): row.asked_at for row in rows}
 
     def keep_copies(self, copies: Iterable[Copy]) -> None:
         """Replace what is known about which invoice is which."""

@@ -16,6 +16,7 @@ from fbrecon.store.tables import (
     PlatformCustomerRow,
     PlatformInvoiceRow,
     PlatformPaymentRow,
+    UnplacedRow,
 )
 
 _NOT_FINAL = [state.value for state in PlatformState if not state.is_final]
@@ -93,6 +94,12 @@ def delete_copies(platform_invoice_ids: Sequence[str]) -> Any:
 def insert_copy() -> Any:
     """One copy; the values only shape the statement."""
     return CopyRow.insert(platform_invoice_id="", invoice_id=0, ours=0, reason="")
+
+
+@composed
+def unplaced() -> Any:
+    """Payments of which no invoice was found."""
+    return UnplacedRow.select()
 
 
 @composed
