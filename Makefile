@@ -19,7 +19,7 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test faults fuzz quality bench check format lock sbom licences audit gate clean packages
+.PHONY: help demo test faults fuzz quality bench check format resources lock sbom licences audit gate clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
@@ -54,6 +54,9 @@ bench: $(VENV)/dev.stamp ## how fast it is, beside references of the same run
 format: $(VENV)/dev.stamp ## put the code into its format and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+resources: $(VENV)/dev.stamp ## compile resources/app.qrc, the icons and the help, into ui/
+	packaging/compile-resources $(BIN)/python
 
 lock: $(VENV)/lock.stamp ## write the lock files anew from pyproject.toml
 	PATH="$(CURDIR)/$(BIN):$$PATH" packaging/lock

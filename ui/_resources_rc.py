@@ -6,6 +6,2205 @@
 from PySide6 import QtCore
 
 qt_resource_data = b"\
+\x00\x00\x02R\
+#\
+ Reports\x0a\x0aThe pa\
+ge Reports shows\
+ the figures of \
+a period first; \
+what it shows is\
+ what it saves, \
+as PDF, workbook\
+,\x0aCSV or JSON.\x0a\x0a\
+- **Reconciliati\
+on**: undeposite\
+d funds from the\
+ opening to the \
+closing balance,\
+ what was open a\
+t the end\x0a  and \
+how old it is, e\
+ach payout with \
+its lines, its e\
+ntry and its ban\
+k line. What the\
+ figures do not\x0a\
+  explain has a \
+line of its own.\
+\x0a- **Activity**:\
+ every step of e\
+very write and e\
+very decision, w\
+ith who, when an\
+d why.\x0a\x0aWhat was\
+ open is told as\
+ of the last day\
+ of the period. \
+Where the ledger\
+ was not read, o\
+r no statement w\
+as\x0aimported, the\
+ report says so.\
+\x0a\
+\x00\x00\x03\xd3\
+#\
+ Help\x0a\x0afbrecon k\
+eeps FreshBooks \
+and Alternative \
+Payments in step\
+, and shows that\
+ they are. F1 op\
+ens the\x0apage abo\
+ut what you are \
+looking at.\x0a\x0a## \
+Begin\x0a\x0a- [First \
+steps](first-ste\
+ps.md)\x0a- [Regist\
+er the FreshBook\
+s app](freshbook\
+s-app.md)\x0a- [The\
+ platform key](p\
+latform-key.md)\x0a\
+- [Choose the ac\
+counts](accounts\
+.md)\x0a- [The wind\
+ow, page by page\
+](window.md)\x0a\x0a##\
+ Every day\x0a\x0a- [W\
+hat flows, and w\
+hat never](what-\
+flows.md)\x0a- [Pos\
+ting payments, a\
+nd receipts](pos\
+ting.md)\x0a- [What\
+ needs you](atte\
+ntion.md)\x0a- [Pre\
+view](preview.md\
+)\x0a- [Undo](undo.\
+md)\x0a- [Reconcile\
+ bank lines](rec\
+oncile.md)\x0a- [Fi\
+les](files.md)\x0a\x0a\
+## Every month\x0a\x0a\
+- [Payouts and f\
+ees](payouts.md)\
+\x0a- [The clearing\
+ proof](clearing\
+.md)\x0a- [Close a \
+period](closing.\
+md)\x0a- [Reports](\
+reports.md)\x0a\x0a## \
+Around it\x0a\x0a- [Se\
+ttings](settings\
+.md)\x0a- [Backups \
+and restoring](b\
+ackups.md)\x0a- [Mo\
+ving to another \
+computer](moving\
+.md)\x0a- [Privacy \
+and safety](priv\
+acy.md)\x0a- [Keybo\
+ard](keyboard.md\
+)\x0a- [The command\
+ line](command-l\
+ine.md)\x0a- [Gloss\
+ary](glossary.md\
+)\x0a\
+\x00\x00\x02h\
+#\
+ Close a period\x0a\
+\x0a*Close a month*\
+ on Home shows w\
+hat undeposited \
+funds came to on\
+ the last day of\
+ the month. If y\
+ou agree,\x0athe mo\
+nth is closed:\x0a\x0a\
+- nothing dated \
+in it is written\
+ by fbrecon any \
+more; what shoul\
+d have been is h\
+eld, and you are\
+ told;\x0a- every r\
+ow that the figu\
+res were made of\
+ is kept. If one\
+ changes later, \
+it is an item un\
+der\x0a  [Needs att\
+ention](attentio\
+n.md#period_chan\
+ged), with its s\
+um.\x0a\x0a*Open it ag\
+ain* takes it ba\
+ck; it opens all\
+ later periods, \
+too. Closing her\
+e closes nothing\
+ in FreshBooks: \
+use\x0aits own lock\
+ for that, and e\
+nter its day as \
+`books_locked_un\
+til` in [Setting\
+s](settings.md#n\
+ames).\x0a\
+\x00\x00\x03\x98\
+#\
+ Moving to anoth\
+er computer\x0a\x0a1. \
+On the old compu\
+ter: let a last \
+sync finish, the\
+n end fbrecon wi\
+th Ctrl+Q.\x0a2. Co\
+py the folder th\
+at *Settings*, *\
+Files* names to \
+the same place o\
+n the new comput\
+er.\x0a3. Start fbr\
+econ there. Sign\
+ in to FreshBook\
+s and enter the \
+platform key aga\
+in: keys stay wi\
+th the keyring\x0a \
+  of the old com\
+puter. If you us\
+e a passphrase, \
+they come along.\
+\x0a4. Do not use f\
+brecon on the ol\
+d computer any m\
+ore. Two compute\
+rs cannot keep e\
+ach other from r\
+ecording\x0a   the \
+same payment in \
+the same minute;\
+ it would be not\
+iced with the ne\
+xt sync, and you\
+ would be asked.\
+\x0a\x0aThe new comput\
+er notices that \
+the file is a co\
+py. It reads eve\
+rything again an\
+d waits a quarte\
+r of an\x0ahour bef\
+ore it records a\
+nything.\x0a\x0a**With\
+out the old fold\
+er** you can beg\
+in anew: connect\
+, and everything\
+ is copied again\
+. Payments that\x0a\
+were recorded be\
+fore are recogni\
+sed by their mar\
+ks in FreshBooks\
+. Decisions abou\
+t bank lines are\
+ lost.\x0a\
+\x00\x00\x07\xab\
+#\
+ Settings\x0a\x0aEach \
+change is kept a\
+t once.\x0a\x0a## Writ\
+ing {#writing}\x0a\x0a\
+*Reads only* or \
+*Reads and write\
+s*. Switch writi\
+ng on once the\x0a[\
+platform's own l\
+ink](platform-ke\
+y.md#link) is of\
+f. *Post payment\
+s that are certa\
+in without askin\
+g* is\x0athe rule f\
+or what is beyon\
+d doubt; everyth\
+ing else asks yo\
+u in any case.\x0a\x0a\
+## How often {#o\
+ften}\x0a\x0aHow many \
+minutes lie betw\
+een two runs, fo\
+r the books and \
+for payments.\x0a\x0a#\
+# Notices and cl\
+osing {#notices}\
+\x0a\x0aWhether your s\
+ystem tells you \
+when something n\
+ew needs you, an\
+d what closing t\
+he window does: \
+end\x0afbrecon, or \
+keep it in the t\
+ray, where it go\
+es on with the s\
+chedule. Where y\
+our desktop has \
+no tray,\x0aclosing\
+ ends it. Ctrl+Q\
+ always ends it.\
+ Ending during a\
+ sync is safe: i\
+t stops before t\
+he next write,\x0aa\
+nd the next star\
+t goes on from t\
+here.\x0a\x0a## Files \
+and backups {#fi\
+les}\x0a\x0aWhere the \
+files of fbrecon\
+ lie, the [backu\
+ps](backups.md),\
+ and the log. Th\
+e log holds no s\
+ecrets, names or\
+\x0asums; you can r\
+ead it, copy it \
+and save it to s\
+end it to somebo\
+dy.\x0a\x0a## All name\
+s {#names}\x0a\x0aThe \
+command `fbrecon\
+ settings NAME V\
+ALUE` changes an\
+y of them.\x0a\x0a| na\
+me | means | at \
+first |\x0a|---|---\
+|---|\x0a| `mode` |\
+ `read`, or `wri\
+te` once the pla\
+tform's own link\
+ is off | `read`\
+ |\x0a| `auto_post`\
+ | `certain` rec\
+ords what is bey\
+ond doubt, `off`\
+ asks each time \
+| `certain` |\x0a| \
+`post_since` | p\
+ayments before t\
+his day wait for\
+ approval | the \
+day of the later\
+ connection |\x0a| \
+`settle_after` |\
+ seconds before \
+a lost answer ma\
+y count as never\
+ arrived | 900 |\
+\x0a| `invoices_eve\
+ry`, `payments_e\
+very` | minutes \
+between schedule\
+d runs | 60, 5 |\
+\x0a| `record_depos\
+its` | `on` ente\
+rs payouts in th\
+e ledger | `off`\
+ |\x0a| `record_fee\
+s` | `on` record\
+s your fees as e\
+xpenses | `off` \
+|\x0a| `fee_categor\
+y` | the categor\
+y of those expen\
+ses | none |\x0a| `\
+bank_feed` | whe\
+ther FreshBooks \
+imports the bank\
+ account by itse\
+lf | `unknown` |\
+\x0a| `pass_through\
+` | `on` where p\
+ayments pass thr\
+ough another acc\
+ount | `off` |\x0a|\
+ `books_locked_u\
+ntil` | nothing \
+is entered on th\
+at day or before\
+ | none |\x0a\
+\x00\x00\x04\xc1\
+#\
+ Backups and res\
+toring\x0a\x0afbrecon \
+copies each comp\
+any file once on\
+ a day with a sy\
+nc, and before a\
+n update changes\
+ its form. Copie\
+s\x0aof the last se\
+ven such days ar\
+e kept, beside t\
+he company file \
+on this computer\
+.\x0a\x0a## Restore {#\
+restore}\x0a\x0a*Setti\
+ngs*, *Backups*,\
+ or *Restore* in\
+ the list of com\
+panies for one t\
+hat cannot be op\
+ened. You see ea\
+ch\x0acopy with its\
+ day, its size a\
+nd what it holds\
+, and what would\
+ be lost: what h\
+appened between \
+that copy\x0aand no\
+w. On the comman\
+d line: `fbrecon\
+ companies resto\
+re SLUG`.\x0a\x0a- A c\
+opy is checked b\
+efore it is used\
+. One that is da\
+maged is refused\
+.\x0a- What stood t\
+here is moved as\
+ide, not deleted\
+. Delete it when\
+ you no longer n\
+eed it.\x0a- Afterw\
+ards everything \
+is read again, a\
+nd nothing is re\
+corded in FreshB\
+ooks until that \
+is done and a\x0a  \
+quarter of an ho\
+ur has passed. P\
+ayments that wer\
+e recorded after\
+ the copy was ma\
+de are found by \
+their\x0a  marks; n\
+one is recorded \
+twice.\x0a\x0aWhat a c\
+opy cannot bring\
+ back are decisi\
+ons that you mad\
+e after it. Thos\
+e are asked agai\
+n.\x0a\x0a## A copy el\
+sewhere {#elsewh\
+ere}\x0a\x0aThese copi\
+es lie on the sa\
+me disk. Let you\
+r own backup of \
+the computer tak\
+e in the folder \
+that Settings\x0ana\
+mes. The file wi\
+th the keys can \
+be opened with y\
+our keyring or p\
+assphrase only.\x0a\
+\
+\x00\x00\x06!\
+#\
+ Reconcile bank \
+lines\x0a\x0aAt the le\
+ft stand the lin\
+es of your bank \
+statements, at t\
+he right what th\
+e current one sh\
+ows: the payout,\
+\x0asum beneath sum\
+, every cent of \
+a difference by \
+its name, and th\
+e reason. Bank l\
+ines come from\x0a[\
+files](files.md)\
+: CSV, OFX, QFX \
+or CAMT.053.\x0a\x0a##\
+ What the words \
+mean {#states}\x0a\x0a\
+| word | means |\
+\x0a|---|---|\x0a| Mat\
+ched | beyond do\
+ubt and to the c\
+ent, or confirme\
+d by you |\x0a| Sug\
+gested | one pay\
+out is clearly t\
+he best; say yes\
+ or no |\x0a| Sever\
+al fit | too clo\
+se to call; choo\
+se one |\x0a| Nothi\
+ng fits | no pay\
+out comes near |\
+\x0a| Not ours | yo\
+u said that it s\
+hows no payout |\
+\x0a\x0afbrecon accept\
+s by itself only\
+ where every cen\
+t is accounted f\
+or and nothing e\
+lse comes near. \
+It never\x0aallows \
+a difference of \
+a few per cent.\x0a\
+\x0a## Keys {#keys}\
+\x0a\x0a| key | does |\
+\x0a|---|---|\x0a| Ent\
+er | accepts and\
+ goes to the nex\
+t line |\x0a| \xe2\x86\x91 \xe2\
+\x86\x93 | another lin\
+e; with Shift se\
+veral |\x0a| C | ch\
+ooses another pa\
+yout |\x0a| R | not\
+ this payout |\x0a|\
+ N, Shift+N | no\
+t ours: this lin\
+e, or every line\
+ with its text |\
+\x0a| U, Ctrl+Z | t\
+akes back |\x0a| A \
+| accepts everyt\
+hing certain |\x0a|\
+ D | payments an\
+d fees of the pa\
+yout |\x0a| /, Esc \
+| searches; back\
+ to the lines |\x0a\
+| ? | shows thes\
+e keys |\x0a\x0a## Sev\
+eral at once {#s\
+everal}\x0a\x0aSelect \
+several lines to\
+ find the one pa\
+yout that they m\
+ake up, or tick \
+several payouts \
+(C, then Space)\x0a\
+for one line. Wh\
+ere something is\
+ left, fbrecon s\
+ays how much, an\
+d matches only i\
+f you say yes to\
+ that sum.\x0a\x0a## N\
+ever ours {#rule\
+s}\x0a\x0aRent, intere\
+st, transfers: S\
+hift+N leaves ou\
+t every line wit\
+h the same words\
+, now and later.\
+ *Rules\xe2\x80\xa6*\x0alist\
+s them; each can\
+ be taken back.\x0a\
+\
+\x00\x00\x05\x96\
+#\
+ Glossary\x0a\x0a| wor\
+d | means |\x0a|---\
+|---|\x0a| Adopted \
+| a payment that\
+ was in the book\
+s already and is\
+ recognised as t\
+he same |\x0a| Atte\
+ntion item | som\
+ething only you \
+can settle |\x0a| B\
+ank line, deposi\
+t | a line of a \
+bank statement |\
+\x0a| Clearing acco\
+unt | see undepo\
+sited funds |\x0a| \
+Company file | e\
+verything that f\
+brecon keeps of \
+one business, in\
+ one file |\x0a| Co\
+py | an invoice'\
+s counterpart on\
+ the platform |\x0a\
+| Entry | the jo\
+urnal entry of a\
+ payout |\x0a| Fee \
+| what the platf\
+orm keeps; paid \
+by you, or on to\
+p by the custome\
+r |\x0a| Held | wai\
+ts for your deci\
+sion, with a rea\
+son |\x0a| Ledger a\
+ccount | a line \
+of the chart of \
+accounts |\x0a| Mar\
+k | `FBR-` and 1\
+6 characters in \
+the note of what\
+ fbrecon wrote: \
+the proof that i\
+t is ours |\x0a| Ma\
+tch | two record\
+s that state the\
+ same fact |\x0a| P\
+ayment | takes s\
+omething off an \
+invoice |\x0a| Payo\
+ut | the platfor\
+m's transfer to \
+your bank: payme\
+nts less fees |\x0a\
+| Platform | Alt\
+ernative Payment\
+s, where custome\
+rs pay |\x0a| Poste\
+d | recorded in \
+FreshBooks |\x0a| R\
+eceipt | how one\
+ payment came in\
+to the books, st\
+ep by step |\x0a| R\
+ole | what a led\
+ger account was \
+chosen for: unde\
+posited funds, b\
+ank, fees, refun\
+ds |\x0a| Sandbox |\
+ a made-up Fresh\
+Books and platfo\
+rm on this compu\
+ter, to try thin\
+gs |\x0a| Undeposit\
+ed funds | the a\
+ccount in which \
+payments wait be\
+tween collection\
+ and payout |\x0a| \
+Uncertain | sent\
+, but the answer\
+ was lost; being\
+ settled by read\
+ing |\x0a| Verified\
+ | read back fro\
+m the books, and\
+ as it was writt\
+en |\x0a\
+\x00\x00\x15\xa9\
+#\
+ What needs you\x0a\
+\x0aEach item says \
+what happened an\
+d what to do. Mo\
+st close by them\
+selves, with the\
+ next sync after\
+ things\x0aare righ\
+t. Nothing is lo\
+st while an item\
+ waits.\x0a\x0a## Sign\
+ in again {#sign\
+_in_again}\x0a\x0aFres\
+hBooks no longer\
+ accepts the sig\
+n-in: it expired\
+, or ended becau\
+se it was used e\
+lsewhere. Sign i\
+n;\x0awhat waits is\
+ sent afterwards\
+.\x0a\x0a## Platform k\
+ey {#platform_ke\
+y}\x0a\x0aThe platform\
+ no longer accep\
+ts the key. Make\
+ a [new one](pla\
+tform-key.md) in\
+ its dashboard a\
+nd enter it.\x0a\x0a##\
+ Accounts missin\
+g {#accounts_mis\
+sing}\x0a\x0aSomething\
+ needs an accoun\
+t that was not c\
+hosen, or that i\
+s gone. [Choose \
+the accounts](ac\
+counts.md).\x0a\x0a## \
+Sending waits {#\
+sending_waits}\x0a\x0a\
+The company file\
+ is new, restore\
+d or copied. fbr\
+econ first looks\
+ for everything \
+that was recorde\
+d from\x0athe file \
+before. It goes \
+on by itself, af\
+ter a quarter of\
+ an hour at the \
+earliest.\x0a\x0a## Mo\
+de question {#mo\
+de_question}\x0a\x0aIs\
+ the [platform's\
+ own FreshBooks \
+link](platform-k\
+ey.md#link) off?\
+ Until you say s\
+o, fbrecon only \
+reads.\x0a\x0a## Payme\
+nt held {#paymen\
+t_held}\x0a\x0aSomethi\
+ng about a payme\
+nt is not beyond\
+ doubt: the invo\
+ice is a draft, \
+deleted, or has \
+less outstanding\
+\x0athan the paymen\
+t; an equal paym\
+ent is there alr\
+eady; the books \
+are closed for t\
+hat day; or no i\
+nvoice was\x0afound\
+. The reason nam\
+es it. Put it ri\
+ght in FreshBook\
+s and the paymen\
+t goes on by its\
+elf, or *Approve\
+* it\x0aas it is, o\
+r *Dismiss* it. \
+On the page Paym\
+ents you can say\
+ which payment i\
+n FreshBooks it \
+is, or which\x0ainv\
+oice it is for.\x0a\
+\x0a## Payment wait\
+s {#payment_wait\
+s}\x0a\x0aIt is older \
+than your connec\
+tion, or you ask\
+ed to be asked. \
+*Approve* record\
+s it with the ne\
+xt sync.\x0a\x0a## Pay\
+ment uncertain {\
+#payment_uncerta\
+in}\x0a\x0aIts answer \
+got [lost](posti\
+ng.md#uncertain)\
+. Nothing to do.\
+\x0a\x0a## Payment ref\
+used {#payment_r\
+efused}\x0a\x0aFreshBo\
+oks said no, and\
+ why. Put that r\
+ight, then *Appr\
+ove* to try once\
+ more. If it say\
+s that your role\
+ is\x0aonly that of\
+ a client, someb\
+ody with more ri\
+ghts must sign i\
+n.\x0a\x0a## Payment d\
+iffers {#payment\
+_differs}\x0a\x0aA pay\
+ment that fbreco\
+n recorded is no\
+t as it was writ\
+ten: somebody ed\
+ited it. Compare\
+ it in FreshBook\
+s and\x0aput it rig\
+ht there.\x0a\x0a## Pa\
+yment failed aft\
+er posting {#pay\
+ment_failed_afte\
+r_posting}\x0a\x0aIt w\
+as collected and\
+ recorded, and f\
+ailed, was retur\
+ned or refunded \
+later. The books\
+ still count it.\
+\x0a*Put it right* \
+deletes the paym\
+ent that fbrecon\
+ recorded, if it\
+ is still as it \
+was written; a r\
+efund in\x0apart yo\
+u settle by lowe\
+ring the payment\
+ in FreshBooks.\x0a\
+\x0a## Payment dele\
+ted {#payment_de\
+leted}\x0a\x0aA record\
+ed payment was d\
+eleted in FreshB\
+ooks, while the \
+platform still h\
+as the money. Re\
+store it, have i\
+t\x0arecorded again\
+, or dismiss the\
+ item.\x0a\x0a## Payme\
+nt doubled {#pay\
+ment_doubled}\x0a\x0aT\
+he same money st\
+ands in FreshBoo\
+ks twice, for in\
+stance because a\
+ deleted payment\
+ was restored. O\
+ne click\x0adeletes\
+ the second, if \
+fbrecon wrote it\
+.\x0a\x0a## Payment la\
+te {#payment_lat\
+e}\x0a\x0aIt has been \
+under way for 30\
+ days. Look it u\
+p in the dashboa\
+rd and cancel it\
+ there if it wil\
+l not arrive.\x0aIt\
+s invoice is not\
+ asked for again\
+ before.\x0a\x0a## Unk\
+nown word {#unkn\
+own_word}\x0a\x0aThe p\
+latform calls so\
+me payments by a\
+ word that fbrec\
+on does not know\
+. Say what it me\
+ans; your answer\
+ is\x0akept, and th\
+ose payments go \
+on.\x0a\x0a## Row set \
+aside {#row_set_\
+aside}\x0a\x0aOne reco\
+rd could not be \
+read and was lef\
+t out; all other\
+s went in. Look \
+at it where it w\
+as made.\x0a\x0a## Wri\
+te held {#write_\
+held}\x0a\x0aSomething\
+ else that was t\
+o be written wai\
+ts: an invoice o\
+r a customer on \
+the platform, a \
+new account, the\
+\x0adeletion of a p\
+ayment. The item\
+ says what and w\
+hy.\x0a\x0a## Payout h\
+eld {#payout_hel\
+d}\x0a\x0aThe entry of\
+ a payout waits,\
+ or one of its l\
+ines is not prov\
+en to be in the \
+books. An entry \
+cannot be\x0adelete\
+d in FreshBooks,\
+ so nothing abou\
+t it is guessed.\
+\x0a\x0a## Payout wait\
+s {#payout_waits\
+}\x0a\x0aThe entry of \
+a payout, or its\
+ fees, wait for \
+your approval. D\
+ismiss it if you\
+ entered it by h\
+and.\x0a\x0a## Payout \
+differs {#payout\
+_differs}\x0a\x0aAn en\
+try or expense t\
+hat fbrecon wrot\
+e is not as it w\
+as written. Comp\
+are it in FreshB\
+ooks.\x0a\x0a## Payout\
+ failed {#payout\
+_failed}\x0a\x0aA payo\
+ut failed after \
+it was entered: \
+the money did no\
+t reach the bank\
+. One click has \
+the entry taken \
+back\x0aby a second\
+ one that revers\
+es it.\x0a\x0a## Perio\
+d changed {#peri\
+od_changed}\x0a\x0aSom\
+ething changed i\
+n a [closed peri\
+od](closing.md),\
+ by the sum that\
+ is named. Put i\
+t back where it \
+was\x0amade, or ope\
+n the period and\
+ agree anew.\x0a\x0a##\
+ Payout not at b\
+ank {#payout_not\
+_at_bank}\x0a\x0aYou m\
+atched a payout \
+with a bank line\
+, and it failed \
+since. See wheth\
+er the bank took\
+ the money back.\
+\x0a\x0a## Mark paid t\
+here {#mark_paid\
+_there}\x0a\x0aThe inv\
+oice is settled \
+in FreshBooks, a\
+nd its copy on t\
+he platform was \
+not made by fbre\
+con. Mark it as \
+paid\x0ain the dash\
+board; the item \
+closes by itself\
+.\x0a\x0a## Archive th\
+ere {#archive_th\
+ere}\x0a\x0aThe invoic\
+e was deleted in\
+ FreshBooks, or \
+may not be colle\
+cted any more. A\
+rchive it in the\
+ dashboard; the\x0a\
+item closes by i\
+tself.\x0a\x0a## Froze\
+n differs {#froz\
+en_differs}\x0a\x0aThe\
+ invoice changed\
+ after it was pa\
+id in full throu\
+gh the platform.\
+ Collect or cred\
+it the differenc\
+e in\x0aFreshBooks.\
+\x0a\x0a## Asked twice\
+ {#asked_twice}\x0a\
+\x0aThe platform as\
+ks for the same \
+invoice more tha\
+n once. Archive \
+all but one ther\
+e.\x0a\x0a## Dismissed\
+ differs {#dismi\
+ssed_differs}\x0a\x0aA\
+ payment that yo\
+u dismissed make\
+s the platform a\
+nd the books dif\
+fer. Record it i\
+n FreshBooks by \
+hand,\x0aapprove it\
+ after all, or, \
+if the money wen\
+t back, say so i\
+n the dashboard.\
+\x0a\x0a## Customer mi\
+ssing {#customer\
+_missing}\x0a\x0aAn in\
+voice names a cu\
+stomer whom Fres\
+hBooks does not \
+show. Choose its\
+ customer there.\
+\x0a\x0a## No longer s\
+hown {#no_longer\
+_shown}\x0a\x0aFreshBo\
+oks shows a reco\
+rd neither as li\
+ve nor as delete\
+d. Look for it t\
+here. If it exis\
+ts, check that y\
+our\x0asign-in may \
+see it.\x0a\
+\x00\x00\x02\xb9\
+#\
+ Keyboard\x0a\x0a| key\
+ | does |\x0a|---|-\
+--|\x0a| F1 | help \
+about what you a\
+re looking at |\x0a\
+| Ctrl+1 to Ctrl\
++9, Ctrl+0, Ctrl\
++, | the pages, \
+from Home to Set\
+tings |\x0a| Ctrl+K\
+ | the companies\
+ |\x0a| F5 or Ctrl+\
+R | sync now; ag\
+ain to cancel |\x0a\
+| Ctrl+F | searc\
+h on this page |\
+\x0a| Ctrl+I | impo\
+rt a file |\x0a| Ct\
+rl+Z | take back\
+ the last decisi\
+on |\x0a| Ctrl+Retu\
+rn | approve the\
+ selected paymen\
+ts |\x0a| Ctrl+O | \
+open the selecte\
+d row in FreshBo\
+oks |\x0a| Ctrl+C |\
+ copy the select\
+ed rows |\x0a| Ctrl\
++Q | end fbrecon\
+ |\x0a| Tab, Shift+\
+Tab | the next c\
+ontrol, the one \
+before |\x0a| \xe2\x86\x91 \xe2\
+\x86\x93 | rows of a t\
+able, pages of t\
+he navigation |\x0a\
+| Esc | close a \
+dialog; nothing \
+happens |\x0a\x0aThe p\
+age Reconcile ha\
+s [keys of its o\
+wn](reconcile.md\
+#keys).\x0a\
+\x00\x00\x03\x8a\
+#\
+ Privacy and saf\
+ety\x0a\x0a- fbrecon t\
+alks to FreshBoo\
+ks and to the pl\
+atform, and to n\
+obody else. It s\
+ends no statisti\
+cs and looks for\
+\x0a  no updates. T\
+his help lies on\
+ your computer, \
+too.\x0a- Your pass\
+word is typed in\
+to FreshBooks' o\
+wn page. fbrecon\
+ does not see or\
+ keep it. With *\
+Use my own brows\
+er\x0a  instead* it\
+ does not even p\
+ass through this\
+ program.\x0a- Keys\
+ and sign-ins ar\
+e encrypted; wha\
+t opens them lie\
+s in the keyring\
+ of your system,\
+ or is your\x0a  pa\
+ssphrase.\x0a- The \
+company file is \
+**not** encrypte\
+d. It holds name\
+s and sums of yo\
+ur customers. Us\
+e the encryption\
+ of\x0a  your disk.\
+\x0a- The log and *\
+Copy details* ho\
+ld no secrets, a\
+nd errors name n\
+o customers.\x0a- I\
+n FreshBooks fbr\
+econ adds, and d\
+eletes only what\
+ it wrote, when \
+you order it. It\
+ edits nothing.\x0a\
+- To end it: *Di\
+sconnect* in Set\
+tings forgets th\
+e keys and ends \
+the sign-in at F\
+reshBooks. *Remo\
+ve this\x0a  compan\
+y\xe2\x80\xa6* deletes th\
+e copy on this c\
+omputer.\x0a\
+\x00\x00\x04\xaf\
+#\
+ The platform ke\
+y\x0a\x0aAlternative P\
+ayments lets fbr\
+econ in with an \
+API key: a clien\
+t ID and a clien\
+t secret.\x0a\x0a## Wh\
+ere to get one {\
+#where}\x0a\x0aIn the \
+platform's dashb\
+oard: *Team Pref\
+erences*, *API K\
+eys*, *Generate \
+API Key*. Let it\
+ read customers,\
+\x0ainvoices, payme\
+nts and payouts,\
+ and write custo\
+mers and invoice\
+s. Copy both val\
+ues into fbrecon\
+; the\x0asecret is \
+shown once.\x0a\x0afbr\
+econ asks one ha\
+rmless question \
+with the key bef\
+ore it keeps it.\
+ A key that is r\
+efused is not ke\
+pt.\x0a\x0a## One key,\
+ one company {#s\
+hare}\x0a\x0aA key bel\
+ongs to the comp\
+any for which it\
+ is entered. Whe\
+re two of your c\
+ompanies really \
+use the same\x0apla\
+tform account, t\
+ick *Another com\
+pany of mine use\
+s this key, too*\
+; otherwise fbre\
+con refuses it,\x0a\
+since the paymen\
+ts of one would \
+be looked for in\
+ the books of th\
+e other.\x0a\x0a## No \
+key {#none}\x0a\x0aWit\
+hout a key fbrec\
+on works with [f\
+iles](files.md):\
+ exports of Stri\
+pe, GoCardless a\
+nd Square, or an\
+y table.\x0a\x0a## The\
+ platform's own \
+link {#link}\x0a\x0aAl\
+ternative Paymen\
+ts has a FreshBo\
+oks link of its \
+own. While that \
+is on, leave fbr\
+econ on *Reads o\
+nly*:\x0ait copies,\
+ matches and pro\
+ves what the lin\
+k does. To let f\
+brecon write, sw\
+itch the link of\
+f in the\x0adashboa\
+rd under *Integr\
+ations*, then sa\
+y so on Home.\x0a\
+\x00\x00\x03o\
+#\
+ The clearing pr\
+oof\x0a\x0aUndeposited\
+ funds should ho\
+ld exactly what \
+was collected an\
+d not paid out y\
+et. Home compare\
+s that with\x0athe \
+ledger of FreshB\
+ooks, for each c\
+urrency.\x0a\x0a| word\
+ | means |\x0a|---|\
+---|\x0a| Should be\
+ | payments that\
+ were not paid o\
+ut, and payouts \
+without an entry\
+ |\x0a| In the ledg\
+er | what the ac\
+count holds in F\
+reshBooks |\x0a| No\
+t paid out yet |\
+ collected, and \
+in no payout so \
+far |\x0a| Paid out\
+, no entry writt\
+en | the money i\
+s at the bank, t\
+he ledger does n\
+ot know it |\x0a| O\
+ther postings on\
+ the account | w\
+hat others booke\
+d there |\x0a| Unex\
+plained | what n\
+one of these exp\
+lains: look here\
+ first |\x0a\x0a*Show \
+the rows* opens \
+what each line i\
+s made of, with \
+its age. Where t\
+he ledger cannot\
+ be read, it say\
+s so\x0aand claims \
+nothing.\x0a\x0aAn old\
+ row under *Not \
+paid out yet* is\
+ often a payment\
+ that was return\
+ed. A row under \
+*Other postings*\
+ is\x0aoften a depo\
+sit that was ent\
+ered by hand.\x0a\
+\x00\x00\x09\x04\
+#\
+ Register the Fr\
+eshBooks app\x0a\x0aFr\
+eshBooks lets a \
+program in only \
+through an app t\
+hat is registere\
+d there. You reg\
+ister one for yo\
+ur\x0afirm, once; i\
+t serves all you\
+r companies.\x0a\x0a##\
+ How {#how}\x0a\x0a1. \
+Sign in to Fresh\
+Books and open t\
+he [developer pa\
+ge](https://my.f\
+reshbooks.com/#/\
+developer).\x0a2. C\
+reate an app. An\
+y name and descr\
+iption will do, \
+such as \xe2\x80\x9cfbrec\
+on of our firm\xe2\x80\
+\x9d.\x0a3. **Redirect\
+ URI**: `https:/\
+/localhost/callb\
+ack`. See below \
+why.\x0a4. Tick the\
+ scopes below, a\
+nd save.\x0a5. Open\
+ the app again. \
+**Client ID** an\
+d **Client secre\
+t** stand there;\
+ copy both into \
+fbrecon, and the\
+\x0a   redirect URI\
+ exactly as you \
+registered it.\x0a\x0a\
+## The redirect \
+address {#redire\
+ct}\x0a\x0aAfter the s\
+ign-in FreshBook\
+s sends you to t\
+his address, wit\
+h a code that le\
+ts fbrecon in on\
+ce. fbrecon\x0await\
+s for the addres\
+s and never open\
+s it, so it need\
+ not lead anywhe\
+re. It must begi\
+n with `https://\
+`,\x0ahold no `?`, \
+`#` or `@`, and \
+be the same here\
+ and in FreshBoo\
+ks, letter by le\
+tter. FreshBooks\
+ accepts no\x0a`htt\
+p://` address, n\
+ot even for your\
+ own computer.\x0a\x0a\
+## Scopes, and w\
+hat each is for \
+{#scopes}\x0a\x0a| sco\
+pe | for |\x0a|---|\
+---|\x0a| `user:pro\
+file:read` | who\
+ signed in, and \
+for which busine\
+sses |\x0a| `user:c\
+lients:read` | y\
+our customers |\x0a\
+| `user:invoices\
+:read` | invoice\
+s and their line\
+s |\x0a| `user:paym\
+ents:read` | pay\
+ments that are i\
+n the books alre\
+ady, so that non\
+e is recorded tw\
+ice |\x0a| `user:pa\
+yments:write` | \
+recording paymen\
+ts; deleting one\
+ that fbrecon re\
+corded, when you\
+ order it |\x0a| `u\
+ser:journal_entr\
+ies:read` | the \
+chart of account\
+s, and the posti\
+ngs that prove u\
+ndeposited funds\
+ |\x0a| `user:journ\
+al_entries:write\
+` | entering pay\
+outs, once you s\
+witch that on |\x0a\
+| `user:expenses\
+:read` | expense\
+s, so that a fee\
+ is not recorded\
+ twice |\x0a| `user\
+:expenses:write`\
+ | recording fee\
+s as expenses, o\
+nce you switch t\
+hat on |\x0a\x0aNothin\
+g else is asked \
+for. A scope tha\
+t is not ticked \
+on the app makes\
+ FreshBooks refu\
+se the whole\x0asig\
+n-in: tick it, t\
+hen sign in agai\
+n.\x0a\x0a## If it doe\
+s not work {#tro\
+uble}\x0a\x0a- *The sc\
+ope is invalid*:\
+ one of the scop\
+es above is not \
+ticked.\x0a- *The r\
+edirect URI is n\
+ot valid*: it di\
+ffers from the o\
+ne on the app, o\
+ften by a slash \
+at the end.\x0a- *I\
+nvalid client*: \
+the secret was c\
+opied in part, o\
+r made anew in F\
+reshBooks since.\
+\x0a- You can also \
+sign in with you\
+r own browser: *\
+Use my own brows\
+er instead* in t\
+he sign-in windo\
+w.\x0a\
+\x00\x00\x04\xad\
+#\
+ Payouts and fee\
+s\x0a\x0aThe platform \
+pays out what it\
+ collected, less\
+ what it keeps. \
+The page Payouts\
+ shows what each\
+ payout is\x0amade \
+of: its payments\
+, fees, refunds \
+and anything els\
+e, and whether t\
+hat adds up to t\
+he cent.\x0a\x0a## Ent\
+ries {#entries}\x0a\
+\x0aOnce you switch\
+ it on at the en\
+d of [Set up acc\
+ounts](accounts.\
+md), fbrecon ent\
+ers each payout \
+in the\x0aledger: b\
+ank and fees aga\
+inst undeposited\
+ funds, charges \
+and refunds apar\
+t.\x0a\x0a- A payout w\
+aits until every\
+ line of it is a\
+ payment that is\
+ proven to be in\
+ the books.\x0a- No\
+ entry can be de\
+leted in FreshBo\
+oks. So the firs\
+t goes alone and\
+ is read back be\
+fore a second fo\
+llows,\x0a  and one\
+ whose answer wa\
+s lost is never \
+sent again by it\
+self.\x0a- With a [\
+bank feed](accou\
+nts.md#feed), no\
+ne is written.\x0a\x0a\
+## Fees alone {#\
+fees}\x0a\x0aWhere you\
+r books have no \
+journal entries,\
+ or a bank feed \
+books the deposi\
+ts, your fees ca\
+n be recorded as\
+\x0aexpenses in a c\
+ategory of yours\
+. Each payout ha\
+s either an entr\
+y or an expense,\
+ never both.\x0a\x0a##\
+ By hand {#hand}\
+\x0a\x0a*Save entries \
+to type in* writ\
+es a table of wh\
+at is left for y\
+ou to enter your\
+self.\x0a\x0a## Fees o\
+f the customer {\
+#customer}\x0a\x0aA fe\
+e that the custo\
+mer pays on top \
+is not yours: it\
+ is neither reco\
+rded nor part of\
+ your fees.\x0a\
+\x00\x00\x04\xc8\
+#\
+ Choose the acco\
+unts\x0a\x0a*Set up ac\
+counts* on Home \
+asks which of yo\
+ur ledger accoun\
+ts play which ro\
+le. You can go t\
+hrough it\x0aagain \
+at any time; it \
+says what a chan\
+ge means before \
+you save it.\x0a\x0a| \
+role | is |\x0a|---\
+|---|\x0a| Undeposi\
+ted funds | the \
+clearing account\
+ in which collec\
+ted payments wai\
+t until they are\
+ paid out |\x0a| Ba\
+nk | the account\
+ that the platfo\
+rm pays out to |\
+\x0a| Fees | what t\
+he platform keep\
+s |\x0a| Refunds | \
+where refunds go\
+, if you keep th\
+em apart |\x0a\x0aEach\
+ suggestion says\
+ why it is made:\
+ by its name, or\
+ because FreshBo\
+oks books your p\
+ayments there\x0aal\
+ready. Accounts \
+for undeposited \
+funds and fees c\
+an be made in Fr\
+eshBooks on the \
+spot.\x0a\x0a## The ba\
+nk feed {#feed}\x0a\
+\x0aIf FreshBooks i\
+mports your bank\
+ account by itse\
+lf, the line of \
+the feed books t\
+he deposit. An e\
+ntry by\x0afbrecon \
+would book the s\
+ame money a seco\
+nd time, so with\
+ a bank feed it \
+writes none. You\
+ can have the\x0a[f\
+ees alone](payou\
+ts.md#fees) reco\
+rded as expenses\
+ instead.\x0a\x0a## Wh\
+ere payments lan\
+d {#land}\x0a\x0aFresh\
+Books decides to\
+ which account a\
+ payment is book\
+ed; its interfac\
+e takes no accou\
+nt. fbrecon read\
+s\x0afrom the ledge\
+r where your pay\
+ments lie. If th\
+at is not the ac\
+count you chose,\
+ you are asked w\
+hich it\x0ashall be\
+, or whether pay\
+ments pass throu\
+gh it.\x0a\
+\x00\x00\x06M\
+#\
+ The command lin\
+e\x0a\x0a`fbrecon COMM\
+AND --help` list\
+s the words of e\
+ach command, `--\
+json` prints JSO\
+N for scripts. W\
+ith several\x0acomp\
+anies, name one:\
+ `fbrecon --comp\
+any SLUG status`\
+.\x0a\x0a| command | d\
+oes |\x0a|---|---|\x0a\
+| `gui` | opens \
+the window; so d\
+oes `fbrecon` al\
+one |\x0a| `demo` |\
+ plays the whole\
+ job in a sandbo\
+x |\x0a| `sandbox` \
+| serves a made-\
+up FreshBooks an\
+d platform on th\
+is computer |\x0a| \
+`companies` | li\
+sts companies; `\
+add`, `restore`,\
+ `remove` |\x0a| `c\
+onnect` | `fresh\
+books` signs in \
+with your browse\
+r, `platform` ta\
+kes its key |\x0a| \
+`disconnect` | f\
+orgets `freshboo\
+ks` or `platform\
+` |\x0a| `accounts`\
+ | the chart of \
+accounts and wha\
+t was chosen; `s\
+et` chooses |\x0a| \
+`sync` | one syn\
+c now; `--full` \
+reads everything\
+ again |\x0a| `prev\
+iew` | what the \
+next sync would \
+write |\x0a| `statu\
+s` | where every\
+thing stands |\x0a|\
+ `list` | invoic\
+es, customers, p\
+ayments, payouts\
+, deposits, rule\
+s, clearing, att\
+ention, activity\
+ |\x0a| `approve`, \
+`dismiss` | say \
+yes or no to wha\
+t waits |\x0a| `und\
+o` | takes back \
+a payment, a wri\
+te or a whole sy\
+nc |\x0a| `receipt`\
+ | how a payment\
+ came into the b\
+ooks |\x0a| `import\
+` | brings in a \
+file of payments\
+, payouts or ban\
+k lines |\x0a| `rec\
+oncile` | counts\
+ which bank line\
+s show payouts |\
+\x0a| `entries` | s\
+aves entries of \
+payouts to type \
+in |\x0a| `periods`\
+ | closed period\
+s; `close`, `reo\
+pen` |\x0a| `report\
+` | writes the r\
+eport of a perio\
+d |\x0a| `settings`\
+ | shows or chan\
+ges a [setting](\
+settings.md#name\
+s) |\x0a| `doctor` \
+| checks files, \
+connections and \
+the vault |\x0a\x0aA c\
+ommand ends with\
+ 0 when it is do\
+ne, 1 when it fa\
+iled, 2 for a wr\
+ong word, 3 when\
+ you must do som\
+ething\x0afirst, an\
+d 4 when a servi\
+ce is out of rea\
+ch for now.\x0a\
+\x00\x00\x06]\
+#\
+ First steps\x0a\x0aNo\
+thing is written\
+ anywhere until \
+you say so in st\
+ep 4. You can st\
+op after each st\
+ep and go on\x0aano\
+ther day.\x0a\x0a## Ju\
+st look {#sandbo\
+x}\x0a\x0a*Try it with\
+ the sandbox* on\
+ Home opens a se\
+cond window with\
+ a made-up Fresh\
+Books and a made\
+-up\x0aplatform, bo\
+th on this compu\
+ter only. Nothin\
+g to sign up for\
+, and nothing of\
+ it is left when\
+ you close\x0athat \
+window.\x0a\x0a## With\
+ your own books \
+{#own}\x0a\x0a1. **Con\
+nect FreshBooks.\
+** You [register\
+ an app](freshbo\
+oks-app.md) once\
+, enter its thre\
+e values, then\x0a \
+  sign in. The f\
+irst copy begins\
+ at once: the la\
+st 12 months fir\
+st, usable after\
+ some minutes, t\
+hen all\x0a   earli\
+er years. You ca\
+n work meanwhile\
+.\x0a2. **Connect t\
+he platform.** E\
+nter the [API ke\
+y](platform-key.\
+md) of Alternati\
+ve Payments. It \
+is checked\x0a   wh\
+en you enter it.\
+\x0a3. **Set up acc\
+ounts.** Say [wh\
+ich ledger accou\
+nts](accounts.md\
+) are undeposite\
+d funds, bank an\
+d fees.\x0a4. **Swi\
+tch on writing**\
+, once the platf\
+orm's own FreshB\
+ooks link is off\
+. Before that fb\
+recon only\x0a   re\
+ads: two program\
+s that both writ\
+e would record t\
+he same payment \
+twice.\x0a\x0a## Witho\
+ut any key {#fil\
+es}\x0a\x0aPayments, p\
+ayouts and bank \
+statements can c\
+ome from [files]\
+(files.md) alone\
+. Connect FreshB\
+ooks, skip the\x0ap\
+latform, and use\
+ *Import\xe2\x80\xa6* or \
+drop a file on t\
+he window. What \
+a file holds is \
+matched with you\
+r books;\x0anothing\
+ of it is record\
+ed unless you ap\
+prove it.\x0a\x0a## Fr\
+om then on {#the\
+n}\x0a\x0aWhile the wi\
+ndow is open, pa\
+yments are looke\
+d for every 5 mi\
+nutes and the bo\
+oks are read eve\
+ry hour;\x0aboth ca\
+n be changed in \
+[Settings](setti\
+ngs.md). *Sync n\
+ow* (F5) does it\
+ at once. What f\
+brecon cannot\x0ade\
+cide by itself w\
+aits under [Need\
+s attention](att\
+ention.md).\x0a\
+\x00\x00\x02:\
+#\
+ Preview\x0a\x0aThe pa\
+ge Preview shows\
+ what the next s\
+ync would write:\
+ each payment, e\
+ach copy of an i\
+nvoice, each ent\
+ry,\x0ain plain wor\
+ds, and whether \
+it can be taken \
+back. Below it s\
+tand the invoice\
+s and the balanc\
+es as they\x0awould\
+ be afterwards. \
+Looking changes \
+nothing.\x0a\x0a*Write\
+ this* reads bot\
+h services first\
+. If anything th\
+at the preview w\
+as built on has \
+changed\x0asince, n\
+othing is writte\
+n and you see th\
+e new preview. W\
+hat has come up \
+meanwhile waits \
+for the next\x0asyn\
+c.\x0a\x0aWhat is [unc\
+ertain](posting.\
+md#uncertain) is\
+ not in the prev\
+iew: only readin\
+g FreshBooks set\
+tles it.\x0a\
+\x00\x00\x02\xed\
+#\
+ Undo\x0a\x0a**Ctrl+Z*\
+* takes back you\
+r last decision \
+(a yes, a no, a \
+match) as long a\
+s nothing was se\
+nt because of it\
+.\x0a\x0a*Undo* takes \
+back what was wr\
+itten: one payme\
+nt on the page P\
+ayments, one wri\
+te in Activity, \
+or a whole\x0async \
+in the history u\
+nder Settings.\x0a\x0a\
+- First it reads\
+ what is there a\
+nd shows you wha\
+t would be resto\
+red.\x0a- It goes o\
+n only if everyt\
+hing still is as\
+ it was written.\
+ If one record w\
+as changed since\
+, it says what\x0a \
+ changed and tak\
+es back nothing.\
+\x0a- A payment is \
+deleted in Fresh\
+Books, a copy of\
+ an invoice arch\
+ived on the plat\
+form, an expense\
+ deleted.\x0a- A jo\
+urnal entry cann\
+ot be deleted in\
+ FreshBooks; a s\
+econd entry reve\
+rses it.\x0a- What \
+was taken back i\
+s not written ag\
+ain by itself.\x0a\x0a\
+Only what fbreco\
+n wrote is ever \
+taken back.\x0a\
+\x00\x00\x07L\
+#\
+ The window, pag\
+e by page\x0a\x0a| pag\
+e | shows |\x0a|---\
+|---|\x0a| Home | b\
+oth connections,\
+ what is still t\
+o do, the schedu\
+le, the [clearin\
+g proof](clearin\
+g.md), what was \
+collected and pa\
+id out |\x0a| Invoi\
+ces | every invo\
+ice, its lines a\
+nd payments, and\
+ where it stands\
+ on the platform\
+ |\x0a| Customers |\
+ what each custo\
+mer owes, with t\
+heir invoices an\
+d payments |\x0a| P\
+ayments | paymen\
+ts of both sides\
+, how each stand\
+s, and its [rece\
+ipt](posting.md#\
+receipt) |\x0a| Pay\
+outs | what each\
+ [payout](payout\
+s.md) is made of\
+, and how it sta\
+nds in the ledge\
+r |\x0a| Reconcile \
+| [bank lines](r\
+econcile.md) bes\
+ide the payouts \
+that they show |\
+\x0a| Needs attenti\
+on | [what only \
+you can settle](\
+attention.md), w\
+ith what to do |\
+\x0a| Preview | [wh\
+at the next sync\
+ would write](pr\
+eview.md) |\x0a| Ac\
+tivity | every w\
+rite and every d\
+ecision: who, wh\
+en, why. It only\
+ grows |\x0a| Repor\
+ts | the [report\
+ of a period](re\
+ports.md), befor\
+e it is saved |\x0a\
+| Settings | [se\
+ttings](settings\
+.md), connection\
+s, files and bac\
+kups, the sync h\
+istory |\x0a\x0a## Com\
+panies {#compani\
+es}\x0a\x0aThe name ab\
+ove the pages op\
+ens the list of \
+companies (Ctrl+\
+K): switch, add,\
+ restore, remove\
+. Each\x0acompany h\
+as a file of its\
+ own, and all ar\
+e kept up to dat\
+e while the wind\
+ow is open. Remo\
+ving one deletes\
+\x0aits file and ba\
+ckups on this co\
+mputer; nothing \
+changes in Fresh\
+Books or on the \
+platform.\x0a\x0a## Ta\
+bles {#tables}\x0a\x0a\
+Click a column t\
+o sort by it. Th\
+e search finds n\
+umbers, names an\
+d sums. *Columns\
+* chooses what i\
+s shown,\x0aa filte\
+r can be kept un\
+der a name, and \
+what a table sho\
+ws can be saved \
+as CSV or as a w\
+orkbook. Ctrl+C\x0a\
+copies the selec\
+ted rows.\x0a\x0a## No\
+tices {#notices}\
+\x0a\x0aWhile the wind\
+ow is in front, \
+a short line at \
+its foot says wh\
+at a sync brough\
+t. While it is n\
+ot, a\x0anotice of \
+your system tell\
+s when something\
+ new needs you: \
+one for all, nev\
+er more than one\
+ at a\x0atime, and \
+none while a syn\
+c runs. [Setting\
+s](settings.md#n\
+otices) switches\
+ them off.\x0a\
+\x00\x00\x06\x16\
+#\
+ What flows, and\
+ what never\x0a\x0a| w\
+hat | goes |\x0a|--\
+-|---|\x0a| custome\
+rs, invoices, li\
+nes | from Fresh\
+Books to this co\
+mputer, and to t\
+he platform |\x0a| \
+payments collect\
+ed on the platfo\
+rm | to FreshBoo\
+ks, each one onc\
+e |\x0a| payments r\
+ecorded in Fresh\
+Books | to this \
+computer; the su\
+m due on the pla\
+tform falls by t\
+hem |\x0a| payouts \
+| from the platf\
+orm to this comp\
+uter; into the l\
+edger once you [\
+switch that on](\
+payouts.md) |\x0a\x0a#\
+# Invoices {#inv\
+oices}\x0a\x0a- An ope\
+n invoice is put\
+ on the platform\
+. When it change\
+s in FreshBooks \
+before it is pai\
+d, the copy ther\
+e\x0a  is archived \
+and a new one is\
+ put in its plac\
+e, since the pla\
+tform lets nobod\
+y change an invo\
+ice.\x0a- When it i\
+s settled in Fre\
+shBooks, dispute\
+d, or made a dra\
+ft again, the co\
+py is archived.\x0a\
+- Neither happen\
+s while a paymen\
+t on it is under\
+ way.\x0a- Once it \
+is paid in full \
+through the plat\
+form it stays as\
+ it is. A later \
+change in FreshB\
+ooks is shown to\
+\x0a  you, and reac\
+hes nobody.\x0a- Dr\
+afts, disputed i\
+nvoices and invo\
+ices over nothin\
+g are copied and\
+ not put on the \
+platform.\x0a\x0a## Wh\
+at never happens\
+ {#never}\x0a\x0a- Not\
+hing that is mad\
+e or changed on \
+the platform rea\
+ches the books, \
+but its payments\
+.\x0a- Nothing that\
+ you wrote in Fr\
+eshBooks is chan\
+ged or deleted.\x0a\
+- Payments from \
+before the conne\
+ction are never \
+recorded by them\
+selves. They wai\
+t for you.\x0a- \xe2\x80\x9c\
+Marked as paid\xe2\x80\
+\x9d in the dashboa\
+rd is not money:\
+ it is matched, \
+never recorded.\x0a\
+- Deleting or ar\
+chiving in Fresh\
+Books archives n\
+othing on the pl\
+atform; you are \
+asked to do it.\x0a\
+- No payment is \
+deleted because \
+the platform too\
+k it back. You a\
+re told, and dec\
+ide.\x0a\
+\x00\x00\x05I\
+#\
+ Files\x0a\x0a*Import\xe2\
+\x80\xa6* on the pages\
+ Payments and Pa\
+youts, Ctrl+I, o\
+r a file dropped\
+ on the window. \
+You see what the\
+\x0afile was recogn\
+ised as, its fir\
+st rows, and wha\
+t would go in, b\
+efore anything i\
+s imported. The \
+same rows\x0aagain \
+change nothing.\x0a\
+\x0a| from | downlo\
+ad | import as |\
+\x0a|---|---|---|\x0a|\
+ Stripe | Report\
+s, *Payout recon\
+ciliation*, Item\
+ized, all column\
+s, CSV | payment\
+s, then the same\
+ file as payouts\
+ |\x0a| GoCardless \
+| Payments, *Exp\
+ort*; and a payo\
+ut's *Export* | \
+payments; payout\
+s |\x0a| Square | T\
+ransactions, *Ex\
+port*, Transacti\
+ons CSV | paymen\
+ts, then the sam\
+e file as payout\
+s |\x0a| your bank \
+| OFX, QFX, CAMT\
+.053 or CSV | ba\
+nk lines |\x0a\x0a## A\
+ny other table {\
+#columns}\x0a\x0aSay w\
+hich column is w\
+hich, once. The \
+answer is kept u\
+nder a name and \
+used by itself f\
+or files with th\
+ose\x0acolumns. Whe\
+re a file does n\
+ot tell whether \
+the day or the m\
+onth comes first\
+, which mark is \
+the decimal\x0aone,\
+ or which curren\
+cy it is, you ar\
+e asked; nothing\
+ is guessed.\x0a\x0a##\
+ What becomes of\
+ it {#then}\x0a\x0aPay\
+ments of files a\
+re looked for in\
+ FreshBooks with\
+ the next sync. \
+What is there is\
+ matched. What i\
+s not\x0awaits with\
+ its reason, and\
+ is recorded onl\
+y when you appro\
+ve it; *Which in\
+voice\xe2\x80\xa6* names \
+the invoice wher\
+e\x0athe file does \
+not. The same pa\
+yment is recorde\
+d once, however \
+often its file c\
+omes.\x0a\x0aA row tha\
+t cannot be read\
+ is named with i\
+ts number and re\
+ason; the others\
+ go in.\x0a\
+\x00\x00\x06{\
+#\
+ Posting payment\
+s, and receipts\x0a\
+\x0aA payment that \
+is collected on \
+the platform is \
+recorded on its \
+invoice in Fresh\
+Books. It is rec\
+orded\x0aonce, what\
+ever happens in \
+between.\x0a\x0a## How\
+ {#how}\x0a\x0a1. The \
+intention is wri\
+tten down on thi\
+s computer first\
+, with a mark th\
+at belongs to th\
+is payment alone\
+.\x0a2. The invoice\
+ and all its pay\
+ments are read i\
+n FreshBooks. If\
+ the payment is \
+there already, i\
+t is\x0a   adopted.\
+ If something is\
+ not beyond doub\
+t, it is held an\
+d you are asked.\
+\x0a3. It is sent o\
+nce.\x0a4. It is re\
+ad back and comp\
+ared: sum, invoi\
+ce, day.\x0a\x0aThe ma\
+rk (`FBR-` and 1\
+6 characters) st\
+ands in the note\
+ of the payment \
+in FreshBooks. B\
+y it fbrecon fin\
+ds\x0aits own payme\
+nts again, even \
+if this computer\
+ is lost.\x0a\x0a## Th\
+e sum {#sum}\x0a\x0aWh\
+at is recorded i\
+s what the payme\
+nt takes off the\
+ invoice: what w\
+as charged, less\
+ a fee that the\x0a\
+customer paid on\
+ top. The fee th\
+at you pay is pa\
+rt of the [payou\
+t](payouts.md).\x0a\
+\x0a## Uncertain {#\
+uncertain}\x0a\x0aIf t\
+he answer of Fre\
+shBooks gets los\
+t, nobody can te\
+ll at once wheth\
+er the payment a\
+rrived. It is ne\
+ver\x0asimply sent \
+again. fbrecon r\
+eads until that \
+is settled: with\
+ every sync, and\
+ not before a qu\
+arter of an\x0ahour\
+ has passed does\
+ \xe2\x80\x9cnot there\xe2\x80\x9d\
+ count. You have\
+ nothing to do.\x0a\
+\x0a## Receipt {#re\
+ceipt}\x0a\x0a*Receipt\
+* on the page Pa\
+yments shows how\
+ one payment cam\
+e into the books\
+: what was inten\
+ded, what was\x0are\
+ad before, each \
+send with its an\
+swer, the proof,\
+ the mark and a \
+link. It can be \
+saved as text, a\
+s a page\x0aor as J\
+SON.\x0a\x0a## Approve\
+ and dismiss {#a\
+pprove}\x0a\x0a*Approv\
+e* says yes to w\
+hat you were sho\
+wn, and to nothi\
+ng else: a new d\
+oubt is asked ab\
+out anew. *Dismi\
+ss*\x0asays no. Bot\
+h can be taken b\
+ack with Ctrl+Z \
+until something \
+was sent.\x0a\
 \x00\x00\x018\
 <\
 svg xmlns=\x22http:\
@@ -732,6 +2931,22 @@ h d=\x22M3.75 11.5a\
 \x22/><path d=\x22M16.\
 75 15.75V12H13\x22/\
 ></svg>\x0a\
+\x00\x00\x00\xdc\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22c\
+urrentColor\x22 str\
+oke-width=\x221.5\x22 \
+stroke-linecap=\x22\
+round\x22 stroke-li\
+nejoin=\x22round\x22><\
+path d=\x22M16.25 1\
+0H3.75M8.5 5.25 \
+3.75 10l4.75 4.7\
+5\x22/></svg>\x0a\
 "
 
 qt_resource_name = b"\
@@ -739,6 +2954,107 @@ qt_resource_name = b"\
 \x00o\xa6S\
 \x00i\
 \x00c\x00o\x00n\x00s\
+\x00\x04\
+\x00\x06\xec0\
+\x00h\
+\x00e\x00l\x00p\
+\x00\x0a\
+\x06\x94}\xd4\
+\x00r\
+\x00e\x00p\x00o\x00r\x00t\x00s\x00.\x00m\x00d\
+\x00\x08\
+\x04\xac\xbb4\
+\x00i\
+\x00n\x00d\x00e\x00x\x00.\x00m\x00d\
+\x00\x0a\
+\x0a\x09\xe3\xf4\
+\x00c\
+\x00l\x00o\x00s\x00i\x00n\x00g\x00.\x00m\x00d\
+\x00\x09\
+\x0d\x04\x8d\xf4\
+\x00m\
+\x00o\x00v\x00i\x00n\x00g\x00.\x00m\x00d\
+\x00\x0b\
+\x00\xbd\xf2T\
+\x00s\
+\x00e\x00t\x00t\x00i\x00n\x00g\x00s\x00.\x00m\x00d\
+\x00\x0a\
+\x02\xcajt\
+\x00b\
+\x00a\x00c\x00k\x00u\x00p\x00s\x00.\x00m\x00d\
+\x00\x0c\
+\x07\x15I\xb4\
+\x00r\
+\x00e\x00c\x00o\x00n\x00c\x00i\x00l\x00e\x00.\x00m\x00d\
+\x00\x0b\
+\x09U\xe8t\
+\x00g\
+\x00l\x00o\x00s\x00s\x00a\x00r\x00y\x00.\x00m\x00d\
+\x00\x0c\
+\x08\x15M\x94\
+\x00a\
+\x00t\x00t\x00e\x00n\x00t\x00i\x00o\x00n\x00.\x00m\x00d\
+\x00\x0b\
+\x05k\xea\x14\
+\x00k\
+\x00e\x00y\x00b\x00o\x00a\x00r\x00d\x00.\x00m\x00d\
+\x00\x0a\
+\x0ctw4\
+\x00p\
+\x00r\x00i\x00v\x00a\x00c\x00y\x00.\x00m\x00d\
+\x00\x0f\
+\x05G\xc8\x94\
+\x00p\
+\x00l\x00a\x00t\x00f\x00o\x00r\x00m\x00-\x00k\x00e\x00y\x00.\x00m\x00d\
+\x00\x0b\
+\x08P\xf24\
+\x00c\
+\x00l\x00e\x00a\x00r\x00i\x00n\x00g\x00.\x00m\x00d\
+\x00\x11\
+\x0f%\xc2\x14\
+\x00f\
+\x00r\x00e\x00s\x00h\x00b\x00o\x00o\x00k\x00s\x00-\x00a\x00p\x00p\x00.\x00m\x00d\
+\
+\x00\x0a\
+\x06\xc5\xb74\
+\x00p\
+\x00a\x00y\x00o\x00u\x00t\x00s\x00.\x00m\x00d\
+\x00\x0b\
+\x0c\x94\x91\xf4\
+\x00a\
+\x00c\x00c\x00o\x00u\x00n\x00t\x00s\x00.\x00m\x00d\
+\x00\x0f\
+\x0a\xb5m4\
+\x00c\
+\x00o\x00m\x00m\x00a\x00n\x00d\x00-\x00l\x00i\x00n\x00e\x00.\x00m\x00d\
+\x00\x0e\
+\x0b\xf3\xd74\
+\x00f\
+\x00i\x00r\x00s\x00t\x00-\x00s\x00t\x00e\x00p\x00s\x00.\x00m\x00d\
+\x00\x0a\
+\x0c\xf2\x94\xb4\
+\x00p\
+\x00r\x00e\x00v\x00i\x00e\x00w\x00.\x00m\x00d\
+\x00\x07\
+\x0cK%\xd4\
+\x00u\
+\x00n\x00d\x00o\x00.\x00m\x00d\
+\x00\x09\
+\x04\xb6\x994\
+\x00w\
+\x00i\x00n\x00d\x00o\x00w\x00.\x00m\x00d\
+\x00\x0d\
+\x08\xbe\xc3t\
+\x00w\
+\x00h\x00a\x00t\x00-\x00f\x00l\x00o\x00w\x00s\x00.\x00m\x00d\
+\x00\x08\
+\x00,h\x94\
+\x00f\
+\x00i\x00l\x00e\x00s\x00.\x00m\x00d\
+\x00\x0a\
+\x0b\x0a\x88t\
+\x00p\
+\x00o\x00s\x00t\x00i\x00n\x00g\x00.\x00m\x00d\
 \x00\x0a\
 \x06\x98B'\
 \x00r\
@@ -897,50 +3213,80 @@ qt_resource_name = b"\
 \x00FU\xa7\
 \x00s\
 \x00y\x00n\x00c\x00.\x00s\x00v\x00g\
+\x00\x0e\
+\x08\xfa8\xa7\
+\x00a\
+\x00r\x00r\x00o\x00w\x00-\x00l\x00e\x00f\x00t\x00.\x00s\x00v\x00g\
 "
 
 qt_resource_struct = b"\
-\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x01\
-\x00\x00\x00\x00\x00\x02\x00\x00\x00'\x00\x00\x00\x02\
-\x00\x00\x03l\x00\x00\x00\x00\x00\x01\x00\x00\x1f\xba\
-\x00\x00\x04B\x00\x00\x00\x00\x00\x01\x00\x00&\xc3\
-\x00\x00\x02\xb4\x00\x00\x00\x00\x00\x01\x00\x00\x18w\
-\x00\x00\x03\x1a\x00\x00\x00\x00\x00\x01\x00\x00\x1c|\
-\x00\x00\x03L\x00\x00\x00\x00\x00\x01\x00\x00\x1en\
-\x00\x00\x01\x0a\x00\x00\x00\x00\x00\x01\x00\x00\x09\xad\
-\x00\x00\x01\x1e\x00\x00\x00\x00\x00\x01\x00\x00\x0a\xcd\
-\x00\x00\x03\x8c\x00\x00\x00\x00\x00\x01\x00\x00 \xcc\
-\x00\x00\x00H\x00\x00\x00\x00\x00\x01\x00\x00\x02\x1a\
-\x00\x00\x01\xe8\x00\x00\x00\x00\x00\x01\x00\x00\x10^\
-\x00\x00\x00d\x00\x00\x00\x00\x00\x01\x00\x00\x03(\
-\x00\x00\x02j\x00\x00\x00\x00\x00\x01\x00\x00\x15=\
-\x00\x00\x00*\x00\x00\x00\x00\x00\x01\x00\x00\x01<\
-\x00\x00\x00\xf0\x00\x00\x00\x00\x00\x01\x00\x00\x08n\
-\x00\x00\x00z\x00\x00\x00\x00\x00\x01\x00\x00\x04<\
-\x00\x00\x01b\x00\x00\x00\x00\x00\x01\x00\x00\x0c\xb0\
-\x00\x00\x04\x06\x00\x00\x00\x00\x00\x01\x00\x00$\xb0\
-\x00\x00\x03\xc8\x00\x00\x00\x00\x00\x01\x00\x00\x22\xe4\
-\x00\x00\x02\x9e\x00\x00\x00\x00\x00\x01\x00\x00\x17?\
-\x00\x00\x00\x10\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\
-\x00\x00\x01\xfe\x00\x00\x00\x00\x00\x01\x00\x00\x11X\
-\x00\x00\x03\xde\x00\x00\x00\x00\x00\x01\x00\x00#\xed\
-\x00\x00\x024\x00\x00\x00\x00\x00\x01\x00\x00\x13'\
-\x00\x00\x03\xaa\x00\x00\x00\x00\x00\x01\x00\x00!\xee\
-\x00\x00\x02\xfc\x00\x00\x00\x00\x00\x01\x00\x00\x1br\
-\x00\x00\x02\xca\x00\x00\x00\x00\x00\x01\x00\x00\x19\xb8\
-\x00\x00\x00\xac\x00\x00\x00\x00\x00\x01\x00\x00\x06r\
-\x00\x00\x02\x16\x00\x00\x00\x00\x00\x01\x00\x00\x12#\
-\x00\x00\x032\x00\x00\x00\x00\x00\x01\x00\x00\x1d\xa4\
-\x00\x00\x02\xe4\x00\x00\x00\x00\x00\x01\x00\x00\x1a\xa8\
-\x00\x00\x01D\x00\x00\x00\x00\x00\x01\x00\x00\x0b\x94\
-\x00\x00\x01\xd0\x00\x00\x00\x00\x00\x01\x00\x00\x0fd\
-\x00\x00\x00\x90\x00\x00\x00\x00\x00\x01\x00\x00\x05V\
-\x00\x00\x01\x80\x00\x00\x00\x00\x00\x01\x00\x00\x0d\xaf\
-\x00\x00\x00\xca\x00\x00\x00\x00\x00\x01\x00\x00\x07\x9f\
-\x00\x00\x02L\x00\x00\x00\x00\x00\x01\x00\x00\x142\
-\x00\x00\x01\xa6\x00\x00\x00\x00\x00\x01\x00\x00\x0e\xa1\
-\x00\x00\x04\x1e\x00\x00\x00\x00\x00\x01\x00\x00%\xe1\
-\x00\x00\x02\x82\x00\x00\x00\x00\x00\x01\x00\x00\x16\x22\
+\x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x00\x00\x00\x01\
+\x00\x00\x00\x10\x00\x02\x00\x00\x00\x18\x00\x00\x00+\
+\x00\x00\x00\x00\x00\x02\x00\x00\x00(\x00\x00\x00\x03\
+\x00\x00\x06\x1a\x00\x00\x00\x00\x00\x01\x00\x00\xa5\xdc\
+\x00\x00\x06\xf0\x00\x00\x00\x00\x00\x01\x00\x00\xac\xe5\
+\x00\x00\x05b\x00\x00\x00\x00\x00\x01\x00\x00\x9e\x99\
+\x00\x00\x05\xc8\x00\x00\x00\x00\x00\x01\x00\x00\xa2\x9e\
+\x00\x00\x05\xfa\x00\x00\x00\x00\x00\x01\x00\x00\xa4\x90\
+\x00\x00\x03\xb8\x00\x00\x00\x00\x00\x01\x00\x00\x8f\xcf\
+\x00\x00\x03\xcc\x00\x00\x00\x00\x00\x01\x00\x00\x90\xef\
+\x00\x00\x06:\x00\x00\x00\x00\x00\x01\x00\x00\xa6\xee\
+\x00\x00\x02\xf6\x00\x00\x00\x00\x00\x01\x00\x00\x88<\
+\x00\x00\x04\x96\x00\x00\x00\x00\x00\x01\x00\x00\x96\x80\
+\x00\x00\x03\x12\x00\x00\x00\x00\x00\x01\x00\x00\x89J\
+\x00\x00\x05\x18\x00\x00\x00\x00\x00\x01\x00\x00\x9b_\
+\x00\x00\x02\xd8\x00\x00\x00\x00\x00\x01\x00\x00\x87^\
+\x00\x00\x03\x9e\x00\x00\x00\x00\x00\x01\x00\x00\x8e\x90\
+\x00\x00\x03(\x00\x00\x00\x00\x00\x01\x00\x00\x8a^\
+\x00\x00\x04\x10\x00\x00\x00\x00\x00\x01\x00\x00\x92\xd2\
+\x00\x00\x06\xb4\x00\x00\x00\x00\x00\x01\x00\x00\xaa\xd2\
+\x00\x00\x06v\x00\x00\x00\x00\x00\x01\x00\x00\xa9\x06\
+\x00\x00\x05L\x00\x00\x00\x00\x00\x01\x00\x00\x9da\
+\x00\x00\x02\xbe\x00\x00\x00\x00\x00\x01\x00\x00\x86\x22\
+\x00\x00\x04\xac\x00\x00\x00\x00\x00\x01\x00\x00\x97z\
+\x00\x00\x06\x8c\x00\x00\x00\x00\x00\x01\x00\x00\xaa\x0f\
+\x00\x00\x04\xe2\x00\x00\x00\x00\x00\x01\x00\x00\x99I\
+\x00\x00\x06X\x00\x00\x00\x00\x00\x01\x00\x00\xa8\x10\
+\x00\x00\x05\xaa\x00\x00\x00\x00\x00\x01\x00\x00\xa1\x94\
+\x00\x00\x05x\x00\x00\x00\x00\x00\x01\x00\x00\x9f\xda\
+\x00\x00\x07\x06\x00\x00\x00\x00\x00\x01\x00\x00\xae2\
+\x00\x00\x03Z\x00\x00\x00\x00\x00\x01\x00\x00\x8c\x94\
+\x00\x00\x04\xc4\x00\x00\x00\x00\x00\x01\x00\x00\x98E\
+\x00\x00\x05\xe0\x00\x00\x00\x00\x00\x01\x00\x00\xa3\xc6\
+\x00\x00\x05\x92\x00\x00\x00\x00\x00\x01\x00\x00\xa0\xca\
+\x00\x00\x03\xf2\x00\x00\x00\x00\x00\x01\x00\x00\x91\xb6\
+\x00\x00\x04~\x00\x00\x00\x00\x00\x01\x00\x00\x95\x86\
+\x00\x00\x03>\x00\x00\x00\x00\x00\x01\x00\x00\x8bx\
+\x00\x00\x04.\x00\x00\x00\x00\x00\x01\x00\x00\x93\xd1\
+\x00\x00\x03x\x00\x00\x00\x00\x00\x01\x00\x00\x8d\xc1\
+\x00\x00\x04\xfa\x00\x00\x00\x00\x00\x01\x00\x00\x9aT\
+\x00\x00\x04T\x00\x00\x00\x00\x00\x01\x00\x00\x94\xc3\
+\x00\x00\x06\xcc\x00\x00\x00\x00\x00\x01\x00\x00\xac\x03\
+\x00\x00\x050\x00\x00\x00\x00\x00\x01\x00\x00\x9cD\
+\x00\x00\x02\x8e\x00\x00\x00\x00\x00\x01\x00\x00zV\
+\x00\x00\x00\x80\x00\x00\x00\x00\x00\x01\x00\x00\x0c5\
+\x00\x00\x00\x9c\x00\x00\x00\x00\x00\x01\x00\x00\x13\xe4\
+\x00\x00\x008\x00\x00\x00\x00\x00\x01\x00\x00\x02V\
+\x00\x00\x02V\x00\x00\x00\x00\x00\x01\x00\x00l\xec\
+\x00\x00\x01D\x00\x00\x00\x00\x00\x01\x00\x00@`\
+\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x01\x00\x00:\x15\
+\x00\x00\x00\x1e\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\
+\x00\x00\x01\xac\x00\x00\x00\x00\x00\x01\x00\x00Q\x8e\
+\x00\x00\x00\xb6\x00\x00\x00\x00\x00\x01\x00\x00\x18\xa9\
+\x00\x00\x00\xf0\x00\x00\x00\x00\x00\x01\x00\x00$h\
+\x00\x00\x01h\x00\x00\x00\x00\x00\x01\x00\x00E\x13\
+\x00\x00\x02n\x00\x00\x00\x00\x00\x01\x00\x00t<\
+\x00\x00\x00\xd4\x00\x00\x00\x00\x00\x01\x00\x00\x1e\xce\
+\x00\x00\x00N\x00\x00\x00\x00\x00\x01\x00\x00\x06-\
+\x00\x00\x01\xe2\x00\x00\x00\x00\x00\x01\x00\x00[\x0b\
+\x00\x00\x02\xa4\x00\x00\x00\x00\x00\x01\x00\x00\x7f\xa3\
+\x00\x00\x02\x06\x00\x00\x00\x00\x00\x01\x00\x00a\x5c\
+\x00\x00\x02B\x00\x00\x00\x00\x00\x01\x00\x00i\xfb\
+\x00\x00\x01*\x00\x00\x00\x00\x00\x01\x00\x00<\xd2\
+\x00\x00\x01\xc6\x00\x00\x00\x00\x00\x01\x00\x00V?\
+\x00\x00\x02(\x00\x00\x00\x00\x00\x01\x00\x00g\xbd\
+\x00\x00\x00h\x00\x00\x00\x00\x00\x01\x00\x00\x08\x99\
+\x00\x00\x01\x84\x00\x00\x00\x00\x00\x01\x00\x00H\x86\
 "
 
 def qInitResources():

@@ -194,12 +194,18 @@ class Actions(QObject):
                 "No browser took the address.",
                 "Open FreshBooks or the platform's dashboard yourself.",
             ),
+            self._context.show_help,
         )
 
     def show_page(self, name: str) -> None:
         """Ask the main window for a page: home, invoices, payments, attention, settings."""
         self.page_wanted.emit(name)
 
+    def show_help(self, where: str) -> None:
+        """Open the help at an address."""
+        self._context.show_help(where)
+
     def _open(self, dialog: QDialog) -> None:
+        self._context.answer_f1(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

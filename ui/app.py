@@ -165,7 +165,7 @@ def catch_faults(theme: Theme, window: MainWindow) -> None:
             return
         if open_dialogs:
             return
-        dialog = show_error(theme, window, error.with_traceback(trace))
+        dialog = show_error(theme, window, error.with_traceback(trace), window.context.show_help)
         open_dialogs.append(dialog)
         dialog.finished.connect(open_dialogs.clear)
 

@@ -167,5 +167,6 @@ class Companies(QObject):
         )
 
     def _open(self, dialog: QDialog) -> None:
+        self._context.answer_f1(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

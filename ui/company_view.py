@@ -14,6 +14,7 @@ from .actions import Actions
 from .companies import Companies
 from .context import Context
 from .events import Events
+from .help.topics import OF_PAGE, tell_topic
 from .pages.activity import ActivityPage
 from .pages.attention import AttentionPage
 from .pages.customers import CustomersPage
@@ -80,7 +81,9 @@ class CompanyView(QStackedWidget):
         self.reports = ReportsPage(context, self.actions_)
         self.settings = SettingsPage(context, self.actions_, self.watch)
         for name in PAGES:
-            self.addWidget(getattr(self, name))
+            page = getattr(self, name)
+            tell_topic(page, OF_PAGE[name])
+            self.addWidget(page)
 
     def current_page(self) -> Page:
         """The page in front."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .dialogs.error_dialog import show_error
 from .events import Change, Events
+from .help.opener import HelpOpener, answer_f1
 from .jobs import JobHandle, JobRunner, Lane, Work
 from .memory import WindowMemory
 from .theme import Theme
@@ -32,10 +33,19 @@ class Context:
     clock: Clock
     memory: WindowMemory
     allow_unsandboxed_sign_in: bool = False
+    help: HelpOpener = field(default_factory=HelpOpener)
 
     def company_key(self, name: str) -> str:
         """Under what the window remembers something of this company alone."""
         return f"{name}/{self.desk.slug or ''}"
+
+    def show_help(self, where: str) -> None:
+        """Open the help at an address (`ui/help/topics.py`)."""
+        self.help.show(self.theme, where)
+
+    def answer_f1(self, window: QWidget) -> None:
+        """F1 in that window or dialog opens the page about what has the focus."""
+        answer_f1(window, self.help, self.theme)
 
     def over(self, desk: Desk, events: Events) -> Context:
         """The same window over another desk; what changes there is told to others."""
@@ -56,8 +66,8 @@ class Context:
             done = then
             handle.succeeded.connect(lambda result: done(cast("T", result)))
         if otherwise is None:
-            theme = self.theme
-            handle.failed.connect(lambda error: show_error(theme, owner, error))
+            theme, show_help = self.theme, self.show_help
+            handle.failed.connect(lambda error: show_error(theme, owner, error, show_help))
         else:
             handle.failed.connect(otherwise)
         return handle

@@ -13,6 +13,9 @@ APPROVE: Final = "Ctrl+Return"
 TAKE_BACK: Final = "Ctrl+Z"
 IMPORT: Final = "Ctrl+I"
 QUIT: Final = "Ctrl+Q"
+HELP: Final = "F1"
+BACK: Final = "Alt+Left"
+CLOSE: Final = "Esc"
 
 # On the page of bank lines; Return and Enter accept. The last two go by what the key types,
 # which other keyboards have elsewhere; letters do not, since Caps Lock must decide nothing.

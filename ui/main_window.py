@@ -24,6 +24,7 @@ from .company_view import PAGES as PAGES
 from .company_view import CompanyView, OpenCompany
 from .context import Context
 from .events import Change
+from .help.topics import topic_of
 from .widgets.banner import Banner
 from .widgets.navigation import Navigation
 
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_place)
         self.navigation.company_clicked.connect(self.open_companies)
+        self.navigation.help_clicked.connect(self._help_with_page)
+        self.context.answer_f1(self)
         QShortcut(QKeySequence(hotkeys.COMPANIES), self).activated.connect(self.open_companies)
         for place, keys in enumerate(hotkeys.PAGES):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -187,6 +190,9 @@ class MainWindow(QMainWindow):
         if self.home.sync_now.isEnabled() and not self.sync.is_running:
             self.home.sync_now.click()
 
+    def _help_with_page(self) -> None:
+        self.context.show_help(topic_of(self.pages.current_page()))
+
     def _find(self) -> None:
         self.pages.current_page().focus_search()
 
@@ -218,6 +224,7 @@ class MainWindow(QMainWindow):
         for company in self._companies:
             company.sync.cancel()
         self.watch.stop()
+        self.context.help.close()
         super().closeEvent(event)
 
 

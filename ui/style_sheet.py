@@ -145,6 +145,12 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
+QTextBrowser[role="help"] {
+    background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius}px;
+    selection-background-color: $accent; selection-color: $accent_text;
+}
+QTextBrowser[role="help"]:focus { border: 1px solid $accent; }
+
 QListWidget {
     background: $surface; color: $text; border: 1px solid $control_border; outline: 0;
     border-radius: ${radius_small}px; padding: 4px;
@@ -160,7 +166,7 @@ QListWidget::indicator {
 QListWidget::indicator:checked {
     background: $accent; border-color: $accent; image: url(:/icons/$check_icon.svg);
 }
-QListWidget[role="payouts"]::item { padding: 6px 8px; }
+QListWidget[role="payouts"]::item, QListWidget[role="topics"]::item { padding: 6px 8px; }
 QMessageBox QLabel#qt_msgbox_label { font-size: ${font_title_pixels}px; font-weight: 600; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${sentence_width}px; }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import platform
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -13,11 +14,14 @@ from fbrecon import __version__
 from fbrecon.errors import FbreconError
 
 from .. import metrics, texts
+from ..help.topics import of_error, tell_topic
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.fit import fit_height
 from ..widgets.icon_label import IconLabel
 from ..widgets.plain_label import PlainLabel
+
+ShowHelp = Callable[[str], object]
 
 log = logging.getLogger("fbrecon.window")
 
@@ -25,7 +29,13 @@ log = logging.getLogger("fbrecon.window")
 class ErrorDialog(QDialog):
     """A known error in its own words; anything else as a fault of the program."""
 
-    def __init__(self, theme: Theme, error: object, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        error: object,
+        parent: QWidget | None = None,
+        show_help: ShowHelp | None = None,
+    ) -> None:
         super().__init__(parent)
         title, message, hint = words_of(error)
         self._details = details_of(error)
@@ -51,6 +61,13 @@ class ErrorDialog(QDialog):
         self.ok.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
+        topic = of_error(error)
+        self.what = Button(self.tr("What is this?"), role="link")
+        self.what.setVisible(bool(topic) and show_help is not None)
+        if show_help is not None and topic:
+            tell_topic(self, topic)
+            self.what.clicked.connect(lambda: show_help(topic))
+        buttons.addWidget(self.what)
         buttons.addStretch(1)
         buttons.addWidget(self.ok)
         layout = QVBoxLayout(self)
@@ -100,12 +117,14 @@ def details_of(error: object) -> str:
     return "\n".join(lines)
 
 
-def show_error(theme: Theme, owner: QWidget | None, error: object) -> ErrorDialog:
+def show_error(
+    theme: Theme, owner: QWidget | None, error: object, show_help: ShowHelp | None = None
+) -> ErrorDialog:
     """Open the dialog over the owner's window without blocking; a fault is logged too."""
     if not isinstance(error, FbreconError):
         # The class and the place only: an unexpected error's text may hold anything.
         log.error("a fault in the window: %s", details_of(error).replace("\n", " | "))
-    dialog = ErrorDialog(theme, error, owner.window() if owner is not None else None)
+    dialog = ErrorDialog(theme, error, owner.window() if owner is not None else None, show_help)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -15,6 +15,7 @@ from .. import formats, texts
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..help.topics import of_attention, tell_topic
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.card import Card
@@ -44,6 +45,12 @@ class AttentionCard(Card):
         self.buttons: dict[str, Button] = {}
         for action in row.actions:
             self._add(action)
+        topic = of_attention(row.kind)
+        tell_topic(self, topic)
+        self.what = Button(
+            self.tr("What is this?"), role="link", on_click=lambda: context.show_help(topic)
+        )
+        self.action_row.addWidget(self.what)
 
     def _add(self, action: str) -> None:
         row, desk, actions = self.row, self._context.desk, self._actions

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from .. import metrics
 from ..context import Context
+from ..help.topics import topic_of
 from .banner import Banner
 from .buttons import Button
 from .fit import fit_height
@@ -86,7 +87,13 @@ class FormDialog(QDialog):
         self.save = Button(save, role="primary", on_click=self._save)
         self.save.setDefault(True)
         self.cancel = Button(self.tr("Cancel"), on_click=self.reject)
+        self.help = Button(
+            self.tr("What is this?"),
+            role="link",
+            on_click=lambda: context.show_help(topic_of(self)),
+        )
         buttons = QHBoxLayout()
+        buttons.addWidget(self.help)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save)

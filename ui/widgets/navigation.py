@@ -76,10 +76,11 @@ class NavigationButton(QPushButton):
 
 
 class Navigation(QFrame):
-    """`chosen(int)` is emitted with the page's place, `company_clicked()` for the companies."""
+    """`chosen(int)` is emitted with the page's place, `company_clicked()`, `help_clicked()`."""
 
     chosen = Signal(int)
     company_clicked = Signal()
+    help_clicked = Signal()
 
     def __init__(
         self, theme: Theme, pages: list[tuple[str, str]], parent: QWidget | None = None
@@ -113,6 +114,10 @@ class Navigation(QFrame):
             layout.addWidget(button)
             self._group.addButton(button, place)
             self.buttons.append(button)
+        self.help = NavigationButton(theme, "question", self.tr("Help"), hotkeys.HELP)
+        self.help.setCheckable(False)
+        self.help.clicked.connect(self.help_clicked)
+        layout.addWidget(self.help)
         self._group.idClicked.connect(self.chosen)
         self.set_compact(False)
 
@@ -138,7 +143,7 @@ class Navigation(QFrame):
         self.setFixedWidth(
             metrics.NAVIGATION_COMPACT_WIDTH if compact else metrics.NAVIGATION_WIDTH
         )
-        for button in self.buttons:
+        for button in (*self.buttons, self.help):
             button.set_compact(compact)
 
     def _show_environment(self) -> None:

@@ -9,6 +9,7 @@ from fbrecon.domain.ledger import Role
 from .. import metrics
 from ..context import Context
 from ..events import Change
+from ..help.topics import topic_of
 from .choice_page import ChoicePage
 from .draft import Draft
 from .intro_page import IntroPage
@@ -30,6 +31,9 @@ class AccountsWizard(QWizard):
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setOption(QWizard.WizardOption.NoDefaultButton, on=False)
+        self.setOption(QWizard.WizardOption.HaveHelpButton)
+        self.setButtonText(QWizard.WizardButton.HelpButton, self.tr("What is this?"))
+        self.helpRequested.connect(lambda: context.show_help(topic_of(self)))
         self.setButtonText(QWizard.WizardButton.FinishButton, self.tr("Save accounts"))
         self.setButtonText(QWizard.WizardButton.NextButton, self.tr("Next"))
         self.setButtonText(QWizard.WizardButton.BackButton, self.tr("Back"))

@@ -1,0 +1,1 @@
+"""The help: pages in Markdown, and the window that shows them."""
