@@ -26,7 +26,7 @@ from fbrecon.sync.ports import Ledger
 # An entry that was reversed is in the ledger still.
 _WRITTEN = (*SETTLED, PostingState.DISCREPANCY, PostingState.UNDONE)
 _REVERSAL = "reversal:"
-_NOT_PAID_OUT = (PayoutState.FAILED, PayoutState.CANCELLED)
+NOT_PAID_OUT = (PayoutState.FAILED, PayoutState.CANCELLED)
 
 
 def payout_day(payout: Payout, timezone: str) -> date:
@@ -112,7 +112,7 @@ def _payouts_of(company: Company) -> Mapping[PlatformPaymentId, tuple[tuple[Payo
     zone = company.business.timezone
     found: dict[PlatformPaymentId, list[tuple[date, PayoutId]]] = defaultdict(list)
     for payout in company.stores.platform.list_payouts(from_files=True):
-        if payout.state in _NOT_PAID_OUT:
+        if payout.state in NOT_PAID_OUT:
             continue
         for line in payout.lines or ():
             if line.kind is PayoutLineKind.PAYMENT and line.payment_id is not None:

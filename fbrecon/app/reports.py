@@ -8,7 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from fbrecon.app.activity_report import activity_tables
+from fbrecon.app.ageing_report import ageing_tables
+from fbrecon.app.collected_report import collected_tables
 from fbrecon.app.company import Company
+from fbrecon.app.fees_report import fees_tables
 from fbrecon.app.preview import read_at
 from fbrecon.app.reconciliation_report import reconciliation_tables
 from fbrecon.app.status import history_of
@@ -21,6 +24,9 @@ from fbrecon.reports.saving import save
 TITLES = {
     ReportKind.RECONCILIATION: "Reconciliation",
     ReportKind.ACTIVITY: "Activity",
+    ReportKind.COLLECTED: "Collected payments",
+    ReportKind.FEES: "Fees",
+    ReportKind.AGEING: "Age of undeposited funds",
 }
 PrintPages = Callable[[Pages], bytes]
 
@@ -48,6 +54,12 @@ def make_report(company: Company, kind: ReportKind, from_on: date, until_on: dat
     notes: tuple[str, ...] = ()
     if kind is ReportKind.ACTIVITY:
         tables = activity_tables(company, from_on, until_on)
+    elif kind is ReportKind.COLLECTED:
+        tables, notes = collected_tables(company, from_on, until_on)
+    elif kind is ReportKind.FEES:
+        tables, notes = fees_tables(company, from_on, until_on)
+    elif kind is ReportKind.AGEING:
+        tables, notes = ageing_tables(company, until_on)
     else:
         _, history = history_of(company)
         tables, notes = reconciliation_tables(company, from_on, until_on, history)

@@ -21,6 +21,9 @@ class ReportKind(StrEnum):
 
     RECONCILIATION = "reconciliation"
     ACTIVITY = "activity"
+    COLLECTED = "collected"
+    FEES = "fees"
+    AGEING = "ageing"
 
 
 class ColumnKind(StrEnum):

@@ -19,7 +19,7 @@ from fbrecon.errors import FileError, NeedsPerson, WrongUsage
 from tests.app.bench import Home
 from tests.fakes.table_samples import table
 
-RECONCILIATION, ACTIVITY = ReportKind
+RECONCILIATION, ACTIVITY = ReportKind.RECONCILIATION, ReportKind.ACTIVITY
 DAY = timedelta(days=1)
 
 

@@ -130,7 +130,13 @@ class ReportsPage(Page):
     def _fill(self) -> None:
         self._is_filling = True
         self.kind.addItem(self.tr("Reconciliation"), ReportKind.RECONCILIATION)
-        self.kind.addItem(self.tr("Activity"), ReportKind.ACTIVITY)
+        for kind, title in (
+            (ReportKind.COLLECTED, self.tr("Collected payments")),
+            (ReportKind.FEES, self.tr("Fees")),
+            (ReportKind.AGEING, self.tr("Age of undeposited funds")),
+            (ReportKind.ACTIVITY, self.tr("Activity")),
+        ):
+            self.kind.addItem(title, kind)
         for form, words in (
             (ReportFormat.PDF, self.tr("PDF")),
             (ReportFormat.XLSX, self.tr("Excel workbook")),
