@@ -21,6 +21,7 @@ from fbrecon.app.ports import FreshBooksDoor
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
 from fbrecon.domain.activity import SealKey
+from fbrecon.domain.backups import BackupCopy, CopyLook
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import FileError, SecretsError, WrongUsage
 from fbrecon.file_readers import FileReaders
@@ -37,7 +38,7 @@ from fbrecon.secret_store import SecretStore
 from fbrecon.store.backup import back_up_daily
 from fbrecon.store.company import CompanyStores
 from fbrecon.store.lease import SyncLease
-from fbrecon.store.restore import BackupCopy, list_copies, restore
+from fbrecon.store.restore import list_copies, look_into_copies, restore
 from fbrecon.store.send_counts import SendCountFile
 from fbrecon.store.vault import open_vault
 from fbrecon.sync.ports import Books
@@ -171,6 +172,8 @@ class FolderShelf:
         self._vault: SecretStore | None = None
         self._send_counts = SendCountFile(home)
         self._seal_keys: dict[str, SealKey] = {}
+        # Held as long as the window is open.
+        self.window = FileLock(home / "window.lock", mode=0o600, thread_local=False)
 
     @property
     def _folder(self) -> Path:
@@ -207,15 +210,19 @@ class FolderShelf:
         """The copies of a company's file, newest first."""
         return list_copies(self._folder / slug / "company.db")
 
+    def look_into_copies(self, slug: str) -> list[CopyLook]:
+        """The same with what each holds."""
+        return look_into_copies(self._folder / slug / "company.db")
+
     def restore(self, slug: str, name: str) -> Path:
         """Put that copy in the place of a company's file; where what stood there lies now.
 
-        Raises `FileError` while a window or a sync has it, and as `fbrecon.store.restore.restore`.
+        Whoever asks has closed the file in this process. Raises `FileError` while another window
+        or a sync has it, and as `fbrecon.store.restore.restore`.
         """
-        window = FileLock(self._home / "window.lock", mode=0o600)
         lease = self.lease(slug)
         try:
-            window.acquire(timeout=0)
+            self.window.acquire(timeout=0)  # a second time where the window is our own
         except Timeout:
             raise _in_use("A window of fbrecon is open.") from None
         try:
@@ -226,7 +233,7 @@ class FolderShelf:
             finally:
                 lease.give_back()
         finally:
-            window.release()
+            self.window.release()
 
     def send_counts(self) -> SendCountFile:
         """What is kept outside the company files about their sends."""

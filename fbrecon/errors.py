@@ -17,6 +17,7 @@
     ├── Overtaken                exit 1   somebody else decided about it at the same moment
     ├── BadFile                  exit 1   a file to be imported is not what it should be
     └── FileError                exit 1   the company file or a file beside it
+        └── DamagedFile                   a copy can be put back in its place
 
 The three texts are shown as they are in the window, on the command line and in the log, so
 they hold no secret, no customer's name and no technical jargon that a bookkeeper cannot use.
@@ -152,3 +153,7 @@ class AskAboutFile(NeedsPerson):
 
 class FileError(FbreconError):
     """A company file, a backup or another file of ours cannot be used as asked."""
+
+
+class DamagedFile(FileError):
+    """A company file is no longer a sound database; a copy can be put back."""

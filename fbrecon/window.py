@@ -10,7 +10,7 @@ import logging
 import threading
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.bootstrap import Program
@@ -76,14 +76,21 @@ class Window:
     All companies of the user are kept up to date side by side, whichever is shown.
     """
 
-    def __init__(self, program: Program, desk: CompanyDesk, *, is_named: bool = False) -> None:
+    def __init__(
+        self,
+        program: Program,
+        desk: CompanyDesk,
+        *,
+        is_named: bool = False,
+        damage: tuple[str, str] | None = None,
+    ) -> None:
         self.desk = desk
+        self.damage = damage
         self.may_open_last = not is_named
         self.clock = program.clock
         self.layout_file: Path | None = program.home / "window.ini"
         self.allow_unsandboxed_sign_in = program.environment.allow_unsandboxed_sign_in
         self._program = program
-        self._file_lock = FileLock(program.home / "window.lock", mode=0o600, thread_local=False)
         self._lock = threading.Lock()
         self._served: list[Background] = []
         self._is_stopped = False
@@ -127,16 +134,23 @@ class Window:
     def lock_window(self) -> bool:
         """Whether this is the only window of this user."""
         try:
-            self._file_lock.acquire(timeout=0)
+            self._program.shelf.window.acquire(timeout=0)
         except Timeout:
             return False
         return True
 
 
-def open_window(program: Program, desk: CompanyDesk, *, is_named: bool = False) -> int:
+def open_window(
+    program: Program,
+    desk: CompanyDesk,
+    *,
+    is_named: bool = False,
+    damage: tuple[str, str] | None = None,
+) -> int:
     """Show the window until it is closed; returns the exit code.
 
-    `is_named`: the person asked for this very company, not for the one shown last.
+    `is_named`: the person asked for this very company, not for the one shown last. `damage` is a
+    company whose file cannot be read, and what is wrong with it: a copy is offered.
     """
-    window = Window(program, desk, is_named=is_named)
+    window = Window(program, desk, is_named=is_named, damage=damage)
     return int(find_window()(window))

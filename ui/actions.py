@@ -33,6 +33,7 @@ class Actions(QObject):
 
     page_wanted = Signal(str)  # the name of a page
     told = Signal(str)  # a sentence about what was just done
+    restore_wanted = Signal(str)  # the slug of a company
 
     def __init__(self, context: Context, sync: SyncControl, window: QWidget) -> None:
         super().__init__(window)
@@ -196,6 +197,12 @@ class Actions(QObject):
             ),
             self._context.show_help,
         )
+
+    def choose_backup(self) -> None:
+        """Show the copies of this company's file, to put one back."""
+        slug = self._context.desk.slug
+        if slug:
+            self.restore_wanted.emit(slug)
 
     def show_page(self, name: str) -> None:
         """Ask the main window for a page: home, invoices, payments, attention, settings."""

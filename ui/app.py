@@ -30,6 +30,7 @@ class WindowProgram(Protocol):
 
     desk: Desk
     may_open_last: bool  # no company was named, so the one that was shown last may be opened
+    damage: tuple[str, str] | None  # a company whose file cannot be read, and what is wrong
     clock: Clock
     layout_file: Path | None  # where the window keeps its sizes; None to keep nothing
     allow_unsandboxed_sign_in: bool
@@ -66,6 +67,9 @@ def run(program: WindowProgram) -> int:
     catch_faults(theme, window)
     window.show()
     program.start_background()
+    if program.damage is not None:
+        slug, problem = program.damage
+        window.restoring.offer(slug, slug, problem)
     try:
         return app.exec()
     finally:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from fbrecon.app.desk import Desk
 from fbrecon.app.views import AppKeys, CompanySummary
 from fbrecon.domain.business import Business
+from fbrecon.errors import DamagedFile
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .context import Context
 from .dialogs.add_company import AddCompanyDialog
 from .dialogs.app_keys import AppKeysDialog
+from .dialogs.error_dialog import show_error
 from .dialogs.messages import ask
 from .events import Events
 from .sign_in.dialog import SignInDialog
@@ -24,6 +26,7 @@ class Companies(QObject):
     """Belongs to the pages of one company, and goes with them once another is shown."""
 
     wanted = Signal(object, str, bool)  # a Desk, its company's name, whether to sync it now
+    restore_wanted = Signal(str, str, str)  # a damaged company: slug, name, what is wrong
     removal_wanted = Signal(object, str, str)  # the Desk to show then, its name, what goes (slug)
 
     def __init__(self, context: Context, watch: StatusWatch, window: QWidget) -> None:
@@ -74,11 +77,19 @@ class Companies(QObject):
             return desk.open_company(summary.slug)
 
         name = summary.business.name if summary.business is not None else summary.slug
+
+        def not_opened(error: object) -> None:
+            if isinstance(error, DamagedFile):
+                self.restore_wanted.emit(summary.slug, name, error.message)
+            else:
+                show_error(self._context.theme, self._window, error, self._context.show_help)
+
         self._context.run(
             work,
             lane="db",
             owner=self._window,
             then=lambda opened: self.wanted.emit(opened, name, False),
+            otherwise=not_opened,
         )
 
     # One more.
@@ -136,6 +147,10 @@ class Companies(QObject):
 
     def _ask_removal(self, summary: CompanySummary) -> None:
         name = summary.business.name if summary.business is not None else summary.slug
+        self.ask_removal(summary.slug, name)
+
+    def ask_removal(self, slug: str, name: str) -> None:
+        """Ask, then delete a company here, also one that cannot be opened."""
         ask(
             self._window,
             self.tr("Remove {name}?").format(name=name),
@@ -146,7 +161,7 @@ class Companies(QObject):
             ),
             yes=self.tr("Remove this company"),
             no=self.tr("Keep it"),
-            then=lambda: self._remove(summary.slug),
+            then=lambda: self._remove(slug),
         )
 
     def _remove(self, slug: str) -> None:
@@ -154,6 +169,8 @@ class Companies(QObject):
 
         def work(_token: CancelToken, _report: ProgressFn) -> tuple[Desk, str]:
             """Another company is shown first: nothing may ask for what is being deleted."""
+            if desk.slug != slug:
+                return desk, ""  # it is not the one that is shown
             for other in desk.list_companies():
                 if other.slug != slug and other.business is not None:
                     return desk.open_company(other.slug), other.business.name

@@ -25,6 +25,7 @@ from .company_view import CompanyView, OpenCompany
 from .context import Context
 from .events import Change
 from .help.topics import topic_of
+from .restoring import Restoring
 from .widgets.banner import Banner
 from .widgets.navigation import Navigation
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
             ],
         )
         self._companies = [OpenCompany(context, self)]
+        self.restoring = Restoring(self)
         body = QWidget()
         self._row = QHBoxLayout(body)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +110,9 @@ class MainWindow(QMainWindow):
         self.settings = view.settings
         self._row.addWidget(view, 1)
         view.actions_.page_wanted.connect(self.show_page)
-        view.actions_.told.connect(self._tell)
+        view.actions_.told.connect(self.tell)
+        view.actions_.restore_wanted.connect(self.restoring.offer)
+        view.companies.restore_wanted.connect(self.restoring.offer)
         view.watch.updated.connect(self._show_status)
         view.companies.wanted.connect(self.show_company)
         view.companies.removal_wanted.connect(self._remove_company)
@@ -144,19 +148,32 @@ class MainWindow(QMainWindow):
             company.sync.start()
 
     def _remove_company(self, following: Desk, name: str, slug: str) -> None:
-        removed = self.pages.company
-        self.show_company(following, name)
-        removed.sync.cancel()
+        removed = [company for company in self._companies if company.context.desk.slug == slug]
+        if following is not self.context.desk:
+            self.show_company(following, name)
+        for company in removed:
+            company.sync.cancel()
 
         def work(_token: CancelToken, _report: ProgressFn) -> None:
             following.remove_company(slug)
 
         def gone(_done: object) -> None:
             self.context.memory.forget_company(slug)
-            self._companies.remove(removed)
-            removed.deleteLater()
+            for company in removed:
+                self._companies.remove(company)
+                company.deleteLater()
 
         self.context.run(work, lane="net", owner=self, then=gone)
+
+    def let_go(self, slug: str, following: Desk) -> None:
+        """Show another desk, and nothing of that company any more; its sync is asked to stop."""
+        gone = [company for company in self._companies if company.context.desk.slug == slug]
+        if self.pages.company in gone:
+            self.show_company(following, "")
+        for company in gone:
+            company.sync.cancel()
+            self._companies.remove(company)
+            company.deleteLater()
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front by its name, one of `PAGES`."""
@@ -180,7 +197,7 @@ class MainWindow(QMainWindow):
         shown = texts.one_line(name)[:200]
         self.setWindowTitle(f"{shown} \u2013 fbrecon" if shown else "fbrecon")
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Say what was just done, on the page in front."""
         banner = getattr(self.pages.current_page(), "banner", None)
         if isinstance(banner, Banner):

@@ -35,6 +35,7 @@ SIGN_IN_SIZE: Final = (560, 720)
 WIZARD_SIZE: Final = (720, 620)
 PAPER_SIZE: Final = (720, 600)
 UNDO_SIZE: Final = (560, 420)
+RESTORE_SIZE: Final = (560, 540)
 HELP_SIZE: Final = (920, 680)
 
 CONTROL_HEIGHT: Final = 34

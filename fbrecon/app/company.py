@@ -234,6 +234,10 @@ class Company:
         """Close the calling thread's connection to the file."""
         self.stores.close()
 
+    def close_everywhere(self) -> None:
+        """Close the file for good; raises `FileError` while something is read from it."""
+        self.stores.close_everywhere()
+
 
 class _Words(Mapping[str, str]):
     """The person's answers about the platform's words, looked up anew each time."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from fbrecon.app import history, set_up_accounts
 from fbrecon.app.company import Company
@@ -31,8 +32,9 @@ from fbrecon.app.views import (
     SyncReport,
 )
 from fbrecon.clock import Clock
+from fbrecon.domain.backups import CopyLook
 from fbrecon.domain.business import Business
-from fbrecon.errors import FbreconError
+from fbrecon.errors import DamagedFile, FbreconError
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.preflights import Inline, Readers
 from fbrecon.sync.progress import CancelToken, ProgressFn
@@ -92,7 +94,9 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk):
             finally:
                 company.close()
         except FbreconError as error:
-            return CompanySummary(slug, None, ConnectionState.NOT_CONNECTED, 0, error.sentence)
+            damaged = isinstance(error, DamagedFile)
+            absent = ConnectionState.NOT_CONNECTED
+            return CompanySummary(slug, None, absent, 0, error.sentence, damaged)
 
     def open_company(self, slug: str | None) -> CompanyDesk:
         """The desk of another company, or of one that is to be connected."""
@@ -105,6 +109,14 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk):
     def remove_company(self, slug: str) -> None:
         """Delete a company here."""
         self._desks.remove(slug)
+
+    def look_into_copies(self, slug: str) -> list[CopyLook]:
+        """The copies of a company's file, newest first."""
+        return self._shelf.look_into_copies(slug)
+
+    def restore_company(self, slug: str, name: str) -> Path:
+        """Put a copy back; whoever has a desk of that company opens it anew."""
+        return self._desks.restore(slug, name)
 
     def list_secret_names(self) -> list[str]:
         """Names of what the vault keeps, never the secrets; raises `SecretsError`."""

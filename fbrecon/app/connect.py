@@ -20,6 +20,7 @@ from fbrecon.clock import Clock
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import (
     ChooseBusiness,
+    DamagedFile,
     FbreconError,
     NeedsPerson,
     Refused,
@@ -276,12 +277,21 @@ class Connector:
         for slug in self._shelf.list_slugs():
             if slug == self.company.slug:
                 continue
-            stores = self._shelf.open(slug)
+            try:
+                stores = self._shelf.open(slug)
+            except DamagedFile:
+                return True  # it may be: a sign-in that lives on harms nobody
             other = stores.decisions.fact("identity_id")
             stores.close()
             if other == identity_id:
                 return True
         return False
+
+
+def forget_keys(shelf: Shelf, slug: str) -> None:
+    """Forget the keys of a company whose file cannot be read; whose sign-in it was is not known."""
+    shelf.secrets().forget(_APP + slug)
+    shelf.secrets().forget(_KEY + slug)
 
 
 def make_slug(name: str, taken: Iterable[str]) -> str:

@@ -46,6 +46,7 @@ from fbrecon.app.views import (
     SyncReport,
     TableQuery,
 )
+from fbrecon.domain.backups import CopyLook
 from fbrecon.domain.business import Business
 from fbrecon.domain.money import Money
 from fbrecon.domain.periods import Period
@@ -76,6 +77,18 @@ class Desk(FundsCounter, Protocol):
 
     def list_addable_businesses(self) -> list[Business]:
         """Businesses of the kept sign-ins that have no company yet (talks to FreshBooks)."""
+        ...
+
+    def look_into_copies(self, slug: str) -> list[CopyLook]:
+        """The copies of a company's file, newest first, with what each holds; changes nothing."""
+        ...
+
+    def restore_company(self, slug: str, name: str) -> Path:
+        """Put that copy back in the place of a company's file, also of one that is damaged.
+
+        What stood there is moved aside, to the path that is returned. Every desk of that company is
+        spent afterwards, whether it worked or not: open it anew.
+        """
         ...
 
     def remove_company(self, slug: str) -> None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from fbrecon.app.connect import forget_keys
 from fbrecon.app.ports import Shelf
-from fbrecon.errors import Unreachable, WrongUsage
+from fbrecon.errors import DamagedFile, Unreachable, WrongUsage
 
 if TYPE_CHECKING:
     from fbrecon.app.company_desk import CompanyDesk
@@ -86,7 +88,12 @@ class Desks:
 
         Raises `Unreachable` where a sync of it does not stop within half a minute.
         """
-        desk = self.open(slug)
+        try:
+            desk = self.open(slug)
+        except DamagedFile:
+            forget_keys(self._shelf, slug)
+            self._shelf.remove(slug)
+            return
         self._close(desk)
         try:
             lease = self._shelf.lease(slug)
@@ -106,6 +113,30 @@ class Desks:
         except BaseException:
             self.take_in(desk)
             raise
+
+    def restore(self, slug: str, name: str) -> Path:
+        """Put a copy in the place of a company's file; where what stood there lies now.
+
+        Its desk is gone afterwards, whether that worked or not: open it anew. Raises `Unreachable`
+        where a sync of it does not stop within half a minute, and as `Shelf.restore`.
+        """
+        desk = self.find(slug)
+        if desk is None:
+            return self._shelf.restore(slug, name)
+        self._close(desk)
+        lease = self._shelf.lease(slug)
+        if not lease.try_take(STOP_WITHIN_SECONDS):
+            self.take_in(desk)
+            raise Unreachable(
+                "A sync of this company is still running",
+                "It must end before a copy can be put back. Nothing was changed.",
+                "Wait until it has finished, then try again.",
+            )
+        try:
+            desk.company.close_everywhere()
+        finally:
+            lease.give_back()
+        return self._shelf.restore(slug, name)
 
     def _close(self, desk: CompanyDesk) -> None:
         with self._lock:

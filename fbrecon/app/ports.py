@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from fbrecon.app.sign_in import SignInAttempt
+from fbrecon.domain.backups import BackupCopy, CopyLook
 from fbrecon.domain.bank_said import Pair, Said, SaidBefore
 from fbrecon.domain.business import Business, Identity
 from fbrecon.domain.closings import AgreedRow, ClosedPeriod
@@ -247,6 +249,7 @@ class CompanyStores(Stores, Protocol):
     def check(self) -> list[str]: ...
     def back_up_today(self) -> None: ...
     def close(self) -> None: ...
+    def close_everywhere(self) -> None: ...
 
 
 class Shelf(Protocol):
@@ -266,6 +269,21 @@ class Shelf(Protocol):
 
     def remove(self, slug: str) -> None:
         """Delete a company's folder."""
+        ...
+
+    def list_copies(self, slug: str) -> list[BackupCopy]:
+        """The copies of a company's file, newest first."""
+        ...
+
+    def look_into_copies(self, slug: str) -> list[CopyLook]:
+        """The same with what each holds, and what was done since."""
+        ...
+
+    def restore(self, slug: str, name: str) -> Path:
+        """Put that copy in the place of a company's file, closed in this process.
+
+        Returns where what stood there lies now. Raises `FileError`, `WrongUsage`.
+        """
         ...
 
     def send_counts(self) -> SendCounts:

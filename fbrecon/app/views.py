@@ -58,13 +58,17 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompanySummary:
-    """One company of this user; `problem` says why it cannot be opened, "" where it can."""
+    """One company of this user; `problem` says why it cannot be opened, "" where it can.
+
+    `damaged`: its file is no longer sound, and a copy can be put back.
+    """
 
     slug: str
     business: Business | None
     state: ConnectionState
     attention: int
     problem: str = ""
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _restore(call: Call, slug: str) -> None:
     shelf = call.program.shelf
     copies = shelf.list_copies(slug)
     name = call.arguments.copy or (copies[0].name if copies else "")
-    aside = shelf.restore(slug, name)
+    aside = call.program.desks.restore(slug, name)
     made_on = next(copy.made_on for copy in copies if copy.name == name)
     call.aside(
         f"{name} of {made_on} is in place; what was there before lies in {aside}. The next sync"

@@ -17,7 +17,7 @@ from fbrecon.app.preview import PreviewChanged
 from fbrecon.commands.call import Call
 from fbrecon.commands.papers import preview_in_words
 from fbrecon.commands.progress_lines import ProgressLines
-from fbrecon.errors import FbreconError
+from fbrecon.errors import DamagedFile, FbreconError
 from fbrecon.sandbox.options import add_arguments, options_from
 from fbrecon.sync.progress import CancelToken
 from fbrecon.window import open_window
@@ -42,8 +42,15 @@ def gui(call: Call) -> int:
         )
     known = call.program.shelf.list_slugs()
     slug = call.arguments.company or (known[0] if known else None)
-    desk = call.program.desk(call.program.choose_slug(slug))
-    return open_window(call.program, desk, is_named=call.arguments.company is not None)
+    slug = call.program.choose_slug(slug)
+    is_named = call.arguments.company is not None
+    try:
+        desk = call.program.desk(slug)
+    except DamagedFile as error:
+        assert slug is not None
+        damage = (slug, error.message)
+        return open_window(call.program, call.program.desk(None), is_named=True, damage=damage)
+    return open_window(call.program, desk, is_named=is_named)
 
 
 def add_sandbox(parser: argparse.ArgumentParser) -> None:

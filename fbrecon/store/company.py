@@ -70,3 +70,7 @@ class CompanyStores:
     def close(self) -> None:
         """Close the calling thread's connection."""
         self.file.close()
+
+    def close_everywhere(self) -> None:
+        """Close the connections of all threads for good; raises `FileError` while one works."""
+        self.file.close_everywhere()

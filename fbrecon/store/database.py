@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,7 @@ from peewee import PeeweeException
 from playhouse.apsw_ext import APSWDatabase
 
 from fbrecon.domain.posting import TRANSITIONS
-from fbrecon.errors import FileError
+from fbrecon.errors import DamagedFile, FileError
 from fbrecon.store.composed import Asked, Shape, composed
 from fbrecon.store.migrations import LATEST, STEPS
 from fbrecon.store.tables import Table
@@ -51,6 +52,27 @@ class _Forget(Exception):  # noqa: N818 - no error: the end of a rehearsal
     pass
 
 
+class _Database(APSWDatabase):
+    """Knows the connections of all threads."""
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        self._made: list[weakref.ref[apsw.Connection]] = []
+        super().__init__(*words, **named)  # type: ignore[no-untyped-call]
+
+    def _connect(self) -> apsw.Connection:
+        made: apsw.Connection = super()._connect()  # type: ignore[no-untyped-call]
+        self._made = [one for one in self._made if one() is not None]
+        self._made.append(weakref.ref(made))
+        return made
+
+    def close_all(self) -> None:
+        """Close every one of them."""
+        for one in self._made:
+            connection = one()
+            if connection is not None:
+                connection.close()
+
+
 class CompanyFile:
     """One business's database. Use as long as the company is open, then `close`.
 
@@ -78,9 +100,7 @@ class CompanyFile:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.parent.chmod(0o700)
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        self._db: Any = APSWDatabase(  # type: ignore[no-untyped-call]
-            str(path), pragmas=_PRAGMAS, timeout=busy_seconds
-        )
+        self._db: Any = _Database(str(path), pragmas=_PRAGMAS, timeout=busy_seconds)
         try:
             with _told_as_file_error(path):
                 self._migrate()
@@ -92,6 +112,21 @@ class CompanyFile:
         """Close the calling thread's connection; the others close with their threads."""
         if not self._db.is_closed():
             self._db.close()
+
+    def close_everywhere(self) -> None:
+        """Close the connections of all threads: nobody here may use this file any more.
+
+        One that is left would remove the log of whatever file stands in this place later. Raises
+        `FileError` where one is at work.
+        """
+        try:
+            self._db.close_all()
+        except apsw.ThreadingViolationError as error:
+            raise FileError(
+                "The company file is in use",
+                f"Something is still being read from {self.path.name}. Nothing was changed.",
+                "Try again in a moment.",
+            ) from error
 
     # ---- reading
 
@@ -284,8 +319,8 @@ def _told_as_file_error(path: Path) -> Iterator[None]:
         raise told from error
 
 
-def _damaged(path: Path) -> FileError:
-    return FileError(
+def _damaged(path: Path) -> DamagedFile:
+    return DamagedFile(
         "The company file is damaged",
         f"{path.name} is no longer a sound database.",
         f"“fbrecon companies restore {path.parent.name}” puts back its newest copy; what stands"

@@ -8,34 +8,112 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import apsw
 
+from fbrecon.domain.backups import BackupCopy, CopyLook, Loss, moment_of
 from fbrecon.errors import FileError, WrongUsage
 from fbrecon.store.database import APPLICATION_ID
 from fbrecon.store.migrations import LATEST
 
+UNREADABLE: Final = "it cannot be read"
 _BESIDE = ("-wal", "-shm")
-
-
-@dataclass(frozen=True, slots=True)
-class BackupCopy:
-    """A copy of a company file. `made_on` is the day it was made, as far as its file tells."""
-
-    name: str
-    made_on: date
+_COUNTED: Final = {
+    "invoices": ("invoice",),
+    "customers": ("customer",),
+    "payments": ("book_payment", "platform_payment"),
+    "bank_lines": ("bank_line",),
+}
 
 
 def list_copies(file: Path) -> list[BackupCopy]:
     """The copies of a company file, newest first."""
-    found = [(path.stat().st_mtime, path) for path in (file.parent / "backups").glob("*.db")]
-    return [
-        BackupCopy(path.name, datetime.fromtimestamp(moment).astimezone().date())
-        for moment, path in sorted(found, reverse=True)
-    ]
+    found = []
+    for path in (file.parent / "backups").glob("*.db"):
+        stat = path.stat()
+        found.append(BackupCopy(path.name, moment_of(stat.st_mtime), stat.st_size))
+    return sorted(found, key=lambda copy: (copy.made_at, copy.name), reverse=True)
+
+
+def look_into_copies(file: Path) -> list[CopyLook]:
+    """The same with what each holds, and what was done since then. Changes nothing.
+
+    Not every byte is checked here; `restore` does that before it uses one.
+    """
+    return [_look(file, copy) for copy in list_copies(file)]
+
+
+def _look(file: Path, copy: BackupCopy) -> CopyLook:
+    path = file.parent / "backups" / copy.name
+    try:
+        with _reading(path, immutable=True) as database:
+            flaw = _flaw(database)
+            counts = {} if flaw else _counts(database)
+            last = None if flaw else _last_entry(database)
+    except apsw.Error:
+        return CopyLook(copy, {}, UNREADABLE, None)
+    if last is None:
+        return CopyLook(copy, counts, flaw, None)
+    return CopyLook(copy, counts, flaw, _loss(file, counts, last))
+
+
+def _loss(file: Path, then: dict[str, int], last: int) -> Loss | None:
+    since = "SELECT count(*) FROM activity WHERE number > ? AND "
+    try:
+        with _reading(file) as database:
+            decisions = _number(database, since + "who = 'person'", last)
+            recorded = _number(database, since + "after IN ('posted', 'adopted')", last)
+            lines = max(0, _counts(database)["bank_lines"] - then["bank_lines"])
+    except apsw.Error:
+        return None
+    return Loss(decisions, lines, recorded)
+
+
+@contextmanager
+def _reading(path: Path, *, immutable: bool = False) -> Iterator[apsw.Connection]:
+    """A connection that only reads; an immutable file gets no log beside it."""
+    if not path.exists():
+        raise apsw.CantOpenError
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
+    database = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _counts(database: apsw.Connection) -> dict[str, int]:
+    # An older form of the file may lack a table.
+    there = {str(row[0]) for row in database.execute("SELECT name FROM sqlite_master")}
+    found = dict.fromkeys(_COUNTED, 0)
+    for name, tables in _COUNTED.items():
+        for table in there.intersection(tables):
+            found[name] += _number(database, f"SELECT count(*) FROM {table}")  # noqa: S608
+    return found
+
+
+def _last_entry(database: apsw.Connection) -> int:
+    """The number of the last entry of the activity log; 0 from before there was one."""
+    if not _number(database, "SELECT count(*) FROM sqlite_master WHERE name = 'activity'"):
+        return 0
+    return _number(database, "SELECT ifnull(max(number), 0) FROM activity")
+
+
+def _number(database: apsw.Connection, statement: str, *parameters: int) -> int:
+    found = database.execute(statement, parameters).fetchall()[0][0]
+    return found if isinstance(found, int) else 0
+
+
+def _flaw(database: apsw.Connection) -> str:
+    made_by, version = database.pragma("application_id"), database.pragma("user_version")
+    if made_by != APPLICATION_ID or not 0 < version <= LATEST:
+        return "it is no company file, or a newer fbrecon made it"
+    return ""
 
 
 def restore(file: Path, name: str, now: datetime) -> Path:
@@ -90,19 +168,13 @@ def _keep(file: Path, target: Path) -> None:
 def _check(path: Path, name: str) -> None:
     flaw = ""
     try:
-        database = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-        try:
-            made_by = database.pragma("application_id")
-            version = database.pragma("user_version")
+        with _reading(path, immutable=True) as database:
             sound = database.pragma("integrity_check") == "ok"
-        finally:
-            database.close()
-        if made_by != APPLICATION_ID or not 0 < version <= LATEST:
-            flaw = "it is no company file, or a newer fbrecon made it"
-        elif not sound:
+            flaw = _flaw(database)
+        if not flaw and not sound:
             flaw = "it is damaged itself"
     except apsw.Error:
-        flaw = "it cannot be read"
+        flaw = UNREADABLE
     if flaw:
         raise FileError(
             "This copy cannot be used",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fbrecon.app.views import CompanySummary, ConnectionState
+from fbrecon.domain.backups import CopyLook
 from fbrecon.domain.business import Business
-from fbrecon.errors import FileError, WrongUsage
+from fbrecon.errors import DamagedFile, WrongUsage
 
 if TYPE_CHECKING:
     from .fake_desk import FakeDesk
@@ -26,6 +28,7 @@ class FakeCompanies:
         self.damaged: dict[str, str] = {}
         self.addable: list[Business] = []
         self.removed: list[str] = []
+        self.copies: list[CopyLook] = []
         self.street[slug] = self  # type: ignore[assignment]
 
     def _ask(self, name: str, *arguments: object) -> None:
@@ -39,7 +42,7 @@ class FakeCompanies:
 
     def join(self, other: FakeDesk) -> FakeDesk:
         """Put another desk into this one's street; returns it."""
-        for name in ("street", "damaged", "addable", "removed"):
+        for name in ("street", "damaged", "addable", "removed", "copies"):
             setattr(other, name, getattr(self, name))
         self.street[other.slug] = other
         return other
@@ -75,10 +78,26 @@ class FakeCompanies:
             fresh = self.street.get("fresh")
             return fresh or self.join(FakeDesk("fresh", slug="fresh"))
         if slug in self.damaged:
-            raise FileError("The company file is damaged", self.damaged[slug])
+            raise DamagedFile("The company file is damaged", self.damaged[slug])
         if slug not in self.street:
             raise WrongUsage("There is no such company", slug)
         return self.street[slug]
+
+    def look_into_copies(self, slug: str) -> list[CopyLook]:
+        """As the test says."""
+        self._ask("look_into_copies", slug)
+        return list(self.copies)
+
+    def restore_company(self, slug: str, name: str) -> Path:
+        """A damaged one is whole again; the desk of before is spent."""
+        from .fake_desk import FakeDesk
+
+        self._ask("restore_company", slug, name)
+        self.damaged.pop(slug, None)
+        before = self.street.get(slug)
+        business = before.business if before is not None else self.business
+        self.join(FakeDesk(slug=slug, business=business))
+        return Path("before-restore-20260403-120000")
 
     def list_addable_businesses(self) -> list[Business]:
         """As the test says."""
@@ -88,5 +107,6 @@ class FakeCompanies:
     def remove_company(self, slug: str) -> None:
         """It is gone."""
         self._ask("remove_company", slug)
-        del self.street[slug]
+        self.street.pop(slug, None)
+        self.damaged.pop(slug, None)
         self.removed.append(slug)

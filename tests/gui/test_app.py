@@ -35,6 +35,7 @@ class FakeProgram:
     def __init__(self, folder: Path) -> None:
         self.desk: Desk = FakeDesk()
         self.may_open_last = True
+        self.damage: tuple[str, str] | None = None
         self.clock: Clock = StandingClock()
         self.layout_file: Path | None = folder / "window.ini"
         self.allow_unsandboxed_sign_in = False

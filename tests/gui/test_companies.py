@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from fbrecon.domain.business import Business
-from fbrecon.errors import NeedsPerson, Unreachable
+from fbrecon.errors import FileError, NeedsPerson, Unreachable
 from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
 from ui import hotkeys
@@ -172,10 +172,22 @@ def test_a_company_that_cannot_be_opened_says_why_and_the_shown_one_stays(
 ) -> None:
     desk.damaged["old-firm"] = "Its file is no longer a database."
     choose(qtbot, window, "old-firm")
+    dialog = window.restoring.dialog
+    assert dialog is not None
+    assert "no longer a database" in dialog.banner.message.text()
+    assert window.windowTitle().startswith("Harbour")
+    dialog.reject()
+
+
+def test_a_company_of_another_service_says_why_and_offers_no_copy(
+    window: MainWindow, desk: FakeDesk, other: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.fail["open_company"] = FileError("This company belongs to another service", "Elsewhere.")
+    choose(qtbot, window, "Pine Workshop Ltd")
     dialog = window.findChild(ErrorDialog)
     assert dialog is not None
-    assert dialog.title.text() == "The company file is damaged"
-    assert window.windowTitle().startswith("Harbour")
+    assert dialog.title.text() == "This company belongs to another service"
+    assert window.restoring.dialog is None
     dialog.accept()
 
 

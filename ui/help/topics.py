@@ -47,6 +47,7 @@ OF_DIALOG: Final = {
     "ReceiptDialog": address("posting", "receipt"),
     "UndoDialog": address("undo"),
     "BankRulesDialog": address("reconcile", "rules"),
+    "RestoreDialog": address("backups", "restore"),
     "KeysDialog": address("reconcile", "keys"),
 }
 
