@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from fbrecon.app import witness
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.desks import Desks
-from fbrecon.app.ports import FreshBooksDoor
+from fbrecon.app.ports import FreshBooksDoor, SyncsElsewhere
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
 from fbrecon.domain.activity import SealKey
@@ -48,6 +48,9 @@ from fbrecon.window_parts import find_window
 
 _TRIES_TO_SAVE = 30
 _WAIT_FOR_A_SYNC = 5.0
+# The window and its syncing process write side by side, and an import of very many rows is one
+# transaction.
+_WAIT_FOR_A_WRITER = 60.0
 REAL_PLATFORM = "https://public-api.alternativepayments.io"
 SECRET_VARIABLES = (
     "FBRECON_FRESHBOOKS_CLIENT_ID",
@@ -109,15 +112,17 @@ class Environment:
 class Program:
     """Everything of one user: the shelf of company files, the vault and the doors."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, vault: SecretStore | None = None) -> None:
+        """With a `vault` that is open elsewhere, none is opened here."""
         self.environment = environment
         self.home = make_private(environment.home)
         start_logging(self.home)
         url = environment.test_clock
         self.clock: Clock = ToldClock(url) if url else SystemClock()
-        self.shelf = FolderShelf(self.home, self.clock, environment)
+        self.shelf = FolderShelf(self.home, self.clock, environment, vault)
         self.doors = OutsideDoors(environment, self.shelf, self.clock)
         self.desks = Desks(self.shelf, self._make_desk)
+        self.syncs_elsewhere: SyncsElsewhere | None = None
 
     def desk(self, slug: str | None) -> CompanyDesk:
         """The one desk of a company, or one that will connect the first or a further one."""
@@ -141,7 +146,13 @@ class Program:
 
     def _make_desk(self, slug: str | None) -> CompanyDesk:
         return CompanyDesk(
-            self.shelf, self.doors, self.clock, slug, desks=self.desks, readers=in_threads
+            self.shelf,
+            self.doors,
+            self.clock,
+            slug,
+            desks=self.desks,
+            readers=in_threads,
+            elsewhere=lambda: self.syncs_elsewhere,
         )
 
     def choose_slug(self, slug: str | None) -> str | None:
@@ -165,11 +176,13 @@ class Program:
 class FolderShelf:
     """Company files in folders below the home, with the user's vault beside them."""
 
-    def __init__(self, home: Path, clock: Clock, environment: Environment) -> None:
+    def __init__(
+        self, home: Path, clock: Clock, environment: Environment, vault: SecretStore | None = None
+    ) -> None:
         self._home = home
         self._clock = clock
         self._environment = environment
-        self._vault: SecretStore | None = None
+        self._vault = vault
         self._send_counts = SendCountFile(home)
         self._seal_keys: dict[str, SealKey] = {}
         # Held as long as the window is open.
@@ -259,7 +272,7 @@ class BackedUpStores(CompanyStores):
     """A company file that makes its own daily copy."""
 
     def __init__(self, path: Path, clock: Clock, seal_key: Callable[[], SealKey | None]) -> None:
-        super().__init__(path, clock, seal_key)
+        super().__init__(path, clock, seal_key, _WAIT_FOR_A_WRITER)
         self._clock = clock
 
     def back_up_today(self) -> None:

@@ -15,6 +15,7 @@
     ├── SignInFailed             exit 1   one attempt to sign in went wrong; try again
     ├── SecretsError             exit 1   the vault cannot be opened or written
     ├── Overtaken                exit 1   somebody else decided about it at the same moment
+    ├── SyncBrokeOff             exit 1   the process that synced ended in the middle of it
     ├── BadFile                  exit 1   a file to be imported is not what it should be
     └── FileError                exit 1   the company file or a file beside it
         └── DamagedFile                   a copy can be put back in its place
@@ -134,6 +135,10 @@ class Overtaken(FbreconError):
             "Look at where it stands now, then decide again.",
             detail=detail,
         )
+
+
+class SyncBrokeOff(FbreconError):
+    """The process that a sync ran in ended before the sync did; the next one goes on from there."""
 
 
 class BadFile(FbreconError):

@@ -17,6 +17,7 @@ from fbrecon.bootstrap import Program
 from fbrecon.errors import FbreconError
 from fbrecon.sync.progress import Cancelled, CancelToken, silent
 from fbrecon.sync.request import SCHEDULED
+from fbrecon.sync_process.process import SyncProcess
 from fbrecon.window_parts import find_window
 
 log = logging.getLogger(__name__)
@@ -94,9 +95,14 @@ class Window:
         self._lock = threading.Lock()
         self._served: list[Background] = []
         self._is_stopped = False
+        self._sync_process = SyncProcess.of(program)
 
     def start_background(self) -> None:
-        """Start the timetable of every company; one that cannot be opened keeps none from it."""
+        """Start the timetable of every company; one that cannot be opened keeps none from it.
+
+        From now on all syncs of this program run in a process of their own.
+        """
+        self._program.syncs_elsewhere = self._sync_process
         for slug in self._program.shelf.list_slugs():
             try:
                 self._program.desk(slug)
@@ -113,6 +119,7 @@ class Window:
             background.cancel()
         for background in served:
             background.stop()
+        self._sync_process.close()
 
     def desk_opened(self, desk: CompanyDesk) -> None:
         """Serve this company, too."""

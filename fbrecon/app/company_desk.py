@@ -17,9 +17,10 @@ from fbrecon.app.desk_funds import FundsDesk
 from fbrecon.app.desk_papers import PapersDesk
 from fbrecon.app.desk_tables import TablesDesk
 from fbrecon.app.desks import Desks
-from fbrecon.app.ports import Doors, Shelf
+from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.status import nothing_yet, status_of, summary_of
+from fbrecon.app.sync import nowhere_else
 from fbrecon.app.views import (
     AccountsView,
     AppKeys,
@@ -53,8 +54,9 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk):
         crash: CrashPoint = no_crash,
         desks: Desks | None = None,
         readers: Readers = Inline,
+        elsewhere: Callable[[], SyncsElsewhere | None] = nowhere_else,
     ) -> None:
-        super().__init__(shelf, doors, clock, slug, crash, readers)
+        super().__init__(shelf, doors, clock, slug, crash, readers, elsewhere)
         self._desks = desks or Desks(shelf, self._make_another)
         if desks is None:
             self._desks.take_in(self)
@@ -67,6 +69,7 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk):
             slug,
             desks=self._desks,
             readers=self._readers,
+            elsewhere=self._elsewhere,
         )
 
     # ---- which company

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.connect import Connector
-from fbrecon.app.ports import Doors, Shelf
+from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere
 from fbrecon.app.second_thoughts import SecondThoughts
-from fbrecon.app.sync import SyncRunner
+from fbrecon.app.sync import SyncRunner, nowhere_else
 from fbrecon.clock import Clock
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.preflights import Inline, Readers
@@ -25,13 +26,15 @@ class DeskBase:
         slug: str | None,
         crash: CrashPoint = no_crash,
         readers: Readers = Inline,
+        elsewhere: Callable[[], SyncsElsewhere | None] = nowhere_else,
     ) -> None:
-        """`readers` gives the threads that read ahead of what is sent."""
+        """`readers` gives the threads that read ahead of what is sent, `elsewhere` who syncs."""
         self._shelf = shelf
         self._doors = doors
         self._clock = clock
         self._crash = crash
         self._readers = readers
+        self._elsewhere = elsewhere
         self._lock = threading.RLock()
         company = None if slug is None else Company(slug, shelf, doors, clock)
         self._connector = Connector(shelf, doors, clock, company)
@@ -59,7 +62,7 @@ class DeskBase:
     def _sync_runner(self) -> SyncRunner:
         with self._lock:
             if self._runner is None:
-                self._runner = SyncRunner(self.company, self._crash, self._readers)
+                self._runner = SyncRunner(self.company, self._crash, self._readers, self._elsewhere)
             return self._runner
 
     def _stop_writing(self) -> None:

@@ -38,9 +38,29 @@ from fbrecon.platforms.port import Platform
 from fbrecon.reports.pages import Pages
 from fbrecon.secret_store import SecretStore
 from fbrecon.sync.ports import Books
+from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.sync.report import SyncReport
 from fbrecon.sync.send_watch import SendCounts
 from fbrecon.sync.stores import ActivityStore, FilesStore, Stores
 from fbrecon.table_files.mapping import Mapping as FileMapping
+
+
+class SyncsElsewhere(Protocol):
+    """Somebody who carries out a company's sync in another process."""
+
+    def sync(
+        self,
+        slug: str,
+        cancel: CancelToken,
+        report: ProgressFn,
+        *,
+        only: tuple[str, ...],
+        full: bool,
+        reason: str,
+        preview: str,
+    ) -> SyncReport:
+        """One run, with all that belongs to it; raises what it raises, `SyncBrokeOff` with that."""
+        ...
 
 
 class FreshBooksDoor(Protocol):

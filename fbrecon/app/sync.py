@@ -7,6 +7,7 @@ process is waited for, up to a minute, and its report is given.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -15,9 +16,10 @@ from fbrecon.app.deposits import entry_plan
 from fbrecon.app.fees import fee_plan
 from fbrecon.app.findings import find_findings
 from fbrecon.app.papers import Preview
+from fbrecon.app.ports import SyncsElsewhere
 from fbrecon.app.preview import PreviewChanged, make_preview, preview_with_sends
 from fbrecon.domain.proposing import NotProposed
-from fbrecon.errors import FileError, SignInAgain, Unreachable, WrongUsage
+from fbrecon.errors import FileError, SignInAgain, SyncBrokeOff, Unreachable, WrongUsage
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.engine import SyncEngine
 from fbrecon.sync.gate import Gate
@@ -31,6 +33,11 @@ WAIT_FOR_OTHERS_SECONDS = 60.0
 # What a report counts apart is read together.
 _PART_OF = dict.fromkeys(("freshbooks_payments", "platform_payments", "payouts"), "payments")
 _LOOK_EVERY_SECONDS = 0.25
+
+
+def nowhere_else() -> SyncsElsewhere | None:
+    """Syncs are carried out by whoever asks for them."""
+    return None
 
 
 @dataclass(slots=True)
@@ -56,11 +63,17 @@ class SyncRunner:
     """Runs and joins the syncs of one company."""
 
     def __init__(
-        self, company: Company, crash: CrashPoint = no_crash, readers: Readers = Inline
+        self,
+        company: Company,
+        crash: CrashPoint = no_crash,
+        readers: Readers = Inline,
+        elsewhere: Callable[[], SyncsElsewhere | None] = nowhere_else,
     ) -> None:
+        """Where somebody syncs `elsewhere`, this one only joins who asks here."""
         self._company = company
         self._crash = crash
         self._readers = readers
+        self._elsewhere = elsewhere
         self._lock = threading.Lock()
         self._running: _Running | None = None
 
@@ -98,10 +111,26 @@ class SyncRunner:
             if not preview:
                 return theirs
         try:
-            every = {name: self._company.every(name) for name in JOBS}
-            request = SyncRequest(parts, reason, full=full, every=every)
-            mine.report = self._run_alone(mine, request, preview)
+            other = self._elsewhere()
+            if other is None:
+                every = {name: self._company.every(name) for name in JOBS}
+                request = SyncRequest(parts, reason, full=full, every=every)
+                mine.report = self._run_alone(mine, request, preview)
+            else:
+                mine.report = other.sync(
+                    self._company.slug,
+                    cancel,
+                    mine.tell,
+                    only=only,
+                    full=full,
+                    reason=reason,
+                    preview=preview,
+                )
             return mine.report
+        except SyncBrokeOff as error:
+            mine.error = error
+            self._close_what_broke_off(error)
+            raise
         except BaseException as error:
             mine.error = error
             raise
@@ -130,6 +159,18 @@ class SyncRunner:
             raise running.error
         assert running.report is not None
         return running.report
+
+    def _close_what_broke_off(self, error: SyncBrokeOff) -> None:
+        """Its run ended, though nobody could write that down; another process may sync by now."""
+        lease = self._company.shelf.lease(self._company.slug)
+        if not lease.try_take(0):
+            return
+        try:
+            with suppress(FileError):
+                now = self._company.clock.now()
+                self._company.stores.journal.fail_what_runs(now, error.sentence)
+        finally:
+            lease.give_back()
 
     def _run_alone(self, running: _Running, request: SyncRequest, preview: str = "") -> SyncReport:
         company = self._company

@@ -31,13 +31,20 @@ from fbrecon.store.repositories.platform import PlatformMirror
 class CompanyStores:
     """Opens the file and hands out its repositories; raises `FileError`.
 
-    `seal_key` gives the key that seals the activity log, None where the vault is not at hand.
+    `seal_key` gives the key that seals the activity log, None where the vault is not at hand;
+    `busy_seconds` is how long a write waits for another program.
     """
 
     def __init__(
-        self, path: Path, clock: Clock, seal_key: Callable[[], SealKey | None] = no_key
+        self,
+        path: Path,
+        clock: Clock,
+        seal_key: Callable[[], SealKey | None] = no_key,
+        busy_seconds: float = 5,
     ) -> None:
-        self.file = CompanyFile(path, before_migration=back_up_before_migration)
+        self.file = CompanyFile(
+            path, before_migration=back_up_before_migration, busy_seconds=busy_seconds
+        )
         self.books = BooksMirror(self.file)
         self.census = BooksCensus(self.file)
         self.ledger = LedgerMirror(self.file)

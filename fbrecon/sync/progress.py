@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 
@@ -17,10 +18,30 @@ class CancelToken:
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._listeners: list[Callable[[], None]] = []
 
     def cancel(self) -> None:
         """Ask the work to stop at the next safe point."""
-        self._event.set()
+        with self._lock:
+            self._event.set()
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            listener()
+
+    @contextmanager
+    def telling(self, listener: Callable[[], None]) -> Iterator[None]:
+        """Call it within the block as soon as somebody asks to stop, on whatever thread that is."""
+        with self._lock:
+            self._listeners.append(listener)
+            is_late = self._event.is_set()
+        try:
+            if is_late:
+                listener()
+            yield
+        finally:
+            with self._lock:
+                self._listeners.remove(listener)
 
     @property
     def is_cancelled(self) -> bool:

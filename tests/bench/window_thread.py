@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from tests.bench.part import Figure, Part
 
-_FULL: Final = 5_000
+_FULL: Final = 50_000
 _IDLE_SECONDS: Final = 3.0
 _BEAT_MS: Final = 4
 
@@ -82,6 +82,7 @@ def _probe(invoices: int, scale: float) -> dict[str, Any]:
     from PySide6.QtCore import QEventLoop, Qt, QTimer
 
     from fbrecon.bootstrap import Environment, Program
+    from fbrecon.sync_process.process import SyncProcess
     from ui.app import build_window, make_application, settle
 
     make_application()
@@ -98,6 +99,7 @@ def _probe(invoices: int, scale: float) -> dict[str, Any]:
         )
         desk = program.desk(None)
         _connect(desk, told)
+        elsewhere = program.syncs_elsewhere = SyncProcess.of(program)
         window = build_window(desk, clock=program.clock)
         window.resize(1240, 820)
         window.show()
@@ -136,6 +138,7 @@ def _probe(invoices: int, scale: float) -> dict[str, Any]:
         settle(window.context.jobs)
         window.close()
         window.context.jobs.shutdown()
+        elsewhere.close()
     return {
         "idle_99": _percentile(idle), "idle_most": idle[-1], "took": took, "beats": len(busy),
         "own_99": _percentile(sorted(own)), "own_most": max(own),

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.views import ConnectionState
 from fbrecon.bootstrap import Environment, Program
+from fbrecon.sync_process.process import SyncProcess
 from tests.e2e.canary import Canary
 from tests.e2e.journey import sandbox_process
 from tests.e2e.person import PATIENCE_MS, Person
@@ -56,6 +57,7 @@ def person(
             monkeypatch.setenv(name, value)
         (tmp_path / "temporary").mkdir(mode=0o700)
         program = Program(Environment.take(os.environ))
+        elsewhere = program.syncs_elsewhere = SyncProcess.of(program)
         desk: CompanyDesk = program.desk(None)
         window = build_window(desk, clock=program.clock, allow_unsandboxed_sign_in=True)
         window.resize(1240, 820)
@@ -67,9 +69,11 @@ def person(
         try:
             yield made
             canary.know_vault(program.shelf.secrets())
-            canary.look_into(tmp_path)
             canary.look_at_children(os.getpid())
+            elsewhere.close()
+            canary.look_into(tmp_path)
         finally:
+            elsewhere.close()
             for dialog in window.findChildren(SignInDialog):
                 dialog.reject()
             window.close()

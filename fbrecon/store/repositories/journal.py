@@ -62,8 +62,12 @@ class SyncJournal:
     def begin_run(self, reason: str, at: datetime) -> int:
         """A new run; one that never ended is closed as failed first. Returns its number."""
         with self._file.write():
-            self._file.run(_fail_what_runs(at, "The program ended while this sync was under way."))
+            self.fail_what_runs(at, "The program ended while this sync was under way.")
             return int(self._file.run(_insert_run(at, reason)))
+
+    def fail_what_runs(self, at: datetime, sentence: str) -> None:
+        """Close runs that never ended; only for whoever holds the lease, so that none runs."""
+        self._file.run(_fail_what_runs(at, sentence))
 
     def end_run(self, number: int, outcome: str, at: datetime, sentence: str, report: str) -> None:
         """Keep how a run ended; `report` is JSON."""
