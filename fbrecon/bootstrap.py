@@ -10,14 +10,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from platform import python_version
 from typing import cast
 
 from filelock import FileLock, Timeout
 
+from fbrecon import __version__
 from fbrecon.app import witness
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.desks import Desks
 from fbrecon.app.ports import FreshBooksDoor, SyncsElsewhere
+from fbrecon.app.program_facts import ProgramFacts
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.clock import Clock, SystemClock, ToldClock
 from fbrecon.domain.activity import SealKey
@@ -37,6 +40,7 @@ from fbrecon.reports.pages import Pages
 from fbrecon.secret_store import SecretStore
 from fbrecon.store.backup import back_up_daily
 from fbrecon.store.company import CompanyStores
+from fbrecon.store.database import SQLITE
 from fbrecon.store.lease import SyncLease
 from fbrecon.store.restore import list_copies, look_into_copies, restore
 from fbrecon.store.send_counts import SendCountFile
@@ -123,6 +127,11 @@ class Program:
         self.doors = OutsideDoors(environment, self.shelf, self.clock)
         self.desks = Desks(self.shelf, self._make_desk)
         self.syncs_elsewhere: SyncsElsewhere | None = None
+
+    def facts(self) -> ProgramFacts:
+        """Where its files lie, and its versions."""
+        versions = (("fbrecon", __version__), ("Python", python_version()), ("SQLite", SQLITE))
+        return ProgramFacts(self.home, versions)
 
     def desk(self, slug: str | None) -> CompanyDesk:
         """The one desk of a company, or one that will connect the first or a further one."""

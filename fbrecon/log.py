@@ -8,6 +8,7 @@ import os
 import re
 from pathlib import Path
 
+from fbrecon.errors import FileError
 from fbrecon.paths import make_private
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -21,12 +22,47 @@ _SECRET = re.compile(
 )
 
 
+def blot(text: str) -> str:
+    """The text with whatever looks like a secret taken out."""
+    return _SECRET.sub("[removed]", text)
+
+
+def read_log(home: Path, most: int | None = None) -> str:
+    """The log below a home, the oldest first, blotted once more; with `most` its last characters.
+
+    Raises `FileError` where a file of it cannot be read.
+    """
+    found = sorted((home / "logs").glob("fbrecon.log*"), key=_age)
+    parts: list[str] = []
+    length = 0
+    for path in found:  # the newest first: enough of it may be there soon
+        try:
+            parts.append(path.read_text(encoding="utf-8", errors="replace"))
+        except OSError as error:
+            raise FileError(
+                "The log cannot be read",
+                f"{path.name}: {error.strerror or type(error).__name__}.",
+                "Check the folder of fbrecon.",
+            ) from error
+        length += len(parts[-1])
+        if most is not None and length >= most:
+            break
+    text = "".join(reversed(parts))
+    return blot(text if most is None or len(text) <= most else text[-most:].partition("\n")[2])
+
+
+def _age(path: Path) -> int:
+    """0 for the file that is written now, 1 for the one before it."""
+    ending = path.suffix.removeprefix(".")
+    return int(ending) if ending.isdigit() else 0
+
+
 class Redacted(logging.Formatter):
     """Blots out whatever looks like a secret."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line with secrets replaced."""
-        return _SECRET.sub("[removed]", super().format(record))
+        return blot(super().format(record))
 
 
 class _PrivateFile(logging.handlers.RotatingFileHandler):

@@ -89,6 +89,7 @@ class Window:
         self.damage = damage
         self.may_open_last = not is_named
         self.clock = program.clock
+        self.facts = program.facts()
         self.layout_file: Path | None = program.home / "window.ini"
         self.allow_unsandboxed_sign_in = program.environment.allow_unsandboxed_sign_in
         self._program = program

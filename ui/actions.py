@@ -9,15 +9,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fbrecon.app.views import AppKeys, Mode
-from fbrecon.errors import WrongUsage
+from fbrecon.errors import FileError, WrongUsage
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .context import Context
+from .dialogs.about import AboutDialog
 from .dialogs.app_keys import AppKeysDialog
 from .dialogs.clearing import ClearingDialog
 from .dialogs.closing import ClosingDialog
 from .dialogs.error_dialog import show_error
 from .dialogs.import_file import ImportFileDialog
+from .dialogs.log_view import LogDialog
 from .dialogs.messages import ask
 from .dialogs.platform_key import PlatformKeyDialog
 from .dialogs.receipt import ReceiptDialog
@@ -197,6 +199,28 @@ class Actions(QObject):
             ),
             self._context.show_help,
         )
+
+    def open_folder(self) -> None:
+        """Show the folder of the program in the system's file manager."""
+        home = self._context.facts.home
+        if home is None or QDesktopServices.openUrl(QUrl.fromLocalFile(str(home))):
+            return
+        show_error(
+            self._context.theme,
+            self._window,
+            FileError("The folder could not be opened", f"It is {home}.", "Open it yourself."),
+            self._context.show_help,
+        )
+
+    def show_log(self) -> None:
+        """The log, to read, copy and save."""
+        home = self._context.facts.home
+        if home is not None:
+            self._open(LogDialog(self._context, home, self._window))
+
+    def show_about(self) -> None:
+        """Versions and licences."""
+        self._open(AboutDialog(self._context, self._window))
 
     def choose_backup(self) -> None:
         """Show the copies of this company's file, to put one back."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fbrecon.app.desk import Desk
+from fbrecon.app.program_facts import ProgramFacts
 from fbrecon.clock import Clock, SystemClock
 from fbrecon.errors import FbreconError, FileError
 
@@ -32,6 +33,7 @@ class WindowProgram(Protocol):
     may_open_last: bool  # no company was named, so the one that was shown last may be opened
     damage: tuple[str, str] | None  # a company whose file cannot be read, and what is wrong
     clock: Clock
+    facts: ProgramFacts
     layout_file: Path | None  # where the window keeps its sizes; None to keep nothing
     allow_unsandboxed_sign_in: bool
 
@@ -62,6 +64,7 @@ def run(program: WindowProgram) -> int:
         theme=theme,
         clock=program.clock,
         memory=memory,
+        facts=program.facts,
         allow_unsandboxed_sign_in=program.allow_unsandboxed_sign_in,
     )
     catch_faults(theme, window)
@@ -99,6 +102,7 @@ def build_window(
     theme: Theme | None = None,
     clock: Clock | None = None,
     memory: WindowMemory | None = None,
+    facts: ProgramFacts | None = None,
     allow_unsandboxed_sign_in: bool = False,
 ) -> MainWindow:
     """The main window over a desk, not shown yet; for the program, tests and pictures."""
@@ -109,6 +113,7 @@ def build_window(
         theme=theme or Theme(make_application()),
         clock=clock or SystemClock(),
         memory=memory or WindowMemory(),
+        facts=facts or ProgramFacts(),
         allow_unsandboxed_sign_in=allow_unsandboxed_sign_in,
     )
     window = MainWindow(context)

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from PySide6.QtWidgets import QWidget
 
 from fbrecon.app.desk import Desk
+from fbrecon.app.program_facts import ProgramFacts
 from fbrecon.clock import Clock
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
@@ -33,6 +34,7 @@ class Context:
     clock: Clock
     memory: WindowMemory
     allow_unsandboxed_sign_in: bool = False
+    facts: ProgramFacts = field(default_factory=ProgramFacts)
     help: HelpOpener = field(default_factory=HelpOpener)
 
     def company_key(self, name: str) -> str:

@@ -48,6 +48,9 @@ _PRAGMAS = (
 _CHUNK = 500
 
 
+SQLITE = apsw.sqlite_lib_version()
+
+
 class _Forget(Exception):  # noqa: N818 - no error: the end of a rehearsal
     pass
 
@@ -116,7 +119,7 @@ class CompanyFile:
     def close_everywhere(self) -> None:
         """Close the connections of all threads: nobody here may use this file any more.
 
-        One that is left would remove the log of whatever file stands in this place later. Raises
+        One that is left would go on with this file when another one stands in its place. Raises
         `FileError` where one is at work.
         """
         try:

@@ -47,7 +47,7 @@ def test_a_copy_is_put_back_while_other_threads_have_the_file_open(home: Home, s
     assert restored is not first
     assert restored.setting("payments_every") == "5"
     restored.change_setting("payments_every", "9")
-    # The old connections must not take the new file's log with them when they go.
+    # What the old connections do when they go must not touch the new file.
     reader.end()
     first.company.close()
     assert home.new_shelf().open(slug).check() == []

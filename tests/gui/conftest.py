@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Protocol
 
 import pytest
 
@@ -18,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from fbrecon.app.program_facts import ProgramFacts
 from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
 from ui.app import build_window
@@ -84,7 +86,10 @@ def context(qtbot: QtBot, theme: Theme, desk: FakeDesk, clock: StandingClock) ->
     made.jobs.shutdown()
 
 
-MakeWindow = Callable[[FakeDesk], MainWindow]
+class MakeWindow(Protocol):
+    """Shows a window over a desk and waits until it has read everything."""
+
+    def __call__(self, over: FakeDesk, facts: ProgramFacts | None = None) -> MainWindow: ...
 
 
 @pytest.fixture
@@ -92,8 +97,8 @@ def make_window(qtbot: QtBot, theme: Theme, clock: StandingClock) -> Iterator[Ma
     """Shows a window over a desk and waits until it has read everything."""
     made: list[tuple[MainWindow, FakeDesk]] = []
 
-    def make(over: FakeDesk) -> MainWindow:
-        window = build_window(over, theme=theme, clock=clock)
+    def make(over: FakeDesk, facts: ProgramFacts | None = None) -> MainWindow:
+        window = build_window(over, theme=theme, clock=clock, facts=facts)
         made.append((window, over))
         qtbot.addWidget(window)
         window.show()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fbrecon.app.desk import Desk
+from fbrecon.app.program_facts import ProgramFacts
 from fbrecon.clock import Clock
 from fbrecon.errors import FileError
 from tests.fakes import sample_books
@@ -37,6 +38,7 @@ class FakeProgram:
         self.may_open_last = True
         self.damage: tuple[str, str] | None = None
         self.clock: Clock = StandingClock()
+        self.facts = ProgramFacts()
         self.layout_file: Path | None = folder / "window.ini"
         self.allow_unsandboxed_sign_in = False
         self.is_free = True

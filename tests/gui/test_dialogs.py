@@ -13,8 +13,9 @@ from fbrecon.errors import Refused, SecretsError
 from tests.fakes.fake_desk import FakeDesk
 from ui.context import Context
 from ui.dialogs.app_keys import AppKeysDialog
-from ui.dialogs.error_dialog import ErrorDialog, details_of, show_error
+from ui.dialogs.error_dialog import ErrorDialog, show_error
 from ui.dialogs.platform_key import PlatformKeyDialog
+from ui.faults import details_of
 
 from .conftest import settle
 

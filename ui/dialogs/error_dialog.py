@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-import platform
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from fbrecon import __version__
 from fbrecon.errors import FbreconError
 
 from .. import metrics, texts
+from ..faults import details_of, words_of
 from ..help.topics import of_error, tell_topic
 from ..theme import Theme
 from ..widgets.buttons import Button
@@ -85,36 +84,6 @@ class ErrorDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
         self.copy.show_text(self.tr("Copied"))
-
-
-def words_of(error: object) -> tuple[str, str, str]:
-    """Title, message and hint to show for an error."""
-    if isinstance(error, FbreconError):
-        return error.title, error.message, error.hint
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("ErrorDialog", text)
-
-    return (
-        tr("Something in the program went wrong"),
-        tr("This is a fault in fbrecon, not in your books. Nothing was sent because of it."),
-        tr("Try again. If it happens again, copy the details and report it."),
-    )
-
-
-def details_of(error: object) -> str:
-    """What to copy into a report: no names, no sums, no secrets, only what and where."""
-    lines = [f"fbrecon {__version__}", f"{platform.system()} {platform.machine()}"]
-    if isinstance(error, FbreconError):
-        lines += [type(error).__name__, error.sentence]
-        return "\n".join(lines)
-    lines.append(type(error).__name__)
-    trace = getattr(error, "__traceback__", None)
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        lines.append(f"  {code.co_qualname} line {trace.tb_lineno}")
-        trace = trace.tb_next
-    return "\n".join(lines)
 
 
 def show_error(

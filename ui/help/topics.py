@@ -47,6 +47,8 @@ OF_DIALOG: Final = {
     "ReceiptDialog": address("posting", "receipt"),
     "UndoDialog": address("undo"),
     "BankRulesDialog": address("reconcile", "rules"),
+    "LogDialog": address("settings", "files"),
+    "AboutDialog": address("privacy"),
     "RestoreDialog": address("backups", "restore"),
     "KeysDialog": address("reconcile", "keys"),
 }

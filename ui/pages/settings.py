@@ -21,6 +21,7 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card, CardGrid
 from ..widgets.page import Page, scroll
 from ..widgets.plain_label import PlainLabel
+from .files_card import FilesCard
 from .how_often import HowOftenCard
 from .sync_history import MOST_RUNS, SyncHistoryCard
 
@@ -50,11 +51,15 @@ class SettingsPage(Page):
         self.how_often.entered.connect(self._keep)
         self.history = SyncHistoryCard(context.theme)
         self.history.undo_wanted.connect(actions.undo)
+        self.files = FilesCard(context, actions)
+        self.about = Button(self.tr("About fbrecon"), role="link", on_click=actions.show_about)
+        self.header_actions.addWidget(self.about)
         column.addWidget(
             CardGrid(
                 (
                     (self.writing, self.how_often),
                     (self.connections, self.appearance),
+                    (self.files,),
                     (self.history,),
                 )
             )
@@ -143,6 +148,7 @@ class SettingsPage(Page):
     def show_status(self, status: StatusView) -> None:
         """The mode and the connections."""
         writes = status.mode is Mode.WRITE
+        self.files.show_company(status.company)
         self.writing.pill.show_state(
             self.tr("Reads and writes") if writes else self.tr("Reads only"),
             "success" if writes else "neutral",

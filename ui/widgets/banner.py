@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fbrecon.errors import FbreconError
 
 from .. import metrics
+from ..faults import details_of
 from ..theme import Theme
 from .buttons import Button
 from .icon_label import IconLabel
@@ -48,6 +50,8 @@ class Banner(QFrame):
         layout.addLayout(texts, 1)
         layout.addLayout(self.action_row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._details = ""
+        self.copy: Button | None = None  # made for the first error
         self._set_tone(tone)
         self.hide()
 
@@ -62,6 +66,8 @@ class Banner(QFrame):
         """Show these words; a screen reader hears them too."""
         if tone:
             self._set_tone(tone)
+        if self.copy is not None:
+            self.copy.hide()
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self.message.setText(message)
@@ -73,6 +79,7 @@ class Banner(QFrame):
 
     def tell_error(self, error: object) -> None:
         """Show an error in its own words; an unknown one without its insides."""
+        self._details = details_of(error)
         if isinstance(error, FbreconError):
             self.tell(
                 error.title, " ".join(p for p in (error.message, error.hint) if p), tone="danger"
@@ -83,6 +90,15 @@ class Banner(QFrame):
                 self.tr("Nothing was changed. If it happens again, send us the log."),
                 tone="danger",
             )
+        if self.copy is None:
+            self.copy = self.add_button(Button("", role="link", on_click=self._copy))
+        self.copy.show_text(self.tr("Copy details"))
+        self.copy.show()
+
+    def _copy(self) -> None:
+        assert self.copy is not None
+        QGuiApplication.clipboard().setText(self._details)
+        self.copy.show_text(self.tr("Copied"))
 
     def _set_tone(self, tone: str) -> None:
         self.setProperty("tone", tone)
