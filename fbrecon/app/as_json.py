@@ -89,6 +89,7 @@ def sync(value: SyncReport) -> Json:
         "resources": {name: asdict(counts) for name, counts in value.resources.items()},
         "pushed": value.pushed,
         "postings": value.postings,
+        "other_writes": value.other_writes,
         "attention": value.attention,
         "problems": [asdict(problem) for problem in value.problems],
         "run": value.run_id,

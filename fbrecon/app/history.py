@@ -28,7 +28,7 @@ def run_view(run: Run) -> RunView:
         else tuple((name, counts.seen) for name, counts in report.resources.items()),
         "" if report is None else _why_nothing(report),
         "" if report is None else _daily(report),
-        0 if report is None else report.postings.get("posted", 0) + sum(report.pushed.values()),
+        0 if report is None else _written(report),
     )
 
 
@@ -56,11 +56,17 @@ def _daily(report: SyncReport) -> str:
     return f"Daily check: {', '.join(parts)}, in {made:,} {noun} of its own."
 
 
+def _written(report: SyncReport) -> int:
+    """How much the run wrote to either service."""
+    counts = (report.pushed, report.other_writes)
+    return report.postings.get("posted", 0) + sum(sum(of.values()) for of in counts)
+
+
 def _why_nothing(report: SyncReport) -> str:
     """Empty where a row was new or other than before, or something was written somewhere."""
     counts = report.resources.values()
     moved = sum(c.new + c.changed for c in counts)
-    written = sum(report.pushed.values()) + sum(report.postings.values())
+    written = sum(report.postings.values()) + _written(report)
     gone = sum(checked.gone for checked in report.checked.values())
     if moved or written or gone or report.outcome == "failed":
         return ""

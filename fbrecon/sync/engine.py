@@ -143,10 +143,12 @@ class SyncEngine:
         except Cancelled:
             outcome = "cancelled"
         except BaseException:
+            self._count_other_writes(tally)
             told = "The program met an error of its own."
             broken = self._result(number, started_at, requests, tally, "failed", 0, told)
             self._stores.journal.end_run(number, "failed", broken.finished_at, told, broken.dump())
             raise
+        self._count_other_writes(tally)
         attention = self._find_attention(self.not_proposed)
         outcome = outcome or parts.outcome()
         sentence = tell(outcome, tally, attention)
@@ -183,7 +185,15 @@ class SyncEngine:
             exit_code=self._parts.exit_code(outcome),
             daily_requests=dict(tally.daily_requests),
             checked=dict(tally.checked),
+            other_writes=dict(tally.other_writes),
         )
+
+    def _count_other_writes(self, tally: Tally) -> None:
+        """What was written besides payments, customers and invoices, so that all is told."""
+        for intent in self._poster.take_written():
+            name = _OTHER_WRITES.get(intent.kind)
+            if name is not None:
+                tally.other_writes[name] += 1
 
     def write_only(self, cancel: CancelToken, report: ProgressFn) -> None:
         """The writing part of a run alone, without a report; raises what went wrong in it."""
@@ -359,6 +369,13 @@ class SyncEngine:
 _LEDGER = frozenset({"postings", "payments", "platform_payments", "payouts"})
 # What was ordered to be taken back goes first: it makes room for what may come in its place.
 _BOOK_PAYMENTS = (WriteKind.PAYMENT_REMOVAL, WriteKind.PAYMENT)
+_OTHER_WRITES = {
+    WriteKind.JOURNAL_ENTRY: "entries",
+    WriteKind.EXPENSE: "expenses",
+    WriteKind.PAYMENT_REMOVAL: "taken_back",
+    WriteKind.EXPENSE_REMOVAL: "taken_back",
+    WriteKind.ARCHIVE_COPY: "archived",
+}
 _COUNTED = {
     PostingState.POSTED: "posted",
     PostingState.VERIFIED: "posted",

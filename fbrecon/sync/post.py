@@ -16,6 +16,7 @@ from fbrecon.clock import SESSION, Clock
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import (
     POSTED_TO_THE_LEDGER,
+    SETTLED,
     IntentKey,
     OutcomeClass,
     PostingState,
@@ -73,6 +74,7 @@ class Poster:
         self._clocks = Clocks(clock, session)
         self._settler = Settler(outbox, writers, self._clocks, settle, crash)
         self._moved: list[Intent] = []
+        self._touched: dict[str, Intent] = {}
         self.has_sent = False  # whether anything was sent that the ledger shows
 
     def recover(self) -> int:
@@ -105,7 +107,7 @@ class Poster:
         What cannot be read is left out, and its error raised at the end; what a person decided
         about meanwhile is left alone.
         """
-        self._moved = []
+        self._keep_moved()
         known = [kind for kind in kinds if kind in self._writers]
         wanted = {key.text for key in only}
         self._settle_all(self._list(known, PostingState.UNCERTAIN, wanted), cancel)
@@ -175,6 +177,17 @@ class Poster:
     ) -> list[Intent]:
         found = self._outbox.list_intents(kinds, [state]) if kinds else []
         return [intent for intent in found if not only or intent.key.text in only]
+
+    def _keep_moved(self) -> None:
+        self._touched |= {intent.key.text: intent for intent in self._moved}
+        self._moved = []
+
+    def take_written(self) -> list[Intent]:
+        """What was sent and is there, of all that moved since this was asked the last time."""
+        self._keep_moved()
+        touched, self._touched = self._touched, {}
+        now = (self._outbox.find(intent.key) for intent in touched.values())
+        return [i for i in now if i is not None and i.attempts and i.state in SETTLED]
 
     def list_moved(self) -> list[Intent]:
         """The intents that the last run moved, as they stand now, also where it broke off."""

@@ -51,6 +51,7 @@ from fbrecon.sync.unsent import UNSENT, UnsentPayments
 from fbrecon.sync.writers import ALIKE
 
 _MAY_BE_NAMED = timedelta(hours=1)  # by then the platform knows what a payment is for
+_KEPT = (PlatformState.SUCCEEDED, PlatformState.REFUNDED_PART)  # some of the money stayed
 _NO_INVOICE = "Record it in FreshBooks on the invoice that it is for, then dismiss this item."
 
 
@@ -107,7 +108,7 @@ class Recorder:
         payment = self._stores.platform.find_payment(match.payment_id)
         if payment is None or deleted.invoice_id is None or payment.method is Method.NONE:
             return
-        if payment.state is not PlatformState.SUCCEEDED:
+        if payment.state not in _KEPT:
             return
         key = payment_key(self._rules, payment.id, deleted.invoice_id, platform=payment.source)
         reason = f"Payment {deleted.id}, which was the same money, was deleted in FreshBooks."

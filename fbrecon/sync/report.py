@@ -49,6 +49,7 @@ class SyncReport:
     exit_code: int = 0
     daily_requests: dict[str, int] = field(default_factory=dict)
     checked: dict[str, Checked] = field(default_factory=dict)
+    other_writes: dict[str, int] = field(default_factory=dict)
 
     def dump(self) -> str:
         """As JSON, for the run's row."""
@@ -78,9 +79,20 @@ def tell(outcome: str, tally: Tally, attention: int) -> str:
     adopted = tally.postings["adopted"]
     if adopted:
         parts.append(_count(adopted, "payment") + " found there already")
+    for name, noun, done in (
+        ("entries", "payout entry", "written to the ledger"),
+        ("expenses", "expense", "recorded for fees"),
+        ("taken_back", "record", "taken back"),
+    ):
+        count = tally.other_writes[name]
+        if count:
+            parts.append(f"{_count(count, noun)} {done}")
     pushed = tally.pushed["invoices"] + tally.pushed["replaced"]
     if pushed:
         parts.append(_count(pushed, "invoice") + " put on the platform")
+    archived = tally.other_writes["archived"]
+    if archived:
+        parts.append(_count(archived, "invoice") + " archived on the platform")
     gone = sum(checked.gone for checked in tally.checked.values())
     if gone:
         parts.append(_count(gone, "record") + " no longer shown by FreshBooks")
@@ -99,4 +111,7 @@ def tell(outcome: str, tally: Tally, attention: int) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    if number == 1:
+        return f"1 {noun}"
+    many = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number:,} {many}"

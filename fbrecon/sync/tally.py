@@ -83,6 +83,9 @@ class Tally:
             int, {"posted": 0, "adopted": 0, "held": 0, "uncertain": 0, "failed": 0}
         )
     )
+    other_writes: dict[str, int] = field(
+        default_factory=lambda: {"entries": 0, "expenses": 0, "taken_back": 0, "archived": 0}
+    )
     daily_requests: dict[str, int] = field(default_factory=lambda: {"freshbooks": 0, "platform": 0})
     checked: dict[str, Checked] = field(default_factory=dict)
     problems: list[OddRow] = field(default_factory=list)

@@ -55,3 +55,22 @@ def test_a_payment_typed_in_by_hand_and_deleted_while_only_reading_is_asked_abou
     world.desk.set_mode(Mode.WRITE)
     world.sync()
     assert "payment_held" in kinds(world)
+
+
+def test_a_payment_refunded_in_part_whose_match_was_deleted_is_asked_about(world: World) -> None:
+    """Half of the money stayed; the record that stood for it is gone."""
+    invoice, payment = paid(world, amount="40.00")
+    by_hand = world.control("book_payment", invoice=invoice.id, amount="40.00")
+    world.sync()
+    (item,) = world.items()
+    world.control("refund", payment_id=payment, amount="20.00")
+    world.sync("payments")
+    world.desk.approve(item.id, f"pay_book_{by_hand['id']}")
+    assert [m.payment_id for m in world.stores.decisions.matches()] == [payment]
+    world.control("delete", kind="payment", id=by_hand["id"])
+    world.sync()
+    assert world.stores.decisions.matches() == []
+    (asked,) = world.items()
+    assert (asked.kind, asked.subject) == ("payment_held", f"pay_{payment}")
+    assert "was deleted in FreshBooks" in asked.message
+    assert recorded(world, invoice) == []

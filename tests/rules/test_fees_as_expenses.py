@@ -42,7 +42,9 @@ def states(stage: Stage) -> list[PostingState]:
 
 def test_the_fees_of_a_payout_are_one_expense_of_the_day_it_arrived(stage: Stage) -> None:
     paid(stage, fee="3.00")
-    pay_out(stage)
+    stage.advance(days=1)
+    stage.control("payout")
+    assert "1 expense recorded for fees" in stage.sync().sentence
     (row,) = expenses(stage)
     (payout,) = stage.desk.list_payouts()
     assert payout.arrival_on is not None

@@ -30,6 +30,18 @@ def test_a_payout_ends_in_bank_and_fees_and_leaves_nothing_in_clearing(entering:
     )
 
 
+def test_a_sync_tells_the_entries_that_it_wrote(entering: Stage) -> None:
+    paid(entering, fee="3.00")
+    entering.advance(days=DAYS)
+    entering.control("payout")
+    report = entering.sync()
+    assert report.other_writes["entries"] == 1
+    assert "1 payout entry written to the ledger" in report.sentence
+    (run,) = (run for run in entering.desk.list_runs(1))
+    assert (run.written, run.nothing) == (1, "")
+    assert entering.sync().other_writes["entries"] == 0
+
+
 def test_before_the_payout_clearing_holds_what_was_collected(entering: Stage) -> None:
     paid(entering)
     (proof,) = entering.desk.status().clearing
