@@ -24,7 +24,10 @@ from .formats import use_readable_locale
 from .jobs import JobRunner
 from .main_window import MainWindow
 from .memory import WindowMemory
+from .notices import Notices
+from .one_window import DoorBell, ring
 from .theme import Look, Theme
+from .tray import NoTray, Tray, tray_is_there
 
 _AFTER_START_MS: Final = 2000
 
@@ -60,7 +63,10 @@ def run(program: WindowProgram) -> int:
     app = make_application()
     memory = WindowMemory(program.layout_file)
     theme = Theme(app, _kept_look(memory))
+    home = program.facts.home
     if not program.lock_window():
+        if home is not None and ring(home):
+            return 0  # the window that is there comes forward
         return _say_already_open(app, theme)
     window = build_window(
         _first_desk(program, memory),
@@ -73,6 +79,13 @@ def run(program: WindowProgram) -> int:
     catch_faults(theme, window)
     window.show()
     QTimer.singleShot(_AFTER_START_MS, window, keep_out_of_collections)
+    # The window may be hidden in the tray, and the help may be open without it.
+    app.setQuitOnLastWindowClosed(False)
+    window.ended.connect(app.quit)
+    bell = DoorBell(home, window) if home is not None else None
+    if bell is not None:
+        bell.rung.connect(window.come_forward)
+    tray = _make_tray(window, theme)
     program.start_background()
     if program.damage is not None:
         slug, problem = program.damage
@@ -82,6 +95,10 @@ def run(program: WindowProgram) -> int:
     finally:
         sys.excepthook = sys.__excepthook__
         gc.unfreeze()
+        if bell is not None:
+            bell.close()
+        if tray is not None:
+            tray.hide()
         program.stop_background()
         window.context.jobs.shutdown()
 
@@ -89,6 +106,27 @@ def run(program: WindowProgram) -> int:
 def keep_out_of_collections() -> None:
     """What was made at the start stays; looking through it for garbage stops the window 50 ms."""
     gc.freeze()
+
+
+def _make_tray(window: MainWindow, theme: Theme) -> Tray | None:
+    """The icon in the tray where there is one, and notices in any case."""
+    tray = Tray(theme, window) if tray_is_there() else None
+    notices = Notices(
+        window,
+        lambda: window.context,
+        tray or NoTray(window),
+        is_syncing=lambda: window.is_syncing,
+        is_looking=lambda: window.isActiveWindow() and not window.isMinimized(),
+    )
+    window.came_forward.connect(notices.answered)
+    notices.start()
+    if tray is not None:
+        window.live_in_tray()
+        tray.opened.connect(window.come_forward)
+        tray.notice_opened.connect(window.show_attention)
+        tray.sync_wanted.connect(window.sync_now)
+        tray.end_wanted.connect(window.end)
+    return tray
 
 
 def make_application() -> QApplication:
@@ -180,7 +218,7 @@ def catch_faults(theme: Theme, window: MainWindow) -> None:
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            window.close()
+            window.end()
             return
         if open_dialogs:
             return

@@ -5,7 +5,7 @@ Another company gets pages of its own, made anew: no row, cache or detail can cr
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from fbrecon.app.desk import Desk
@@ -62,6 +62,8 @@ class OpenCompany(QObject):
 class CompanyView(QStackedWidget):
     """The pages of one company, and what keeps them up to date."""
 
+    sync_ended = Signal(object)  # a SyncReport
+
     def __init__(self, company: OpenCompany) -> None:
         super().__init__()
         self.company = company
@@ -84,6 +86,10 @@ class CompanyView(QStackedWidget):
             page = getattr(self, name)
             tell_topic(page, OF_PAGE[name])
             self.addWidget(page)
+
+    def sync_finished(self, report: object) -> None:
+        """Told on only by the pages that are shown: the sync outlives them."""
+        self.sync_ended.emit(report)
 
     def current_page(self) -> Page:
         """The page in front."""

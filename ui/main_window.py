@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,25 +16,30 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from fbrecon.app.desk import Desk
-from fbrecon.app.views import StatusView
+from fbrecon.app.views import StatusView, SyncReport
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from . import hotkeys, metrics, texts
+from .closing import Closing
 from .company_view import PAGES as PAGES
 from .company_view import CompanyView, OpenCompany
 from .context import Context
 from .events import Change
 from .help.topics import topic_of
 from .restoring import Restoring
-from .widgets.banner import Banner
 from .widgets.navigation import Navigation
+from .widgets.toast import Toast
 
 
 class MainWindow(QMainWindow):
     """Shows one company at a time. Closing it stops what was started here and remembers its size.
 
-    `context` and the pages are those of the company that is shown.
+    `context` and the pages are those of the company that is shown. `ended()` is emitted when it was
+    closed for good.
     """
+
+    ended = Signal()
+    came_forward = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -65,6 +70,9 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self._row.addWidget(self.navigation)
         self.setCentralWidget(body)
+        self.toast = Toast(context.theme, body)
+        self._closing: Closing | None = None
+        self._ends = False
         self._connect()
         self._restore()
         self._show_view(CompanyView(self._companies[0]), 0)
@@ -80,7 +88,7 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda place=place: self.show_place(place))
         for keys in hotkeys.SYNC_NOW:
-            QShortcut(QKeySequence(keys), self).activated.connect(self._sync_now)
+            QShortcut(QKeySequence(keys), self).activated.connect(self.sync_now)
         take_back = QShortcut(QKeySequence(hotkeys.TAKE_BACK), self)
         take_back.activated.connect(lambda: self.actions_.take_back())
         QShortcut(QKeySequence(hotkeys.FIND), self).activated.connect(self._find)
@@ -88,7 +96,7 @@ class MainWindow(QMainWindow):
             lambda: self.actions_.choose_file()
         )
         self.setAcceptDrops(True)
-        QShortcut(QKeySequence(hotkeys.QUIT), self).activated.connect(self.close)
+        QShortcut(QKeySequence(hotkeys.QUIT), self).activated.connect(self.end)
 
     def _show_view(self, view: CompanyView, place: int) -> None:
         """Put a company's pages into the window; those before have been put away."""
@@ -111,6 +119,8 @@ class MainWindow(QMainWindow):
         self._row.addWidget(view, 1)
         view.actions_.page_wanted.connect(self.show_page)
         view.actions_.told.connect(self.tell)
+        view.actions_.sync.finished.connect(view.sync_finished)
+        view.sync_ended.connect(self._sync_finished)
         view.actions_.restore_wanted.connect(self.restoring.offer)
         view.companies.restore_wanted.connect(self.restoring.offer)
         view.watch.updated.connect(self._show_status)
@@ -198,12 +208,46 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{shown} \u2013 fbrecon" if shown else "fbrecon")
 
     def tell(self, sentence: str) -> None:
-        """Say what was just done, on the page in front."""
-        banner = getattr(self.pages.current_page(), "banner", None)
-        if isinstance(banner, Banner):
-            banner.tell("", sentence, tone="success")
+        """Say what was just done, in one line that goes by itself."""
+        self.toast.tell(sentence)
 
-    def _sync_now(self) -> None:
+    def live_in_tray(self) -> None:
+        """From now on closing the window may keep the program; there is a tray for it."""
+        self._closing = Closing(self, self.context.memory, self.end)
+
+    def come_forward(self) -> None:
+        """Show the window, from the tray or from behind others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def end(self) -> None:
+        """Close the window and end the program, whatever a tray could keep."""
+        self._ends = True
+        self.close()
+
+    @property
+    def is_syncing(self) -> bool:
+        """Whether a sync is known to run, here or on schedule."""
+        status = self.watch.status
+        run = status.last_run if status is not None else None
+        on_schedule = run is not None and run.outcome == "running"
+        return on_schedule or any(company.sync.is_running for company in self._companies)
+
+    def _sync_finished(self, report: SyncReport) -> None:
+        """Home and Preview show it in full; elsewhere a line tells that it is over."""
+        if self.pages.current_page() not in (self.home, self.preview):
+            self.tell(report.sentence)
+
+    def show_attention(self) -> None:
+        """What a notice told of."""
+        self.come_forward()
+        self.show_page("attention")
+
+    def sync_now(self) -> None:
+        """Sync the company that is shown, unless it is under way."""
         if self.home.sync_now.isEnabled() and not self.sync.is_running:
             self.home.sync_now.click()
 
@@ -223,6 +267,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.set_compact(event.size().width() < metrics.COMPACT_BELOW)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Somebody looks at the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_forward.emit()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file of this computer may be dropped, to be looked at."""
         if _dropped(event) is not None:
@@ -237,12 +287,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size; a sync started here ends at its next safe point."""
+        if not self._ends and self._closing is not None and self._closing.keeps_open():
+            event.ignore()
+            return
         self.context.memory.keep_state("window", self.saveGeometry())
         for company in self._companies:
             company.sync.cancel()
         self.watch.stop()
         self.context.help.close()
         super().closeEvent(event)
+        self.ended.emit()
 
 
 def _dropped(event: QDropEvent) -> Path | None:

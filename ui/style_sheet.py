@@ -32,6 +32,11 @@ QFrame[role="banner"][tone="success"] { background: $success_soft; }
 QFrame[role="banner"][tone="warning"] { background: $warning_soft; }
 QFrame[role="banner"][tone="danger"] { background: $danger_soft; }
 
+QFrame[role="toast"] {
+    background: $accent_soft; border: 1px solid $accent; border-radius: ${radius_small}px;
+}
+QFrame[role="toast"] QPushButton { background: transparent; border: 0; }
+
 QLabel[role="pill"] {
     border-radius: 9px; padding: 1px ${pill_margin}px; font-size: ${font_small_pixels}px;
     font-weight: 600; min-height: 16px;

@@ -300,7 +300,7 @@ def test_ctrl_z_takes_back_the_last_decision_and_says_so(
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window.context)
     assert desk.asked("take_back_decision") == [()]
-    assert "waits for your decision again" in words_in(window.payments.banner)
+    assert "waits for your decision again" in window.toast.label.text()
 
 
 def test_ctrl_z_with_nothing_to_take_back_says_so(

@@ -18,6 +18,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.events import Change
 from ui.main_window import MainWindow
 from ui.pages.reconcile import ReconcilePage
+from ui.widgets.toast import Toast
 
 from .bank_page import Key, Modifier, choose_filter, current, go_to, opened, press, rest, said
 from .conftest import MakeWindow
@@ -89,7 +90,9 @@ def test_u_takes_back_and_comes_back_to_the_line(
     assert current(page).id == first
     assert page.model.rowCount() == 24
     assert len(desk.asked("take_back_decision")) == 2
-    assert "Taken back" in said(page.banner)
+    toast = page.window().findChild(Toast)
+    assert toast is not None
+    assert "Taken back" in toast.label.text()
 
 
 def test_ctrl_z_takes_back_a_match_too(

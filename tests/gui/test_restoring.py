@@ -81,7 +81,7 @@ def test_only_after_the_loss_was_read_is_a_copy_put_back_and_shown(
     window.grab()
     later = [call[0] for call in desk.calls[asked:]]
     assert set(later) <= {"open_company"}, "nothing is asked of the file that is replaced"
-    assert "is in place" in window.pages.current_page().banner.message.text()  # type: ignore[attr-defined]
+    assert "is in place" in window.toast.label.text()
 
 
 def test_a_copy_that_is_refused_says_why_and_another_may_be_chosen(

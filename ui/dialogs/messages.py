@@ -18,8 +18,12 @@ def ask(
     yes: str,
     no: str,
     then: Callable[[], object],
+    otherwise: Callable[[], object] | None = None,
 ) -> QMessageBox:
-    """Ask without blocking; `then` is called on yes. Escape and Enter both mean no."""
+    """Ask without blocking; `then` is called on yes. Escape and Enter both mean no.
+
+    `otherwise` is called where the button for no was chosen; Escape then decides nothing.
+    """
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.NoIcon)
@@ -35,6 +39,8 @@ def ask(
     def clicked() -> None:
         if box.clickedButton() is accept:
             then()
+        elif otherwise is not None and box.clickedButton() is reject:
+            otherwise()
 
     box.buttonClicked.connect(clicked)
     box.open()

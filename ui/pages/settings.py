@@ -23,6 +23,7 @@ from ..widgets.page import Page, scroll
 from ..widgets.plain_label import PlainLabel
 from .files_card import FilesCard
 from .how_often import HowOftenCard
+from .notices_card import NoticesCard
 from .sync_history import MOST_RUNS, SyncHistoryCard
 
 _SHOWN = ("auto_post", "post_since", "invoices_every", "payments_every")
@@ -52,6 +53,7 @@ class SettingsPage(Page):
         self.history = SyncHistoryCard(context.theme)
         self.history.undo_wanted.connect(actions.undo)
         self.files = FilesCard(context, actions)
+        self.notices = NoticesCard(context)
         self.about = Button(self.tr("About fbrecon"), role="link", on_click=actions.show_about)
         self.header_actions.addWidget(self.about)
         column.addWidget(
@@ -59,7 +61,7 @@ class SettingsPage(Page):
                 (
                     (self.writing, self.how_often),
                     (self.connections, self.appearance),
-                    (self.files,),
+                    (self.files, self.notices),
                     (self.history,),
                 )
             )
@@ -142,6 +144,7 @@ class SettingsPage(Page):
 
     def page_shown(self) -> None:
         """Read the settings and the last runs."""
+        self.notices.read()
         self._read()
         self._read_runs()
 

@@ -1,0 +1,334 @@
+"""Notices, the tray, one window, a line at the foot, and closing: unobtrusive, and safe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from fbrecon.app.views import CompanySummary, ConnectionState
+from tests.fakes import sample_books
+from tests.fakes.fake_desk import FakeDesk
+from ui import closing, notices
+from ui.context import Context
+from ui.main_window import MainWindow
+from ui.notices import Notices
+from ui.one_window import DoorBell, address_of, ring
+from ui.pages.notices_card import NoticesCard
+from ui.theme import Theme
+from ui.tray import NoTray, Tray
+from ui.widgets.toast import Toast
+
+from .conftest import MakeWindow, settle
+
+
+class FakeNotifier:
+    """Writes down what the system would show."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, str]] = []
+        self.count = -1
+
+    def notify(self, title: str, text: str) -> None:
+        self.told.append((title, text))
+
+    def show_count(self, count: int) -> None:
+        self.count = count
+
+
+class Bench:
+    """Notices over a window that nobody looks at."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.notifier = FakeNotifier()
+        self.is_syncing = False
+        self.is_looking = False
+        self.context = window.context
+        self.notices = Notices(
+            window,
+            lambda: window.context,
+            self.notifier,
+            is_syncing=lambda: self.is_syncing,
+            is_looking=lambda: self.is_looking,
+        )
+
+    def see(self, **attention: int) -> list[tuple[str, str]]:
+        """So many things wait in each company; what was told about it."""
+        before = len(self.notifier.told)
+        business = replace(sample_books.BUSINESS, name="Harbour")
+        self.notices.weigh(
+            [
+                CompanySummary(slug, business if slug == "harbour" else None,
+                               ConnectionState.CONNECTED, count)
+                for slug, count in attention.items()
+            ]
+        )  # fmt: skip
+        return self.notifier.told[before:]
+
+
+@pytest.fixture
+def bench(window: MainWindow) -> Bench:
+    return Bench(window)
+
+
+# ---- notices
+
+
+def test_what_waited_before_the_start_is_not_told(bench: Bench) -> None:
+    assert bench.see(harbour=3) == []
+    assert bench.notifier.count == 3
+
+
+def test_everything_new_is_told_in_one_notice_without_what_it_is(bench: Bench) -> None:
+    bench.see(harbour=1, quayside=0)
+    assert bench.see(harbour=2, quayside=3) == [("4 new things need you", "quayside, Harbour")]
+
+
+def test_no_second_notice_comes_before_the_first_was_answered(bench: Bench) -> None:
+    bench.see(harbour=0)
+    assert len(bench.see(harbour=1)) == 1
+    assert bench.see(harbour=2) == []
+    assert bench.see(harbour=4) == []
+    bench.notices.answered()
+    assert bench.see(harbour=4) == [("3 new things need you", "Harbour")]
+
+
+def test_while_a_sync_runs_nothing_is_told_and_nothing_forgotten(bench: Bench) -> None:
+    bench.see(harbour=0)
+    bench.is_syncing = True
+    assert bench.see(harbour=2) == []
+    bench.is_syncing = False
+    assert bench.see(harbour=1) == [("1 new thing needs you", "Harbour")]
+
+
+def test_who_looks_at_the_window_needs_no_notice(bench: Bench) -> None:
+    bench.see(harbour=0)
+    bench.is_looking = True
+    assert bench.see(harbour=2) == []
+    bench.is_looking = False
+    assert bench.see(harbour=2) == []
+
+
+def test_what_was_settled_and_comes_again_is_new(bench: Bench) -> None:
+    bench.see(harbour=2)
+    assert bench.see(harbour=0) == []
+    assert bench.see(harbour=1) == [("1 new thing needs you", "Harbour")]
+
+
+def test_notices_can_be_switched_off(bench: Bench) -> None:
+    card = NoticesCard(bench.context)
+    assert card.notices.isChecked()
+    card.notices.setChecked(False)
+    assert bench.context.memory.text(notices.SWITCH) == "off"
+    bench.see(harbour=0)
+    assert bench.see(harbour=1) == []
+    card.notices.setChecked(True)
+    assert len(bench.see(harbour=2)) == 1
+
+
+def test_they_are_looked_for_in_all_companies(
+    window: MainWindow, desk: FakeDesk, bench: Bench, qtbot: QtBot
+) -> None:
+    desk.join(FakeDesk(slug="pine-workshop", business=sample_books.OTHER_BUSINESS))
+    bench.notices.look()
+    bench.notices.look()
+    settle(qtbot, window.context)
+    assert len(desk.asked("list_companies")) == 1, "one look at a time"
+    assert bench.notifier.count == 10
+
+
+def test_without_a_tray_the_task_bar_tells(qtbot: QtBot, window: MainWindow) -> None:
+    without = NoTray(window)
+    without.notify("1 new thing needs you", "Harbour")
+    without.show_count(3)
+    card = NoticesCard(window.context)
+    assert not card.tray.isEnabled()
+    assert "no tray" in card.hint.text()
+
+
+# Offscreen there is no tray, and Qt says so.
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", "propagateSizeHints")
+def test_the_tray_says_what_it_is_asked_for(qtbot: QtBot, theme: Theme, window: MainWindow) -> None:
+    tray = Tray(theme, window)
+    asked: list[str] = []
+    tray.opened.connect(lambda: asked.append("open"))
+    tray.sync_wanted.connect(lambda: asked.append("sync"))
+    tray.end_wanted.connect(lambda: asked.append("end"))
+    for action in tray._menu.actions():
+        action.trigger()
+    assert asked == ["open", "sync", "end"]
+    tray.show_count(2)
+    assert tray._icon.toolTip() == "fbrecon \u2013 2 things need you"
+    tray.hide()
+
+
+def test_a_notice_leads_to_what_needs_a_person(window: MainWindow, qtbot: QtBot) -> None:
+    window.hide()
+    window.show_attention()
+    settle(qtbot, window.context)
+    assert window.isVisible()
+    assert window.pages.current_page() is window.attention
+
+
+# ---- closing
+
+
+def question(window: MainWindow) -> QMessageBox | None:
+    return window.findChild(QMessageBox)
+
+
+def answer(window: MainWindow, text: str) -> None:
+    box = question(window)
+    assert box is not None
+    next(button for button in box.buttons() if button.text() == text).click()
+
+
+def test_closing_to_the_tray_is_asked_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.live_in_tray()
+    ended: list[bool] = []
+    window.ended.connect(lambda: ended.append(True))
+    window.close()
+    window.close()
+    assert window.isVisible()
+    assert len(window.findChildren(QMessageBox)) == 1
+    answer(window, "Keep it in the tray")
+    assert not window.isVisible()
+    assert ended == []
+    window.come_forward()
+    window.close()
+    assert not window.isVisible(), "it is not asked again"
+    assert ended == []
+    window.end()
+    assert ended == [True]
+
+
+def test_the_answer_may_be_to_end(window: MainWindow) -> None:
+    window.live_in_tray()
+    ended: list[bool] = []
+    window.ended.connect(lambda: ended.append(True))
+    window.close()
+    answer(window, "End fbrecon")
+    assert ended == [True]
+    assert window.context.memory.text(closing.CHOICE) == "end"
+
+
+def test_escape_decides_nothing(window: MainWindow) -> None:
+    window.live_in_tray()
+    window.close()
+    box = question(window)
+    assert box is not None
+    box.reject()
+    assert window.isVisible()
+    assert window.context.memory.text(closing.CHOICE) == ""
+    window.end()
+
+
+def test_ctrl_q_ends_it_although_the_tray_would_keep_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.memory.keep(closing.CHOICE, "tray")
+    window.live_in_tray()
+    with qtbot.waitSignal(window.ended):
+        window.activateWindow()
+        QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_closing_during_a_sync_stops_it_at_a_safe_point(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.sync_gate.clear()
+    window.home.sync_now.click()
+    qtbot.waitUntil(desk.sync_started.is_set)
+    assert window.is_syncing
+    stopped: list[bool] = []
+    window.sync._handle.cancelled.connect(lambda: stopped.append(True))  # type: ignore[union-attr]
+    window.close()
+    qtbot.waitUntil(lambda: stopped == [True])
+    assert not window.is_syncing
+
+
+# ---- one window
+
+
+@pytest.fixture
+def bell(tmp_path: Path, qtbot: QtBot) -> Iterator[DoorBell]:
+    made = DoorBell(tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_second_start_rings_at_the_first_window(
+    bell: DoorBell, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert bell.is_listening
+    with qtbot.waitSignal(bell.rung):
+        assert ring(tmp_path)
+    assert not ring(tmp_path / "another home")
+
+
+def test_what_a_killed_program_left_does_not_keep_the_next_from_listening(
+    bell: DoorBell, tmp_path: Path
+) -> None:
+    bell.close()
+    if sys.platform != "win32":
+        Path(address_of(tmp_path)).touch()
+    assert DoorBell(tmp_path).is_listening
+
+
+def test_a_deep_home_has_an_address_of_its_own(tmp_path: Path) -> None:
+    deep = tmp_path / ("d" * 120)
+    assert len(address_of(deep)) < 100
+    assert address_of(deep) != address_of(tmp_path / ("e" * 120))
+
+
+# ---- a line at the foot
+
+
+def test_one_line_replaces_the_other_and_takes_no_focus(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    focused = window.focusWidget()
+    window.tell("One payment was approved.")
+    window.tell("<b>Another</b> one was\ndismissed.")
+    toasts = window.findChildren(Toast)
+    assert len(toasts) == 1
+    assert toasts[0].label.text() == "<b>Another</b> one was dismissed."
+    assert toasts[0].accessibleName() == toasts[0].label.text()
+    assert window.focusWidget() is focused
+    window.resize(600, 500)
+    over = toasts[0].parentWidget()
+    assert over is not None
+    assert over.rect().contains(toasts[0].geometry())
+    toasts[0]._timer.timeout.emit()
+    assert not toasts[0].isVisible()
+
+
+def test_the_end_of_a_sync_is_told_where_home_is_not_in_front(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    window.sync_now()
+    settle(qtbot, window.context)
+    assert not window.toast.isVisible()
+    window.show_page("invoices")
+    window.sync_now()
+    settle(qtbot, window.context)
+    assert window.toast.label.text() == "12 invoices read, 1 payment posted."
+    assert window.toast.isVisible()
+
+
+def test_the_card_follows_what_was_answered_at_closing(
+    context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make_window: MakeWindow
+) -> None:
+    monkeypatch.setattr("ui.pages.notices_card.tray_is_there", lambda: True)
+    card = NoticesCard(context)
+    assert not card.tray.isChecked()
+    context.memory.keep(closing.CHOICE, "tray")
+    card.read()
+    assert card.tray.isChecked()
+    card.tray.setChecked(False)
+    assert context.memory.text(closing.CHOICE) == "end"
