@@ -118,6 +118,6 @@ def _payments(payments: Sequence[Row]) -> Table:
 def _money_columns(*, in_brief: bool = True) -> tuple[Column, ...]:
     return (
         money_column("collected", "Collected", in_brief=in_brief),
-        money_column("back", "Went back", in_brief=in_brief),
-        money_column("pending", "On the way", in_brief=in_brief),
+        money_column("back", "Returned", in_brief=in_brief),
+        money_column("pending", "Pending", in_brief=in_brief),
     )

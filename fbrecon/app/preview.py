@@ -41,7 +41,7 @@ _NOT_SENT = (
 )
 _RECKONED = "reckoned from the payments recorded in the books; not read from the ledger"
 _ENTERED = "what fbrecon entered; other postings are not counted"
-_UNTOUCHED = "fbrecon writes no entries to it"
+_UNTOUCHED = "fbrecon has written no entry to it"
 
 ORDER = {role: place for place, role in enumerate(Role)}
 METHODS = {Method.CARD: "card", Method.ACH: "bank transfer (ACH)"}

@@ -60,7 +60,7 @@ def make_preview() -> Preview:
         waiting=(Waiting("pay_p2", "Payment of 80.00 USD", "FreshBooks has one like it."),),
         balances=(
             BalanceChange("Undeposited Funds", "undeposited_funds", _ZERO, _DUE, _FUNDS),
-            BalanceChange("Checking", "bank", _ZERO, _ZERO, "fbrecon writes no entries to it"),
+            BalanceChange("Checking", "bank", _ZERO, _ZERO, "fbrecon has written no entry to it"),
         ),
         note="",
     )
