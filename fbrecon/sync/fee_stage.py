@@ -5,6 +5,7 @@ It stands in for payout entries where those are not to be had; no payout gets bo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -93,18 +94,24 @@ class FeeStage:
         if not days:
             return
         scan = self._ledger.read_expenses(min(days), max(days), cancel, twice=False)
+        live = [row for row in scan.expenses if not row.deleted]
         for row in scan.expenses:
             intent = ours.get(str(row.id))
             if intent is not None:
-                self._notice(intent, row)
+                others = [o for o in live if intent.marker in o.notes and o.id != row.id]
+                self._notice(intent, row, others)
 
-    def _notice(self, intent: Intent, row: Expense) -> None:
+    def _notice(self, intent: Intent, row: Expense, others: Sequence[Expense]) -> None:
+        """`others` are live expenses with the same marker: two computers may have recorded it."""
         outbox = self._stores.outbox
         if row.deleted:
             text = f"Expense {row.id} was deleted in FreshBooks."
             note_removed(outbox, str(row.id), text)
             return
         differences = self._ledger.expense_differences(intent.body, row)
+        if others:
+            ids = ", ".join(str(other.id) for other in others)
+            differences = (*differences, f"it stands there again as expense {ids}; delete that one")
         after = PostingState.DISCREPANCY if differences else PostingState.VERIFIED
         if intent.state is not after and may_move(intent.state, after):
             text = "; ".join(differences)

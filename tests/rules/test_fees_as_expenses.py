@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -167,6 +168,23 @@ def test_what_somebody_changed_is_not_taken_back(stage: Stage) -> None:
     with pytest.raises(UndoStopped):
         stage.desk.undo(f"out_{payout}", CancelToken(), silent)
     assert len(expenses(stage)) == 1
+
+
+def test_one_that_two_computers_recorded_is_named_until_one_is_deleted(stage: Stage) -> None:
+    paid(stage, fee="3.00")
+    pay_out(stage)
+    (row,) = stage.books.expenses.values()
+    twin = stage.books.expenses[row.id + 1] = replace(row, id=row.id + 1)
+    stage.books.changed()
+    stage.hourly()
+    (item,) = stage.attention()
+    assert (item.kind, str(twin.id) in item.message) == ("payout_differs", True)
+    assert states(stage) == [S.DISCREPANCY]
+    twin.vis_state = 1
+    stage.books.changed()
+    stage.hourly()
+    assert stage.attention() == []
+    assert states(stage) == [S.VERIFIED]
 
 
 def test_one_that_somebody_deleted_is_undone_and_stays_so(stage: Stage) -> None:
