@@ -41,7 +41,7 @@ class ReportFormat(StrEnum):
 
 
 def make_report(company: Company, kind: ReportKind, from_on: date, until_on: date) -> Report:
-    """The report of a period, both days included. Reads the company file only.
+    """The report of a period, both days included. Reads the company file only, as of one moment.
 
     Raises `WrongUsage` where the period ends before it begins.
     """
@@ -51,6 +51,13 @@ def make_report(company: Company, kind: ReportKind, from_on: date, until_on: dat
             f"{until_on.isoformat()} is before {from_on.isoformat()}.",
             "Give the earlier day first.",
         )
+    # What the table of payments keeps beside the rows is brought up to date first: that is a write.
+    company.stores.payments.refresh(company.doors.platform_name())
+    with company.stores.moment():
+        return _made(company, kind, from_on, until_on)
+
+
+def _made(company: Company, kind: ReportKind, from_on: date, until_on: date) -> Report:
     notes: tuple[str, ...] = ()
     if kind is ReportKind.ACTIVITY:
         tables = activity_tables(company, from_on, until_on)

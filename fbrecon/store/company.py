@@ -66,6 +66,10 @@ class CompanyStores:
         """One write transaction over several repositories."""
         return self.file.write()
 
+    def moment(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment."""
+        return self.file.moment()
+
     def rehearsing(self) -> AbstractContextManager[None]:
         """A transaction over all repositories that leaves nothing behind."""
         return self.file.rehearsing()

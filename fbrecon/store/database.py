@@ -165,6 +165,19 @@ class CompanyFile:
         with _told_as_file_error(self.path):
             return list(self._db.execute_sql(statement, tuple(parameters)).fetchall())
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """All that this thread reads inside is of one moment, whatever others write meanwhile.
+
+        For reading. A write inside may find that the moment has passed, and raises `FileError`.
+        """
+        with _told_as_file_error(self.path):
+            if self._db.in_transaction():
+                yield
+            else:
+                with self._db.atomic("DEFERRED"):
+                    yield
+
     # ---- writing
 
     @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fbrecon.app import reports
 from fbrecon.app.ageing_report import BANDS, band_of
 from fbrecon.app.reports import ReportFormat
 from fbrecon.clock import day_in
@@ -16,7 +17,8 @@ from fbrecon.domain.documents import PayoutLine, PayoutLineKind, PayoutState, Pl
 from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.money import Money, total
 from fbrecon.domain.report_sums import by_month, share_of, with_totals
-from fbrecon.domain.reports import Report, ReportKind, Row, RowKind
+from fbrecon.domain.reports import Report, ReportKind, Row, RowKind, Table
+from fbrecon.store.company import CompanyStores
 from tests.app.bench import Home
 from tests.fakes.samples import usd
 
@@ -224,6 +226,26 @@ def test_each_is_written_in_each_form(
     connected.desk.save_report(made(connected, kind), form, path)
     begin = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbfsection", "json": b"{"}[form]
     assert path.read_bytes().startswith(begin)
+
+
+def test_a_report_is_of_one_moment(connected: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sync that writes while it is made changes nothing in it."""
+    company = connected.desk.company
+    stores = company.stores
+    assert isinstance(stores, CompanyStores)
+    path, seen = stores.file.path, list[str | None]()
+
+    def read(*_: object) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+        other = CompanyStores(path, company.clock)
+        for value in ("while", "it is made"):
+            other.decisions.keep_fact("told", value)
+            seen.append(stores.decisions.fact("told"))
+        other.close()
+        return (), ()
+
+    monkeypatch.setattr(reports, "fees_tables", read)
+    made(connected, ReportKind.FEES)
+    assert seen[0] == seen[1]
 
 
 def test_currencies_are_never_added_up() -> None:

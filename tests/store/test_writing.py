@@ -196,3 +196,19 @@ def test_long_lists_come_in_parts_that_lose_nothing(count: int, sizes: list[int]
     assert [len(part) for part in parts] == sizes
     assert [item for part in parts for item in part] == list(range(count))
     assert [len(part) for part in chunks(range(5), 2)] == [2, 2, 1]
+
+
+def test_what_is_read_of_one_moment_does_not_see_what_another_writes_meanwhile(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "company.db"
+    ours, theirs = CompanyFile(path), CompanyFile(path)
+    theirs.put(Fact, name="a", value="1")
+    with ours.moment():
+        assert _facts(ours) == {"a": "1"}
+        theirs.put(Fact, name="b", value="2")
+        with ours.moment():
+            assert _facts(ours) == {"a": "1"}
+    assert _facts(ours) == {"a": "1", "b": "2"}
+    ours.close()
+    theirs.close()
