@@ -6,6 +6,7 @@ same again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -54,6 +55,7 @@ def money_findings(company: Company) -> Iterator[Finding]:
     for intent in (*intents, *restored):
         parts.setdefault(intent.source_id, []).append(intent)
     yield from _restored_differently(company, payments, restored)
+    yield from _told_otherwise(company, payments, intents)
     refunds = _refunds(company)
     for payment in payments.values():
         if payment.state not in _NO_LONGER_COLLECTED:
@@ -245,6 +247,37 @@ def _restored_differently(
             link_of(company, intent),
             ("open_link", "dismiss"),
         )
+
+
+def _told_otherwise(
+    company: Company,
+    payments: Mapping[PlatformPaymentId, PlatformPayment],
+    recorded: Sequence[Intent],
+) -> Iterator[Finding]:
+    """Payments of which another sum is stated by now than was recorded: by a later file, mostly."""
+    parts = Counter(i.source_id for i in company.stores.outbox.list_intents([WriteKind.PAYMENT]))
+    for intent in recorded:
+        payment = payments.get(PlatformPaymentId(intent.source_id))
+        if payment is None or intent.amount is None or intent.state not in SETTLED:
+            continue
+        if payment.state is not PlatformState.SUCCEEDED or parts[intent.source_id] > 1:
+            continue  # a part of a payment has a sum of its own
+        try:
+            stated = payment.taken_off(intent.amount.currency)
+        except MoneyError:
+            continue
+        if stated != intent.amount:
+            yield Finding(
+                f"stated {payment.id} {stated}",
+                AttentionKind.PAYMENT_DIFFERS,
+                "A recorded payment is stated with another sum now",
+                f"{intent.subject}: by now {stated} is stated for it. FreshBooks still has it as "
+                f"payment {intent.remote_id}; nothing was changed there.",
+                "Find out which sum is right. Correct the payment in FreshBooks, or dismiss this.",
+                f"pay_{payment.id}",
+                link_of(company, intent),
+                ("open_link", "dismiss"),
+            )
 
 
 def _deleted(company: Company, intent: Intent) -> Finding:

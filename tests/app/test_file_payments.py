@@ -270,6 +270,24 @@ def test_a_corrected_sum_is_asked_about_anew(alone: Home) -> None:
 # ---- which invoice, where nothing names one
 
 
+def test_a_newer_file_that_states_another_sum_of_a_recorded_payment_is_named(alone: Home) -> None:
+    invoice = alone.books.add_invoice(10_000)
+    number = number_of(alone, invoice)
+    bring(alone, told(alone, number=number))
+    alone.sync()
+    alone.desk.approve("pay_ch_1")
+    alone.sync()
+    bring(alone, told(alone, number=number, sum_="90.00"))
+    alone.sync()
+    (item,) = alone.desk.list_attention()
+    assert (item.kind, item.subject) == ("payment_differs", "pay_ch_1")
+    assert "90.00 USD is stated" in item.message
+    assert sent(alone) == 1
+    bring(alone, told(alone, number=number))
+    alone.sync()
+    assert alone.kinds() == []
+
+
 def test_equal_invoices_of_a_customer_are_asked_about_with_both(alone: Home) -> None:
     first, second = alone.books.add_invoice(10_000), alone.books.add_invoice(10_000)
     bring(alone, told(alone))
