@@ -30,7 +30,7 @@ from fbrecon.errors import FileError, SecretsError, WrongUsage
 from fbrecon.file_readers import FileReaders
 from fbrecon.freshbooks.registration import REAL_API, REAL_AUTH, Endpoints, RegisteredApp
 from fbrecon.freshbooks.service import FreshBooksService
-from fbrecon.freshbooks.sign_in import FreshBooksSignIn
+from fbrecon.freshbooks.sign_in import SCOPES, FreshBooksSignIn
 from fbrecon.http_rules import require_safe_base_url
 from fbrecon.log import start_logging
 from fbrecon.paths import default_home, make_private
@@ -301,6 +301,7 @@ class OutsideDoors:
         self._lock = threading.Lock()
         self._services: dict[RegisteredApp, FreshBooksService] = {}
         self.files = FileReaders()
+        self.freshbooks_scopes: tuple[str, ...] = SCOPES
 
     def freshbooks(self, client_id: str, client_secret: str, redirect_uri: str) -> FreshBooksDoor:
         """FreshBooks with that registered app: one service, so that a sign-in has one keeper."""

@@ -18,6 +18,7 @@ from fbrecon.errors import FbreconError
 from fbrecon.sync.progress import Cancelled, CancelToken, silent
 from fbrecon.sync.request import SCHEDULED
 from fbrecon.sync_process.process import SyncProcess
+from fbrecon.trial import SandboxTrial
 from fbrecon.window_parts import find_window
 
 log = logging.getLogger(__name__)
@@ -90,6 +91,7 @@ class Window:
         self.may_open_last = not is_named
         self.clock = program.clock
         self.facts = program.facts()
+        self.trial = SandboxTrial()
         self.layout_file: Path | None = program.home / "window.ini"
         self.allow_unsandboxed_sign_in = program.environment.allow_unsandboxed_sign_in
         self._program = program

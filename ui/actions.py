@@ -27,7 +27,10 @@ from .dialogs.undo import UndoDialog
 from .events import Change
 from .sign_in.dialog import SignInDialog
 from .sync_control import SyncControl
+from .trial_control import TrialControl
 from .wizard.accounts_wizard import AccountsWizard
+
+_FILES = "files_only"
 
 
 class Actions(QObject):
@@ -231,6 +234,24 @@ class Actions(QObject):
     def show_page(self, name: str) -> None:
         """Ask the main window for a page: home, invoices, payments, attention, settings."""
         self.page_wanted.emit(name)
+
+    @property
+    def trial(self) -> TrialControl | None:
+        """The trial with the sandbox, where this program can start one."""
+        return self._context.trial
+
+    @property
+    def uses_files(self) -> bool:
+        """Whether this company's payments come from files, and no platform is to be connected."""
+        return bool(self._context.memory.text(self._context.company_key(_FILES)))
+
+    def use_files(self) -> None:
+        """Ask for no platform key any more; one can be entered at any time all the same."""
+        self._context.memory.keep(self._context.company_key(_FILES), "yes")
+        self._context.events.announce(Change.STATUS)
+        self.told.emit(
+            self.tr("Import files on the page Payments, with Ctrl+I, or by dropping them here.")
+        )
 
     def show_help(self, where: str) -> None:
         """Open the help at an address."""

@@ -28,6 +28,7 @@ from .notices import Notices
 from .one_window import DoorBell, ring
 from .theme import Look, Theme
 from .tray import NoTray, Tray, tray_is_there
+from .trial_control import StartsTrial, TrialControl
 
 _AFTER_START_MS: Final = 2000
 
@@ -40,6 +41,7 @@ class WindowProgram(Protocol):
     damage: tuple[str, str] | None  # a company whose file cannot be read, and what is wrong
     clock: Clock
     facts: ProgramFacts
+    trial: StartsTrial | None
     layout_file: Path | None  # where the window keeps its sizes; None to keep nothing
     allow_unsandboxed_sign_in: bool
 
@@ -74,6 +76,7 @@ def run(program: WindowProgram) -> int:
         clock=program.clock,
         memory=memory,
         facts=program.facts,
+        trial=program.trial,
         allow_unsandboxed_sign_in=program.allow_unsandboxed_sign_in,
     )
     catch_faults(theme, window)
@@ -151,6 +154,7 @@ def build_window(
     clock: Clock | None = None,
     memory: WindowMemory | None = None,
     facts: ProgramFacts | None = None,
+    trial: StartsTrial | None = None,
     allow_unsandboxed_sign_in: bool = False,
 ) -> MainWindow:
     """The main window over a desk, not shown yet; for the program, tests and pictures."""
@@ -162,11 +166,14 @@ def build_window(
         clock=clock or SystemClock(),
         memory=memory or WindowMemory(),
         facts=facts or ProgramFacts(),
+        trial=TrialControl(trial) if trial is not None else None,
         allow_unsandboxed_sign_in=allow_unsandboxed_sign_in,
     )
     window = MainWindow(context)
     # Owned by the window, so that no worker's last reference can free it in a foreign thread.
     context.jobs.setParent(window)
+    if context.trial is not None:
+        context.trial.setParent(window)
     return window
 
 

@@ -19,6 +19,7 @@ from .help.opener import HelpOpener, answer_f1
 from .jobs import JobHandle, JobRunner, Lane, Work
 from .memory import WindowMemory
 from .theme import Theme
+from .trial_control import TrialControl
 
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class Context:
     memory: WindowMemory
     allow_unsandboxed_sign_in: bool = False
     facts: ProgramFacts = field(default_factory=ProgramFacts)
+    trial: TrialControl | None = None
     help: HelpOpener = field(default_factory=HelpOpener)
 
     def company_key(self, name: str) -> str:

@@ -131,6 +131,10 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk):
         """The registered FreshBooks app."""
         return self._connector.app_keys()
 
+    def needed_scopes(self) -> tuple[str, ...]:
+        """What the registered app must be allowed."""
+        return self._doors.freshbooks_scopes
+
     def save_app_keys(self, client_id: str, client_secret: str, redirect_uri: str) -> None:
         """Keep the registered app's keys."""
         self._connector.save_app_keys(client_id, client_secret, redirect_uri)

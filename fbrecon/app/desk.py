@@ -100,6 +100,10 @@ class Desk(FundsCounter, Protocol):
         """The registered FreshBooks app this company uses; None before it was entered."""
         ...
 
+    def needed_scopes(self) -> tuple[str, ...]:
+        """The scopes that have to be ticked on the registered app."""
+        ...
+
     def save_app_keys(self, client_id: str, client_secret: str, redirect_uri: str) -> None:
         """Keep the registered app's keys in the vault."""
         ...

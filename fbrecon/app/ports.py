@@ -92,6 +92,7 @@ class Doors(Protocol):
 
     freshbooks_api: str
     freshbooks_auth: str
+    freshbooks_scopes: tuple[str, ...]
     platform_api: str
 
     def freshbooks(self, client_id: str, client_secret: str, redirect_uri: str) -> FreshBooksDoor:

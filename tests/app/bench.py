@@ -70,6 +70,7 @@ class FakeDoors:
         self.clock = clock
         self.freshbooks_api = "http://127.0.0.1:1001"
         self.freshbooks_auth = "http://127.0.0.1:1002"
+        self.freshbooks_scopes: tuple[str, ...] = ("user:profile:read",)
         self.platform_api = "http://127.0.0.1:1003"
         self.who = Identity("7", "keeper@example.com", (BUSINESS,))
         self.kept: dict[str, Identity] = {}

@@ -198,6 +198,10 @@ class FakeDesk(FakeReports):
         self._ask("app_keys")
         return self.keys
 
+    def needed_scopes(self) -> tuple[str, ...]:
+        """Two of them."""
+        return ("user:profile:read", "user:invoices:read")
+
     def save_app_keys(self, client_id: str, client_secret: str, redirect_uri: str) -> None:
         """Keep them, without the secret."""
         self._ask("save_app_keys", client_id, client_secret, redirect_uri)

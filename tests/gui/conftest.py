@@ -29,6 +29,7 @@ from ui.jobs import JobRunner
 from ui.main_window import MainWindow
 from ui.memory import WindowMemory
 from ui.theme import Look, Theme
+from ui.trial_control import StartsTrial
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
@@ -89,7 +90,12 @@ def context(qtbot: QtBot, theme: Theme, desk: FakeDesk, clock: StandingClock) ->
 class MakeWindow(Protocol):
     """Shows a window over a desk and waits until it has read everything."""
 
-    def __call__(self, over: FakeDesk, facts: ProgramFacts | None = None) -> MainWindow: ...
+    def __call__(
+        self,
+        over: FakeDesk,
+        facts: ProgramFacts | None = None,
+        trial: StartsTrial | None = None,
+    ) -> MainWindow: ...
 
 
 @pytest.fixture
@@ -97,8 +103,12 @@ def make_window(qtbot: QtBot, theme: Theme, clock: StandingClock) -> Iterator[Ma
     """Shows a window over a desk and waits until it has read everything."""
     made: list[tuple[MainWindow, FakeDesk]] = []
 
-    def make(over: FakeDesk, facts: ProgramFacts | None = None) -> MainWindow:
-        window = build_window(over, theme=theme, clock=clock, facts=facts)
+    def make(
+        over: FakeDesk,
+        facts: ProgramFacts | None = None,
+        trial: StartsTrial | None = None,
+    ) -> MainWindow:
+        window = build_window(over, theme=theme, clock=clock, facts=facts, trial=trial)
         made.append((window, over))
         qtbot.addWidget(window)
         window.show()

@@ -26,6 +26,7 @@ from ui.main_window import MainWindow
 from ui.memory import WindowMemory
 from ui.screenshots import render_pages
 from ui.theme import Theme
+from ui.trial_control import StartsTrial
 
 from .conftest import StandingClock
 
@@ -39,6 +40,7 @@ class FakeProgram:
         self.damage: tuple[str, str] | None = None
         self.clock: Clock = StandingClock()
         self.facts = ProgramFacts()
+        self.trial: StartsTrial | None = None
         self.layout_file: Path | None = folder / "window.ini"
         self.allow_unsandboxed_sign_in = False
         self.is_free = True

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtWidgets import QWidget
+from typing import Final
 
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from .. import formats, metrics
 from ..context import Context
 from ..events import Change
+from ..widgets.buttons import Button
+from ..widgets.card import Card
 from ..widgets.form import Field, FormDialog
+from ..widgets.plain_label import PlainLabel
+from .key_checks import freshbooks_note, key_problem, redirect_problem
+
+SUGGESTED_REDIRECT: Final = "https://localhost/callback"
+DEVELOPER_PAGE: Final = "https://my.freshbooks.com/#/developer"
 
 
 class AppKeysDialog(FormDialog):
@@ -42,20 +53,76 @@ class AppKeysDialog(FormDialog):
                 " opens it: it only waits for it."
             ),
         )
+        self.redirect_uri.edit.setPlaceholderText(SUGGESTED_REDIRECT)
+        self.fields.addWidget(self._make_steps())
         for field in (self.client_id, self.client_secret, self.redirect_uri):
             self.fields.addWidget(field)
             field.changed.connect(self.check)
         self.check()
         self.client_id.setFocus()
 
+    def _make_steps(self) -> Card:
+        """What has to be done in FreshBooks, with what can be copied there."""
+        card = Card(self.context.theme, "external", self.tr("In FreshBooks, once"))
+        self.page = Button(self.tr("Open"), on_click=self._open_page)
+        self.copy_redirect = Button(
+            self.tr("Copy"), on_click=lambda: self._copy(self.copy_redirect, SUGGESTED_REDIRECT)
+        )
+        scopes = self.context.desk.needed_scopes()
+        self.copy_scopes = Button(
+            self.tr("Copy"), on_click=lambda: self._copy(self.copy_scopes, "\n".join(scopes))
+        )
+        for text, button, name in (
+            (
+                self.tr("1. On the developer page, create an app."),
+                self.page,
+                self.tr("Open the developer page"),
+            ),
+            (
+                self.tr("2. Its redirect URI may be {address}.").format(address=SUGGESTED_REDIRECT),
+                self.copy_redirect,
+                self.tr("Copy the redirect URI"),
+            ),
+            (
+                formats.counted(
+                    len(scopes),
+                    self.tr("3. Tick {n} scope; the help says what it is for."),
+                    self.tr("3. Tick {n} scopes; the help says what each is for."),
+                ),
+                self.copy_scopes,
+                self.tr("Copy the scopes"),
+            ),
+        ):
+            button.setAccessibleName(name)
+            row = QHBoxLayout()
+            row.setSpacing(metrics.SPACE_3)
+            row.addWidget(PlainLabel(text, wrap=True), 1)
+            row.addWidget(button)
+            card.body.addLayout(row)
+        return card
+
+    def _open_page(self) -> None:
+        QDesktopServices.openUrl(QUrl(DEVELOPER_PAGE))
+
+    def _copy(self, button: Button, text: str) -> None:
+        name = button.accessibleName()
+        QGuiApplication.clipboard().setText(text)
+        button.show_text(self.tr("Copied"))
+        button.setAccessibleName(name)
+
     def problems(self) -> bool:
         """Every value is needed; the redirect address has to be one FreshBooks accepts."""
-        fields = (self.client_id, self.client_secret, self.redirect_uri)
-        for field in fields[:2]:
-            field.show_problem(self._spaces(field.text))
-        problem = self._redirect_problem(self.redirect_uri.text)
-        self.redirect_uri.show_problem(problem)
-        return bool(problem) or any(not f.text or self._spaces(f.text) for f in fields)
+        client_id, secret, redirect = self.client_id, self.client_secret, self.redirect_uri
+        found = (
+            (client_id, key_problem(client_id.text)),
+            (secret, key_problem(secret.text, client_id.text)),
+            (redirect, redirect_problem(redirect.text)),
+        )
+        for field, problem in found:
+            field.show_problem(problem)
+        for field in (client_id, secret):
+            field.show_note(freshbooks_note(field.text))
+        return any(problem or not field.text for field, problem in found)
 
     def submit(self) -> None:
         """Keep the keys in the vault."""
@@ -69,16 +136,3 @@ class AppKeysDialog(FormDialog):
             otherwise=self.failed,
         )
         handle.succeeded.connect(self.accept)
-
-    def _spaces(self, text: str) -> str:
-        return self.tr("It contains a blank; copy it again.") if len(text.split()) > 1 else ""
-
-    def _redirect_problem(self, text: str) -> str:
-        url = QUrl(text, QUrl.ParsingMode.StrictMode)
-        if not url.isValid() or not url.host():
-            return self.tr("This is not a web address.")
-        if url.scheme() != "https":
-            return self.tr("FreshBooks accepts only addresses that begin with https://.")
-        if url.hasQuery() or url.hasFragment() or url.userInfo():
-            return self.tr("It must not contain ?, # or @.")
-        return ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ..context import Context
 from ..events import Change
 from ..widgets.form import Field, FormDialog
+from .key_checks import key_problem
 
 
 class PlatformKeyDialog(FormDialog):
@@ -19,8 +20,9 @@ class PlatformKeyDialog(FormDialog):
             QCoreApplication.translate("PlatformKeyDialog", "Connect Alternative Payments"),
             QCoreApplication.translate(
                 "PlatformKeyDialog",
-                "Create an API key in the platform's dashboard and copy both values here. The key"
-                " is checked with one harmless question and kept encrypted on this computer.",
+                "Create an API key in the platform's dashboard, under Team Preferences, API Keys,"
+                " and copy both values here. The key is checked with one harmless question and kept"
+                " encrypted on this computer.",
             ),
             QCoreApplication.translate("PlatformKeyDialog", "Check and connect"),
             parent,
@@ -41,12 +43,14 @@ class PlatformKeyDialog(FormDialog):
 
     def problems(self) -> bool:
         """Both values are needed, without blanks."""
-        missing = False
-        for field in (self.client_id, self.client_secret):
-            blank = len(field.text.split()) > 1
-            field.show_problem(self.tr("It contains a blank; copy it again.") if blank else "")
-            missing = missing or blank or not field.text
-        return missing
+        client_id, secret = self.client_id, self.client_secret
+        found = (
+            (client_id, key_problem(client_id.text)),
+            (secret, key_problem(secret.text, client_id.text)),
+        )
+        for field, problem in found:
+            field.show_problem(problem)
+        return any(problem or not field.text for field, problem in found)
 
     def submit(self) -> None:
         """Have the key checked and kept."""

@@ -14,12 +14,15 @@ from fbrecon.domain.ledger import ROLE_LABELS, Role
 
 from .. import formats, metrics
 from ..actions import Actions
+from ..help.pages import address
 from ..theme import Theme
+from ..trial_control import TrialControl
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.icon_label import IconLabel
 from ..widgets.plain_label import PlainLabel
 
+_HOW: Final = address("first-steps")
 NEEDED_ROLES: Final = (Role.UNDEPOSITED_FUNDS, Role.BANK, Role.FEES)
 
 
@@ -63,6 +66,33 @@ class _Step(QWidget):
         self.setAccessibleName(f"{self._number}. {self.label.text()}, {state}")
 
 
+class TrialRow(QWidget):
+    """A look without any account: made-up books in a window of their own."""
+
+    def __init__(self, trial: TrialControl) -> None:
+        super().__init__()
+        self._trial = trial
+        self.label = PlainLabel(role="muted", wrap=True)
+        self.button = Button(self.tr("Try it with the sandbox"), on_click=trial.start)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, metrics.SPACE_3, 0, 0)
+        row.setSpacing(metrics.SPACE_3)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        trial.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.button.setEnabled(not self._trial.is_open)
+        self.label.setText(
+            self._trial.says
+            or self.tr(
+                "Only want to look? The sandbox has made-up books and a made-up platform, on this"
+                " computer only. Nothing to sign up for."
+            )
+        )
+
+
 class ChecklistCard(Card):
     """The four steps from a fresh start to a working link; gone when they are done."""
 
@@ -96,13 +126,25 @@ class ChecklistCard(Card):
         self.body.setSpacing(2)
         for step in self.steps:
             self.body.addWidget(step)
+        self.files = Button(
+            self.tr("No key? Use files instead"), role="link", on_click=actions.use_files
+        )
+        self.how = Button(
+            self.tr("How this works"), role="link", on_click=lambda: actions.show_help(_HOW)
+        )
+        self.action_row.addWidget(self.how)
+        self.action_row.addWidget(self.files)
+        self._actions = actions
+        self.trial = TrialRow(actions.trial) if actions.trial is not None else None
+        if self.trial is not None:
+            self.body.addWidget(self.trial)
 
     def show_status(self, status: StatusView) -> None:
         """Mark what is done; hide once only the question remains, which has its own card."""
         absent = ConnectionState.NOT_CONNECTED
         done = (
             status.freshbooks is not absent,
-            status.platform is not absent,
+            status.platform is not absent or self._actions.uses_files,
             roles_are_chosen(status),
             status.mode is Mode.WRITE,
         )
@@ -111,6 +153,9 @@ class ChecklistCard(Card):
             step.show_state(done=done[place], is_next=place == coming)
         count = sum(done)
         self.pill.show_state(self.tr("{n} of 4 done").format(n=count), "neutral")
+        self.files.setVisible(coming == 1)
+        if self.trial is not None:
+            self.trial.setVisible(not done[0])
         self.setVisible(not all(done[:3]))
 
 

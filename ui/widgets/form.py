@@ -38,6 +38,8 @@ class Field(QWidget):
         name.setBuddy(self.edit)
         self.problem = PlainLabel(role="problem", wrap=True)
         self.problem.hide()
+        self.note = PlainLabel(role="small", wrap=True)
+        self.note.hide()
         self.setFocusProxy(self.edit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -47,12 +49,19 @@ class Field(QWidget):
         if explanation:
             layout.addWidget(PlainLabel(explanation, role="small", wrap=True))
         layout.addWidget(self.problem)
+        layout.addWidget(self.note)
         self.edit.textChanged.connect(self.changed)
 
     @property
     def text(self) -> str:
         """What was typed, without blanks around it."""
         return self.edit.text().strip()
+
+    def show_note(self, note: str) -> None:
+        """Say what looks odd and may be right all the same; a problem goes before it."""
+        shown = note if self.text and self.problem.isHidden() else ""
+        self.note.setText(shown)
+        self.note.setVisible(bool(shown))
 
     def show_problem(self, problem: str) -> None:
         """Say what is wrong; an empty field is not wrong yet, only unfinished."""
