@@ -15,6 +15,7 @@ from fbrecon.app.desk_decisions import DecisionsDesk
 from fbrecon.app.desk_files import FilesDesk
 from fbrecon.app.desk_funds import FundsDesk
 from fbrecon.app.desk_papers import PapersDesk
+from fbrecon.app.desk_story import StoryDesk
 from fbrecon.app.desk_tables import TablesDesk
 from fbrecon.app.desks import Desks
 from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere
@@ -42,7 +43,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
 
 
-class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk):
+class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk, StoryDesk):
     """Implements `fbrecon.app.desk.Desk`. Safe for all threads."""
 
     def __init__(

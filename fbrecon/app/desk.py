@@ -18,6 +18,7 @@ from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.papers import Preview, Receipt, UndoPlan
 from fbrecon.app.reports import ReportFormat
 from fbrecon.app.sign_in import SignInAttempt
+from fbrecon.app.story_counter import StoryCounter
 from fbrecon.app.views import (
     AccountsView,
     ActivityRow,
@@ -54,7 +55,7 @@ from fbrecon.domain.reports import Report, ReportKind
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
-class Desk(FundsCounter, Protocol):
+class Desk(FundsCounter, StoryCounter, Protocol):
     """One company, seen from a front end."""
 
     def status(self) -> StatusView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fbrecon.app.company import Company
 from fbrecon.domain.documents import Payout
@@ -20,6 +20,17 @@ def currencies_of(company: Company, payouts: list[Payout]) -> dict[PayoutId, str
         if currency:
             found[payout.id] = currency
     return found
+
+
+def currencies_of_few(company: Company, payouts: Sequence[Payout]) -> dict[PayoutId, str]:
+    """The same for a few payouts: nothing is asked but what they are made of."""
+    stated = company.stores.files.currencies("payout")
+    ids = {x.payment_id for payout in payouts for x in payout.lines or () if x.payment_id}
+    platform = company.doors.platform_name()
+    paid = company.stores.payments.currencies_of(platform, ids)
+    known = {PlatformPaymentId(key): currency for key, currency in paid.items()}
+    found = ((p.id, stated.get(p.id) or _by_payments(p, known)) for p in payouts)
+    return {payout_id: currency for payout_id, currency in found if currency}
 
 
 def _currency_of_payments(company: Company) -> dict[PlatformPaymentId, str]:

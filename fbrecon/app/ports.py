@@ -25,6 +25,7 @@ from fbrecon.domain.imports import (
     Read,
 )
 from fbrecon.domain.matching.findings import Memory
+from fbrecon.domain.money import Money
 from fbrecon.domain.overview import (
     CustomerRow,
     InvoiceRow,
@@ -150,6 +151,10 @@ class PaymentTable(Protocol):
     def rows_of_customer(
         self, platform: str, zone: str, customer_id: int, most: int
     ) -> list[PaymentRow]: ...
+    def sums_between(
+        self, platform: str, begin: datetime, end: datetime, states: Collection[str]
+    ) -> list[Money]: ...
+    def currencies_of(self, platform: str, payment_ids: Collection[str]) -> dict[str, str]: ...
 
 
 class ActivityTable(ActivityStore, Protocol):

@@ -140,8 +140,13 @@ def seen_at_bank(company: Company) -> dict[PayoutId, tuple[str, ...]]:
     """The own ids of the bank lines that each payout is matched with."""
     if not company.stores.files.has_deposits():
         return {}
+    return shown_in(look_at_bank(company))
+
+
+def shown_in(view: BankView) -> dict[PayoutId, tuple[str, ...]]:
+    """The same as it stands in a view."""
     found: dict[PayoutId, list[str]] = {}
-    for line_id, finding in look_at_bank(company).matching.findings.items():
+    for line_id, finding in view.matching.findings.items():
         if finding.state is MatchState.MATCHED:
             for payout_id in finding.expected_ids:
                 found.setdefault(PayoutId(payout_id), []).append(line_id)

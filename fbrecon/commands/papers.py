@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from fbrecon.app import as_json, receipt_files
+from fbrecon.app import as_json, receipt_files, story_words
 from fbrecon.app.papers import Preview, UndoPlan
 from fbrecon.app.undo import UndoStopped
 from fbrecon.clock import rfc3339
@@ -44,6 +44,23 @@ def receipt(call: Call) -> int:
     found = call.desk.receipts(words.id)
     value = {"receipts": [receipt_files.as_json(one) for one in found]}
     call.answer(value, receipt_files.as_text(found))
+    return 0
+
+
+def add_show(parser: argparse.ArgumentParser) -> None:
+    """The words of `show`."""
+    parser.add_argument(
+        "id",
+        metavar="ID",
+        help="an invoice (inv_…), customer (cus_…), payment (pay_…), payout (out_…) or bank line "
+        "(line_…)",
+    )
+
+
+def show_story(call: Call) -> int:
+    """Both sides of one record, and what happened to it."""
+    found = call.desk.story(call.arguments.id)
+    call.answer(story_words.as_json(found), story_words.in_words(found))
     return 0
 
 

@@ -43,6 +43,8 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "doctor": ("check files, connections and secrets", showing.no_arguments, showing.doctor),
     "preview": ("show what the next sync would write", papers.add_nothing, papers.preview),
     "receipt": ("show how a payment came into the books", papers.add_receipt, papers.receipt),
+    "show": ("show both sides of a record and what happened", papers.add_show, papers.show_story),
+    "weeks": ("show what was collected and paid out by week", showing.add_weeks, showing.weeks),
     "undo": ("take back a write, or a whole sync", papers.add_undo, papers.undo),
     "import": ("bring in a file", importing.add, importing.run),
     "reconcile": ("match bank lines with payouts", reconciling.add_nothing, reconciling.run),

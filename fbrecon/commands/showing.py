@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from fbrecon.app import as_json
+from fbrecon.app import as_json, money_by_week
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.doctor import Check, examine
 from fbrecon.app.funds_json import clearing_item
@@ -54,6 +54,22 @@ def _in_words(view: StatusView) -> str:
         lines.append(f"Last sync: {view.last_run.sentence}")
     lines.append(f"Needs you: {view.attention}")
     return "\n".join(lines)
+
+
+def add_weeks(parser: argparse.ArgumentParser) -> None:
+    """The words of `weeks`."""
+    parser.add_argument(
+        "--last", type=int, default=13, metavar="N", help="how many weeks, this one among them"
+    )
+
+
+def weeks(call: Call) -> int:
+    """What was collected and paid out, week by week, and the fees' share."""
+    if call.arguments.last < 1:
+        raise WrongUsage("That is no number of weeks", "One week is the least.", "Say --last 13.")
+    found = call.desk.money_by_week(call.arguments.last)
+    call.answer(money_by_week.as_json(found), money_by_week.in_words(found))
+    return 0
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:

@@ -232,6 +232,14 @@ class FreshBooksBooks:
         """
         return f"{self._web_base}/#/invoice/{self.business.account_id}-{invoice_id}"
 
+    def customer_link(self, customer_id: int) -> str:
+        """Where a person opens the customer; known as the invoice's is."""
+        return f"{self._web_base}/#/client/{customer_id}"
+
+    def expense_link(self, expense_id: str) -> str:
+        """Where a person opens the expense; known as the invoice's is."""
+        return f"{self._web_base}/#/expense/{expense_id}"
+
     def _path(self, resource: str) -> str:
         return accounting_path(self.business.account_id, resource)
 

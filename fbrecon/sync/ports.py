@@ -213,3 +213,11 @@ class Books(Protocol):
     def invoice_link(self, invoice_id: InvoiceId) -> str:
         """Address of the invoice in FreshBooks for a person to open."""
         ...
+
+    def customer_link(self, customer_id: int) -> str:
+        """Address of the customer in FreshBooks for a person to open."""
+        ...
+
+    def expense_link(self, expense_id: str) -> str:
+        """Address of the expense in FreshBooks for a person to open."""
+        ...

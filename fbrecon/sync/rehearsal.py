@@ -168,6 +168,8 @@ class MirroredBooks(_Mirrored):
             "payment_differences",
             "render_ledger_account",
             "invoice_link",
+            "customer_link",
+            "expense_link",
         }
     )
 

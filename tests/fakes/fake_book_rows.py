@@ -126,6 +126,12 @@ class FakeBookRows:
     def invoice_link(self, invoice_id: InvoiceId) -> str:
         return f"https://books.example/{invoice_id}"
 
+    def customer_link(self, customer_id: int) -> str:
+        return f"https://books.example/customer/{customer_id}"
+
+    def expense_link(self, expense_id: str) -> str:
+        return f"https://books.example/expense/{expense_id}"
+
     def service_time(self) -> datetime | None:
         return self._answered_at
 

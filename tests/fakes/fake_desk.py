@@ -38,7 +38,7 @@ from . import sample_books as books
 from .fake_attempt import FakeAttempt
 from .fake_log import make_log
 from .fake_papers import make_preview, make_undo
-from .fake_reports import FakeReports
+from .fake_stories import FakeStories
 from .sample_bank import make_bank_lines
 from .sample_clearing import make_views
 from .sample_payouts import make_payouts
@@ -46,7 +46,7 @@ from .sample_payouts import make_payouts
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk(FakeReports):
+class FakeDesk(FakeStories):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(

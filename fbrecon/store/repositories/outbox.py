@@ -280,6 +280,10 @@ class Outbox:
         query = _intents([kind.value for kind in kinds], [state.value for state in states], leg)
         return [_intent(row) for row in self._file.rows(query)]
 
+    def list_of_source(self, source: str) -> list[Intent]:
+        """Everything that one cause led to, oldest first; `source` as it stands in the keys."""
+        return [_intent(row) for row in self._file.rows(_of_source(source))]
+
     def list_attempts(self, key: IntentKey) -> list[Attempt]:
         """Everything that was sent for that intent, in order."""
         query = AttemptRow.select().where(AttemptRow.key == key.text).order_by(AttemptRow.id)
@@ -292,6 +296,11 @@ class Outbox:
 @composed
 def _by_key(key: str) -> Any:
     return IntentRow.select().where(IntentRow.key == key)
+
+
+@composed
+def _of_source(source: str) -> Any:
+    return IntentRow.select().where(IntentRow.source == source).order_by(IntentRow.row)
 
 
 @composed

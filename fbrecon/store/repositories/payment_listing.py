@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +13,8 @@ from fbrecon.domain.moments import day_in
 from fbrecon.domain.money import Money, MoneyError
 from fbrecon.domain.overview import PaymentRow, TableQuery
 from fbrecon.store.database import CompanyFile, chunks
-from fbrecon.store.fields import DayField, from_micros
-from fbrecon.store.repositories.payment_faces import COLUMNS, both_sides, refresh
+from fbrecon.store.fields import DayField, from_micros, to_micros
+from fbrecon.store.repositories.payment_faces import COLUMNS, both_sides, refresh, scaled
 from fbrecon.store.repositories.table_keys import Filters, TextSearch, ordering
 
 PAYMENT_SORTS = {
@@ -25,6 +26,13 @@ PAYMENT_SORTS = {
     "state": "state",
 }
 _SEARCH = TextSearch("payment_text", ("number", "customer", "id"))
+# `sort_amount` has four decimals: exact, unless a sum is finer than its currency, which no row
+# tells an amount of either, or fills 64 bits.
+_SUMS = f"""SELECT f.currency, SUM(p.sort_amount / {scaled("1", "f.currency")})
+    FROM platform_payment AS p JOIN payment_face AS f ON f.platform_id = p.id
+    WHERE p.created_at >= ? AND p.created_at < ? AND p.state IN ({{states}}) AND f.currency <> ''
+        AND p.sort_amount % {scaled("1", "f.currency")} = 0 AND p.sort_amount < 1000000000000000000
+    GROUP BY f.currency ORDER BY f.currency"""  # noqa: S608 - parts of this module only
 
 
 class PaymentListing:
@@ -75,6 +83,33 @@ class PaymentListing:
     ) -> list[PaymentRow]:
         """The newest payments of one customer, newest first."""
         return self._rows_where(platform, zone, "customer_id = ?", (customer_id,), most)
+
+    def sums_between(
+        self, platform: str, begin: datetime, end: datetime, states: Collection[str]
+    ) -> list[Money]:
+        """What payments of the platform in these states, made in that time (`end` left out), take
+        off their invoices: a sum for each currency that is known, sorted by currency.
+        """
+        self.refresh(platform)
+        marks = ", ".join("?" * len(states))
+        rows = self._file.sql(
+            _SUMS.format(states=marks), (to_micros(begin), to_micros(end), *states)
+        )
+        return [Money(minor, currency) for currency, minor in rows]
+
+    def currencies_of(self, platform: str, payment_ids: Collection[str]) -> dict[str, str]:
+        """The currencies of these payments of the platform; those without one are left out."""
+        self.refresh(platform)
+        found: dict[str, str] = {}
+        for part in chunks(list(payment_ids)):
+            marks = ", ".join("?" * len(part))
+            rows = self._file.sql(
+                f"SELECT platform_id, currency FROM payment_face WHERE currency <> ''"  # noqa: S608
+                f" AND platform_id IN ({marks})",
+                part,
+            )
+            found.update(rows)
+        return found
 
     def _rows_where(
         self, platform: str, zone: str, where: str, values: tuple[Any, ...], most: int = -1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from peewee import EXCLUDED
 
@@ -48,6 +49,10 @@ from fbrecon.store.tables import (
     UnplacedRow,
 )
 
+_PAYOUTS_BETWEEN = """SELECT id FROM payout
+    WHERE COALESCE(arrival_on, date(created_at / 1000000, 'unixepoch')) BETWEEN ? AND ?
+    ORDER BY created_at DESC, id"""
+_PAYOUTS_OF = "SELECT DISTINCT payout_id FROM payout_line WHERE payment_id = ? ORDER BY payout_id"
 _SORT_SCALE = 10_000  # four decimals, as many as any currency has; for sorting only
 
 
@@ -259,9 +264,34 @@ class PlatformMirror:
 
     def list_payouts(self, *, from_files: bool = False) -> list[Payout]:
         """The platform's payouts with their lines, newest first; `from_files`: also of files."""
-        lines: dict[str, list[PayoutLine]] = {}
-        for row in self._file.rows(ask.payout_lines()):
-            lines.setdefault(row.payout_id, []).append(
+        rows = self._file.rows(ask.payouts(from_files=from_files))
+        return self._with_lines(rows, self._file.rows(ask.payout_lines()))
+
+    def list_payouts_between(self, from_on: date, until_on: date) -> list[Payout]:
+        """Payouts that arrive on these days, or were made then and have no arrival; of files, too.
+
+        The day on which one was made is that of UTC.
+        """
+        days = (from_on.isoformat(), until_on.isoformat())
+        return self.find_payouts([id_ for (id_,) in self._file.sql(_PAYOUTS_BETWEEN, days)])
+
+    def list_payouts_of(self, payment_id: PlatformPaymentId) -> list[Payout]:
+        """The payouts that have a line for that payment."""
+        ids = self._file.sql(_PAYOUTS_OF, (payment_id,))
+        return self.find_payouts([id_ for (id_,) in ids])
+
+    def find_payouts(self, ids: Sequence[PayoutId]) -> list[Payout]:
+        """These payouts with their lines; ids that are not there are left out."""
+        found: list[Payout] = []
+        for part in chunks(ids):
+            rows = self._file.rows(ask.payouts_of(part))
+            found += self._with_lines(rows, self._file.rows(ask.lines_of_payouts(part)))
+        return found
+
+    def _with_lines(self, rows: Iterable[Any], lines: Iterable[Any]) -> list[Payout]:
+        of: dict[str, list[PayoutLine]] = {}
+        for row in lines:
+            of.setdefault(row.payout_id, []).append(
                 PayoutLine(
                     row.line_id,
                     PayoutLineKind(row.kind),
@@ -281,10 +311,10 @@ class PlatformMirror:
                 Decimal(row.net),
                 Decimal(row.gross),
                 _load_fees(row.fees),
-                tuple(lines.get(row.id, ())) if row.composed else None,
+                tuple(of.get(row.id, ())) if row.composed else None,
                 told.get(row.id),
             )
-            for row in self._file.rows(ask.payouts(from_files=from_files))
+            for row in rows
         ]
 
 

@@ -116,6 +116,19 @@ def payout_lines() -> Any:
 
 
 @composed
+def payouts_of(ids: Sequence[str]) -> Any:
+    """These payouts."""
+    return PayoutRow.select().where(PayoutRow.id.in_(ids))
+
+
+@composed
+def lines_of_payouts(ids: Sequence[str]) -> Any:
+    """The lines of these payouts, in order."""
+    query = PayoutLineRow.select().order_by(PayoutLineRow.payout_id, PayoutLineRow.position)
+    return query.where(PayoutLineRow.payout_id.in_(ids))
+
+
+@composed
 def delete_payout_lines(payout_id: str) -> Any:
     """Take the lines of a payout out."""
     return PayoutLineRow.delete().where(PayoutLineRow.payout_id == payout_id)
