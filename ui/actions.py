@@ -113,17 +113,31 @@ class Actions(QObject):
             ),
         )
 
-    def switch_on_writing(self) -> None:
-        """Ask whether the hosted link is really off, then let fbrecon write."""
+    def switch_on_writing(self, *, files_only: bool = False) -> None:
+        """Ask whether nobody else records the same payments, then let fbrecon write.
+
+        `files_only`: no platform is connected, so payments come from files.
+        """
+        title = self.tr("Is the platform's own link really off?")
+        text = self.tr(
+            "From the next sync on, fbrecon puts open invoices on the platform and writes"
+            " collected payments into FreshBooks. If the platform's own FreshBooks link is"
+            " still on, the same payment could be written twice."
+        )
+        yes = self.tr("It is off, switch on writing")
+        if files_only:
+            title = self.tr("Does nothing else record these payments?")
+            text = self.tr(
+                "From the next sync on, fbrecon writes payments of imported files into FreshBooks,"
+                " each once you say yes to it. If another program records the same payments there,"
+                " they could be written twice."
+            )
+            yes = self.tr("Nothing else does, switch on writing")
         ask(
             self._window,
-            self.tr("Is the platform's own link really off?"),
-            self.tr(
-                "From the next sync on, fbrecon puts open invoices on the platform and writes"
-                " collected payments into FreshBooks. If the platform's own FreshBooks link is"
-                " still on, the same payment could be written twice."
-            ),
-            yes=self.tr("It is off, switch on writing"),
+            title,
+            text,
+            yes=yes,
             no=self.tr("Not yet"),
             then=lambda: self._set_mode(Mode.WRITE),
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from fbrecon.app.views import ClearingView, Mode, RunView
+from fbrecon.app.views import ClearingView, ConnectionState, Mode, RunView
 from fbrecon.domain.money import Money
 from fbrecon.errors import FileError, Unreachable
 from fbrecon.sync.progress import Progress
@@ -200,6 +201,29 @@ def test_writing_is_switched_on_only_after_a_second_yes(
         assert desk.asked("set_mode") == modes
         qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
     assert not window.home.writing.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("platform", "title"),
+    [
+        (ConnectionState.CONNECTED, "Is the platform's own link really off?"),
+        (ConnectionState.NOT_CONNECTED, "Does nothing else record these payments?"),
+    ],
+)
+def test_without_a_platform_nobody_is_asked_about_its_link(
+    make_window: MakeWindow, qtbot: QtBot, platform: ConnectionState, title: str
+) -> None:
+    desk = FakeDesk()
+    desk.mode, desk.platform = Mode.READ, platform
+    window = make_window(desk)
+    window.show_page("settings")
+    settle(qtbot, window.context)
+    window.settings.mode_button.click()
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert box.text() == title
+    box.reject()
+    assert desk.asked("set_mode") == []
 
 
 def test_connecting_asks_for_the_app_keys_first_where_they_are_not_known(

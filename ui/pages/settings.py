@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -74,6 +72,7 @@ class SettingsPage(Page):
     def _make_writing(self) -> Card:
         card = Card(self._context.theme, "write", self.tr("What fbrecon may write"))
         self.mode_text = PlainLabel(role="muted", wrap=True)
+        self._files_only = False
         self.mode_button = Button("", on_click=self._switch_mode)
         self.auto_post = QCheckBox(self.tr("Post payments that are certain without asking"))
         self.auto_post.toggled.connect(self._auto_post_changed)
@@ -151,6 +150,7 @@ class SettingsPage(Page):
     def show_status(self, status: StatusView) -> None:
         """The mode and the connections."""
         writes = status.mode is Mode.WRITE
+        self._files_only = status.platform is ConnectionState.NOT_CONNECTED
         self.files.show_company(status.company)
         self.writing.pill.show_state(
             self.tr("Reads and writes") if writes else self.tr("Reads only"),
@@ -262,10 +262,10 @@ class SettingsPage(Page):
 
     def _switch_mode(self) -> None:
         status_writes = self.writing.pill.property("tone") == "success"
-        act: Callable[[], None] = (
-            self._actions.switch_off_writing if status_writes else self._actions.switch_on_writing
-        )
-        act()
+        if status_writes:
+            self._actions.switch_off_writing()
+        else:
+            self._actions.switch_on_writing(files_only=self._files_only)
 
     def _look_changed(self) -> None:
         look = Look(str(self.look.currentData()))
