@@ -16,7 +16,7 @@ from fbrecon.app.bank_findings import look_again
 from fbrecon.app.company import Company
 from fbrecon.app.ports import FileReaders
 from fbrecon.app.views import ImportResult
-from fbrecon.domain.deposits import identify
+from fbrecon.domain.deposits import StatementLine, identify
 from fbrecon.domain.documents import PlatformState
 from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.imports import (
@@ -112,6 +112,17 @@ class Importer:
             problems,
             wishes.dry_run,
         )
+
+    def read(
+        self, kind: ImportKind, data: bytes, mapping: Mapping | None
+    ) -> Read[StatementLine] | Read[ImportedPayment] | Read[ImportedPayout]:
+        """What the file states, as it is understood. Raises what `bring_in` does."""
+        if kind is ImportKind.BANK:
+            return self._readers.read_statement(data, mapping, self._only_currency())
+        assert mapping is not None
+        if kind is ImportKind.PAYMENTS:
+            return self._readers.read_payments(data, mapping)
+        return self._readers.read_payouts(data, mapping)
 
     def _save(
         self, kind: ImportKind, data: bytes, mapping: Mapping | None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from fbrecon.app.import_preview import FilePreview
+from fbrecon.app.import_preview import FilePreview, ReadRow
 from fbrecon.app.imports import ImportKind, Wishes
+from fbrecon.domain.documents import PlatformState
 from fbrecon.errors import BadFile
 from fbrecon.table_files.days import DayOrder
 from tests.app.bench import Home
@@ -67,6 +70,24 @@ def test_what_has_to_be_said_is_asked_by_its_name(here: Home) -> None:
     assert (found.asks, found.problem) == ("", "")
     thousands = table("date;amount;currency", "2026-02-05;1.234;KWD")
     assert look(here, thousands).asks == "decimal"
+
+
+@pytest.mark.parametrize(("order", "day"), [(DayOrder.DAY_FIRST, 1), (DayOrder.MONTH_FIRST, 2)])
+def test_the_first_rows_are_shown_as_they_are_understood(
+    here: Home, order: DayOrder, day: int
+) -> None:
+    data = table("date,amount,currency,description", "01/02/2026,-5.00,USD,coffee")
+    (row,) = look(here, data, wishes=Wishes(order=order)).read
+    assert row == ReadRow(2, date(2026, 3 - day, day), "coffee", Decimal("-5.00"), "USD", "")
+
+
+def test_payments_and_payouts_are_shown_with_what_their_words_stand_for(here: Home) -> None:
+    payments = look(here, table(*STRIPE)).read
+    assert {row.state for row in payments} <= {state.value for state in PlatformState}
+    assert all(row.amount and row.currency for row in payments)
+    payouts = look(here, table(*GOCARDLESS_LINES)).read
+    assert payouts
+    assert look(here, SGML).read, "a statement that is no table has nothing else to show"
 
 
 def test_a_file_of_unknown_columns_shows_them_with_what_is_missing(here: Home) -> None:

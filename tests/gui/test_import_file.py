@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from fbrecon.app.import_preview import FieldColumn, FilePreview
+from fbrecon.app.import_preview import FieldColumn, FilePreview, ReadRow
 from fbrecon.app.imports import ImportKind
 from fbrecon.app.views import ImportResult
 from fbrecon.domain.imports import RowProblem
 from fbrecon.table_files.days import DayOrder
 from tests.fakes.fake_desk import FakeDesk
+from ui import formats
 from ui.dialogs.import_file import ImportFileDialog
 from ui.main_window import MainWindow
 
@@ -40,6 +43,7 @@ def preview(kind: ImportKind, *, asks: str = "", problem: str = "") -> FilePrevi
         asks,
         problem,
         None if asks or problem else result,
+        (ReadRow(2, date(2026, 2, 1), "<i>x</i>", Decimal("-1234.50"), "USD", ""),),
     )
 
 
@@ -77,6 +81,11 @@ def test_a_file_is_shown_before_it_goes_in(
     assert dialog.kind.currentData() == ImportKind.BANK
     assert dialog.counts.text().startswith("2 new, 1 changed, 3 here already")
     assert "Row 4, date: “soon” is not a date." in dialog.problems.text()
+    understood = [dialog.read.item(0, column) for column in range(4)]
+    assert [cell.text() for cell in understood if cell is not None] == [
+        "2", formats.day(date(2026, 2, 1)), "<i>x</i>", "\u22121,234.50 USD",
+    ]  # fmt: skip
+    assert dialog.read.isColumnHidden(4)
     cell = dialog.rows.item(0, 2)
     assert cell is not None
     assert cell.text() == "<i>x</i>"

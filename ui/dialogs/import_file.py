@@ -28,13 +28,18 @@ from fbrecon.table_files.days import DayOrder
 from .. import formats, metrics, texts
 from ..context import Context
 from ..events import Change
+from ..tables import words
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.page import scroll
 from ..widgets.plain_label import PlainLabel
 
 _MOST_PROBLEMS: Final = 50
-_SIZE: Final = (860, 680)
+_SIZE: Final = (860, 760)
+_AMOUNT: Final = 3
+_STATE: Final = 4
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ImportFileDialog(QDialog):
@@ -92,11 +97,19 @@ class ImportFileDialog(QDialog):
         self.which = PlainLabel(self.tr("Which column is which"), role="strong")
         self._columns = QFormLayout()
         self._columns.setSpacing(metrics.SPACE_2)
-        self.rows = QTableWidget()
-        self.rows.setAccessibleName(self.tr("The first rows of the file"))
-        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.rows.verticalHeader().hide()
-        self.rows.setMinimumHeight(metrics.STRIP_HEIGHT)
+        self.rows = _table(self.tr("The first rows of the file"))
+        self.understood = PlainLabel(self.tr("How they are understood"), role="strong")
+        self.read = _table(self.tr("How the first rows are understood"))
+        self.read.setColumnCount(5)
+        self.read.setHorizontalHeaderLabels(
+            [
+                self.tr("Row"),
+                self.tr("Date"),
+                self.tr("What"),
+                self.tr("Amount"),
+                self.tr("State"),
+            ]
+        )
         self.counts = PlainLabel(role="strong", wrap=True)
         self.problems = PlainLabel(wrap=True, selectable=True)
         content = QWidget()
@@ -105,6 +118,8 @@ class ImportFileDialog(QDialog):
         column.setSpacing(metrics.SPACE_4)
         column.addLayout(self._form)
         column.addWidget(self.rows)
+        column.addWidget(self.understood)
+        column.addWidget(self.read)
         column.addWidget(self.counts)
         column.addWidget(self.problems)
         column.addWidget(self.which)
@@ -176,16 +191,17 @@ class ImportFileDialog(QDialog):
         self.preview = preview
         self._is_showing = True
         self.kind.setCurrentIndex(self.kind.findData(preview.kind))
-        words = [preview.form]
+        said = [preview.form]
         if preview.mapping:
-            words.append(self.tr("read with the mapping “{name}”").format(name=preview.mapping))
-        self.form.setText("  \u00b7  ".join(words))
+            said.append(self.tr("read with the mapping “{name}”").format(name=preview.mapping))
+        self.form.setText("  \u00b7  ".join(said))
         self._show_rows(preview)
+        self._show_read(preview)
         self._show_columns(preview)
         for box, asks in ((self.order, "dates"), (self.mark, "decimal")):
             self._form.setRowVisible(box, preview.asks == asks or box.currentIndex() > 0)
-        said = bool(self.currency.text())
-        self._form.setRowVisible(self.currency, preview.asks == "currency" or said)
+        told = bool(self.currency.text())
+        self._form.setRowVisible(self.currency, preview.asks == "currency" or told)
         self._form.setRowVisible(self.name, bool(preview.header))
         self._is_showing = False
         self.banner.hide()
@@ -202,6 +218,27 @@ class ImportFileDialog(QDialog):
             for column, text in enumerate(cells[: len(preview.header)]):
                 self.rows.setItem(place, column, QTableWidgetItem(texts.one_line(text)))
         self.rows.resizeColumnsToContents()
+
+    def _show_read(self, preview: FilePreview) -> None:
+        """Days and sums in the person's own way of writing them, so that a wrong order shows."""
+        for part in (self.understood, self.read):
+            part.setVisible(bool(preview.read))
+        self.read.setRowCount(len(preview.read))
+        for place, row in enumerate(preview.read):
+            amount = f"{formats.decimal(str(row.amount))} {row.currency}".strip()
+            state = ""
+            if row.state:
+                of_payout = preview.kind is ImportKind.PAYOUTS
+                state = words.platform_state(row.state)
+                state = words.payout_state(row.state)[0] if of_payout else state
+            cells = (formats.number(row.row), formats.day(row.on), row.text, amount, state)
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(texts.one_line(text))
+                if column in (0, _AMOUNT):
+                    item.setTextAlignment(_RIGHT)
+                self.read.setItem(place, column, item)
+        self.read.setColumnHidden(_STATE, not any(row.state for row in preview.read))
+        self.read.resizeColumnsToContents()
 
     def _show_columns(self, preview: FilePreview) -> None:
         """Which column is which; made anew only where the fields are others."""
@@ -284,3 +321,14 @@ class ImportFileDialog(QDialog):
             "bank": self.tr("Look at Reconcile: each line shows which payout it is."),
         }
         self.banner.tell(next_.get(result.kind, ""), tone="success")
+
+
+def _table(name: str) -> QTableWidget:
+    """A table to look at, as high as its strip."""
+    table = QTableWidget()
+    table.setAccessibleName(name)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setDefaultAlignment(_LEFT)
+    table.setMinimumHeight(metrics.STRIP_HEIGHT)
+    return table
