@@ -180,6 +180,10 @@ class FreshBooksBooks:
         page = fetch_page(self._transport, path, "invoices", read_invoice, params, 1, cancel)
         return [invoice for invoice in page.records if invoice.id in invoice_ids]
 
+    def room_to_read(self) -> int:
+        """How many more reads FreshBooks' limits allow now; 0 where it did not say."""
+        return self._transport.room_to_read()
+
     def seconds_to_rest(self) -> float:
         """How long writes have to rest by FreshBooks' own limits."""
         return self._transport.seconds_to_rest()

@@ -127,13 +127,13 @@ class FreshBooksTransport:
         renewed = False
         while True:
             cancel.raise_if_cancelled()
-            self._reads.rest(cancel)
-            tokens = self._tokens.current()
-            tries += 1
             wait: float | None = None
             error: FbreconError
             try:
-                answer = self._read_once(path, params, tokens, version)
+                with self._reads.turn(cancel):
+                    tokens = self._tokens.current()
+                    tries += 1
+                    answer = self._read_once(path, params, tokens, version)
             except requests.RequestException as problem:
                 error = unreachable(problem)
                 again = True
@@ -152,6 +152,8 @@ class FreshBooksTransport:
                     error = error_for(answer, self.clock)
                     again = answer.status == 429 or answer.status >= 500
                     wait = retry_after(answer, self.clock)
+                    if wait is not None:
+                        self._reads.stop(wait)  # whoever else reads is asked to wait, too
             if not again or tries >= MAX_TRIES or (wait or 0.0) > LONGEST_WINDOW:
                 raise error
             cancel.wait(back_off(tries) if wait is None else wait)
@@ -188,6 +190,10 @@ class FreshBooksTransport:
         self._time.hear(answer.headers.get("date"))
         self._writes.note(answer)
         return Sent(answer, bytes_left=True, tokens=tokens)
+
+    def room_to_read(self) -> int:
+        """How many more reads the limits allow now, by the last answers; 0 if none stated them."""
+        return self._reads.room()
 
     def seconds_to_rest(self) -> float:
         """How long writes have to rest still, by the last answer to one."""

@@ -77,11 +77,13 @@ class SyncEngine:
         """`may_write` is asked after reading, before anything is proposed or sent; a no ends the
         run as cancelled. `wrap` puts something between the poster and each writer. `counts` is
         what is kept outside the company file; without it nothing can be noticed. `readers` gives
-        the threads that read ahead of what is sent; without them nothing happens out of turn.
+        the threads that read ahead, of what is sent and of what is stored; without them nothing
+        happens at the same time.
         """
         self._services = services
         self._may_write = may_write
         self._books = services.books
+        self._readers = readers
         self._platform = services.platform
         self._stores = stores
         self._rules = rules
@@ -220,6 +222,7 @@ class SyncEngine:
                 tally,
                 request,
                 lambda: list_asked_about(self._stores, self._rules),
+                self._readers,
             )
 
         def act(wanted: frozenset[str]) -> None:
@@ -239,11 +242,12 @@ class SyncEngine:
                 self._read_from = began_at - OVERLAP
             act(wanted)
 
-        def meanwhile() -> None:
+        def meanwhile() -> bool:
             """A first copy may take hours: what is due is not kept waiting by it."""
             due = reading.list_due()
             if due:
                 bring_up_to_date(due)
+            return bool(due)
 
         bring_up_to_date(request.parts)
         reading.note_tried()

@@ -161,6 +161,10 @@ class Books(Protocol):
         """Those of up to a hundred invoices that a list shows, with lines; others may be there."""
         ...
 
+    def room_to_read(self) -> int:
+        """How many more reads the service's own limits allow now; 0 where it does not say."""
+        ...
+
     def seconds_to_rest(self) -> float:
         """How long writes have to rest by the service's own limits; 0.0 for not at all."""
         ...

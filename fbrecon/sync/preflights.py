@@ -34,11 +34,15 @@ READERS = 4
 READ_BACK_AT_ONCE = 100
 
 T = TypeVar("T")
-Readers = Callable[[], Executor]
+Readers = Callable[[int], Executor]
 
 
 class Inline(Executor):
     """Does the work where it is asked for, before the asking returns."""
+
+    def __init__(self, count: int = 1) -> None:
+        """However many are asked for, one does it all."""
+        del count
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """The result, or the error that a thread would have kept."""
@@ -50,9 +54,9 @@ class Inline(Executor):
         return done
 
 
-def in_threads() -> Executor:
-    """A few threads of their own for one batch."""
-    return ThreadPoolExecutor(READERS, thread_name_prefix="reading ahead")
+def in_threads(count: int) -> Executor:
+    """So many threads of their own for one batch."""
+    return ThreadPoolExecutor(count, thread_name_prefix="reading ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ class Preflights:
         if len(payments) < 2:  # there is nothing to run ahead of
             yield
             return
-        self._executor, self._cancel = self._readers(), cancel
+        self._executor, self._cancel = self._readers(READERS), cancel
         self._queue = deque(_first_of_each_invoice(payments))
         try:
             self._fill()

@@ -19,7 +19,9 @@ from fbrecon.domain.runs import Cursor, Phase
 from fbrecon.errors import Unreadable
 from fbrecon.sync.mirroring import BOOKS_RESOURCES as BOOKS_RESOURCES
 from fbrecon.sync.mirroring import Mirroring, Resource
+from fbrecon.sync.pages_ahead import PagesAhead
 from fbrecon.sync.ports import Books
+from fbrecon.sync.preflights import Inline, Readers
 from fbrecon.sync.progress import CancelToken, Progress, ProgressFn
 from fbrecon.sync.recheck import PLENTY, Recheck
 from fbrecon.sync.stores import Stores
@@ -35,15 +37,20 @@ _UNSURE_OF_THE_DAY = timedelta(hours=12)
 _MOST_LOOKS = 20  # rows asked for one by one before everything is compared instead
 
 
-def _nothing() -> None:
+def _nothing() -> bool:
     """What is done between two pages where nothing else waits."""
+    return False
 
 
 class BooksPull:
     """Mirrors the books of one company."""
 
-    def __init__(self, books: Books, stores: Stores, clock: Clock) -> None:
+    def __init__(
+        self, books: Books, stores: Stores, clock: Clock, readers: Readers = Inline
+    ) -> None:
+        """`readers` makes the threads that ask for pages; all is stored by who calls."""
         self._books = books
+        self._readers = readers
         self._stores = stores
         self._clock = clock
         self._mirroring = Mirroring(books, stores, clock)
@@ -84,11 +91,12 @@ class BooksPull:
         cancel: CancelToken,
         report: ProgressFn,
         tally: Tally,
-        between: Callable[[], None] = _nothing,
+        between: Callable[[], bool] = _nothing,
     ) -> None:
         """The rest of the first mirror: all older rows, deleted rows, then what changed since.
 
-        It may take hours: `between` is called between pages, for what must not wait so long.
+        It may take hours: `between` is called between pages, for what must not wait so long, and
+        says whether it did anything.
         """
         resource = self._resources[name]
         cursor = self._stores.journal.cursor(name)
@@ -163,7 +171,7 @@ class BooksPull:
         if mark_on > today:
             since = today - _AFTER_A_WRONG_CLOCK
         came: set[int] = set()
-        for page in resource.fetch(BooksQuery(updated_since=since), cancel):
+        for page in self._pages(resource, BooksQuery(updated_since=since), cancel):
             came |= self._mirroring.keep(resource, page, tally)
             report(Progress(f"{resource.title}: what changed", len(came), page.total))
             cancel.raise_if_cancelled()
@@ -172,7 +180,7 @@ class BooksPull:
         if lost or suspected is not None:
             deleted_since = min(since, suspected or since)
             query = BooksQuery(deleted=True, updated_since=deleted_since)
-            for page in resource.fetch(query, cancel):
+            for page in self._pages(resource, query, cancel):
                 lost -= self._mirroring.keep(resource, page, tally)
                 cancel.raise_if_cancelled()
         if lost:
@@ -251,22 +259,27 @@ class BooksPull:
         cancel: CancelToken,
         report: ProgressFn,
         tally: Tally,
-        between: Callable[[], None] = _nothing,
+        between: Callable[[], bool] = _nothing,
     ) -> Cursor:
         """Walk a filter from the page the cursor names on, then move it to the next phase."""
         query = replace(query, first_page=cursor.next_page)
         done: int | None = None
-        for page in resource.fetch(query, cancel):
+        pages = self._pages(resource, query, cancel)
+        for page in pages:
             cursor = self._moved(cursor, cursor.phase, page.number + 1)
             self._mirroring.keep(resource, page, tally, cursor)
             rows = len(page.records) + len(page.odd)
             done = _rows_before(page, rows) + rows if done is None else done + rows
             report(Progress(_stage(resource, query), done, page.total))
             cancel.raise_if_cancelled()
-            between()
+            if between():
+                pages.drop()
         cursor = self._moved(cursor, following, 1)
         self._stores.journal.keep_cursor(cursor)
         return cursor
+
+    def _pages(self, resource: Resource, query: BooksQuery, cancel: CancelToken) -> PagesAhead:
+        return PagesAhead(resource.fetch, query, cancel, self._books.room_to_read, self._readers)
 
     def _moved(self, cursor: Cursor, phase: Phase, next_page: int) -> Cursor:
         """The cursor at another place of its walk; what else is known of the resource may have

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from fbrecon.clock import Clock
 from fbrecon.domain.ids import PlatformInvoiceId
 from fbrecon.sync.parts import Parts
+from fbrecon.sync.preflights import Inline, Readers
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.pull import BOOKS_RESOURCES, BooksPull
 from fbrecon.sync.pull_platform import PlatformPull
@@ -40,6 +41,7 @@ class Reading:
         tally: Tally,
         request: SyncRequest,
         list_asked: Callable[[], Collection[PlatformInvoiceId]],
+        readers: Readers = Inline,
     ) -> None:
         books, platform = services.books, services.platform
         self._services = services
@@ -49,7 +51,7 @@ class Reading:
         self._tally = tally
         self._request = request
         self._list_asked = list_asked
-        self._books = None if books is None else BooksPull(books, stores, clock)
+        self._books = None if books is None else BooksPull(books, stores, clock, readers)
         self._platform = None if platform is None else PlatformPull(platform, stores, clock)
         self._deep = request.deep or request.full
         self._tried_at: dict[str, datetime] = {}
@@ -66,7 +68,7 @@ class Reading:
             self._parts.succeeded("payments")
 
     def read_history(
-        self, cancel: CancelToken, report: ProgressFn, between: Callable[[], None]
+        self, cancel: CancelToken, report: ProgressFn, between: Callable[[], bool]
     ) -> bool:
         """The rest of the first copy; `between` is called between its pages.
 

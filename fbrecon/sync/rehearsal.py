@@ -208,6 +208,10 @@ class MirroredBooks(_Mirrored):
         found = (self.find_invoice(invoice_id) for invoice_id in invoice_ids)
         return [invoice for invoice in found if invoice is not None]
 
+    def room_to_read(self) -> int:
+        """Nothing is asked."""
+        return 0
+
     def seconds_to_rest(self) -> float:
         """Nothing is sent."""
         return 0.0

@@ -49,6 +49,7 @@ class FakeBookRows:
         self.removal_sends = SendScript(clock.monotonic)
         self.account_sends = SendScript(clock.monotonic)
         self.list_lag = 0.0  # seconds until a new payment shows in lists
+        self.room = 0  # reads that are allowed at the same time; 0: nothing is said of it
         self.rest = 0.0  # seconds for which writes have to rest
         self.claims_more = 0  # rows that a list counts and does not show
         self.hidden: set[int] = set()  # rows that no list shows, though they are there
@@ -119,6 +120,9 @@ class FakeBookRows:
         self._read("invoices by id", len(invoice_ids))
         live = [i for i in self.invoices.values() if i.visibility is not Visibility.DELETED]
         return [i for i in live if i.id in invoice_ids and ("invoices", i.id) not in self.odd]
+
+    def room_to_read(self) -> int:
+        return self.room
 
     def seconds_to_rest(self) -> float:
         return self.rest

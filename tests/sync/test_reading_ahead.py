@@ -200,7 +200,7 @@ def test_a_crash_in_a_batch_loses_none_and_doubles_none(bench: Bench, point: str
 
 
 def test_threads_come_to_the_same_result(bench: Bench) -> None:
-    bench.readers = lambda: ThreadPoolExecutor(4)
+    bench.readers = ThreadPoolExecutor
     invoices = _collected(bench, 12)
     bench.sync(WRITES)
     assert bench.states() == [S.VERIFIED] * 12
@@ -213,7 +213,7 @@ def test_inline_keeps_an_error_until_the_result_is_taken() -> None:
         failed.result()
 
 
-@pytest.mark.parametrize("readers", [Inline, lambda: ThreadPoolExecutor(4)], ids=["one", "threads"])
+@pytest.mark.parametrize("readers", [Inline, ThreadPoolExecutor], ids=["one", "threads"])
 def test_whoever_reads_ahead_stops_with_the_run(bench: Bench, readers: Readers) -> None:
     bench.readers = readers
     _collected(bench, 3)

@@ -162,6 +162,60 @@ def test_the_end_of_the_window_is_told_by_the_services_own_clock() -> None:
     assert pace.seconds_left() == 0.0
 
 
+def _says(left: int, reset: str = RESET, limit: int = 600) -> Answer:
+    named = {"limit": str(limit), "remaining": str(left), "reset": reset}
+    return Answer(200, {"date": DATE} | {f"x-ratelimit-{k}": v for k, v in named.items()}, b"")
+
+
+def test_several_readers_together_never_ask_for_more_than_is_left() -> None:
+    clock = HandClock()
+    pace, cancel = Pace(clock), HandCancel(clock, stop_after=1)
+    assert pace.room() == 0  # nothing was said yet
+    pace.note(_says(3))
+    with pace.turn(cancel), pace.turn(cancel):
+        assert pace.room() == 1
+        with pace.turn(cancel):
+            assert pace.room() == 0
+            with pytest.raises(StoppedError), pace.turn(cancel):
+                pytest.fail("a fourth would be refused")
+    assert pace.room() == 3
+
+
+def test_an_answer_that_comes_late_gives_nothing_back() -> None:
+    pace = Pace(HandClock())
+    pace.note(_says(4))
+    pace.note(_says(5))
+    assert pace.room() == 4
+    pace.note(_says(599, str(int(RESET) + 60)))
+    pace.note(_says(3))  # of the window before
+    assert pace.room() == 599
+
+
+def test_a_window_that_is_over_gives_room_for_the_next() -> None:
+    clock = HandClock()
+    pace, cancel = Pace(clock), HandCancel(clock)
+    pace.note(_says(0))
+    assert (pace.room(), pace.seconds_left()) == (0, 30.0)
+    with pace.turn(cancel):
+        assert cancel.waits == [30.0]
+        assert pace.room() == 599
+
+
+def test_when_one_reader_is_asked_to_wait_all_do() -> None:
+    with Bench(Say(429, {"message": "no"}, {"Retry-After": "7"}), Say(body=GOOD)) as bench:
+        other = HandCancel(bench.clock, stop_after=1)
+
+        def wait(seconds: float) -> None:
+            with pytest.raises(StoppedError):
+                bench.over.get("/x", [], lambda answer: answer, other)
+            bench.clock.move(seconds)
+
+        bench.cancel.wait = wait  # type: ignore[method-assign]
+        bench.get()
+        assert other.waits == [7.0]
+        assert len(bench.server.asked) == 2
+
+
 def test_a_cancel_ends_a_wait_and_asks_nothing_more() -> None:
     with Bench(Say(500)) as bench:
         bench.cancel = HandCancel(bench.clock, stop_after=1)
