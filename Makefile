@@ -19,13 +19,13 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test faults fuzz quality bench check format resources lock sbom licences audit gate clean packages
+.PHONY: help demo test faults fuzz quality bench check format resources translations lock sbom licences audit gate clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: packages $(VENV)/demo.stamp ## the whole job against the sandbox; pictures go to screenshots/
 	$(BIN)/fbrecon demo --screenshots screenshots
@@ -57,6 +57,9 @@ format: $(VENV)/dev.stamp ## put the code into its format and mend what can be m
 
 resources: $(VENV)/dev.stamp ## compile resources/app.qrc, the icons and the help, into ui/
 	packaging/compile-resources $(BIN)/python
+
+translations: $(VENV)/dev.stamp ## collect the sentences of the source, compile what is translated
+	$(BIN)/python packaging/translations
 
 lock: $(VENV)/lock.stamp ## write the lock files anew from pyproject.toml
 	PATH="$(CURDIR)/$(BIN):$$PATH" packaging/lock

@@ -20,8 +20,8 @@ from .context import Context
 from .dialogs.error_dialog import show_error
 from .environment import remove_dangerous_variables
 from .events import Events
-from .formats import use_readable_locale
 from .jobs import JobRunner
+from .language import kept_language, use_language
 from .main_window import MainWindow
 from .memory import WindowMemory
 from .notices import Notices
@@ -64,6 +64,7 @@ def run(program: WindowProgram) -> int:
     remove_dangerous_variables()
     app = make_application()
     memory = WindowMemory(program.layout_file)
+    use_language(app, kept_language(memory.text("language")))
     theme = Theme(app, _kept_look(memory))
     home = program.facts.home
     if not program.lock_window():
@@ -140,7 +141,7 @@ def make_application() -> QApplication:
     # WebEngine is imported only when the sign-in opens; it insists on this before the application.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(["fbrecon"])
-    use_readable_locale()
+    use_language(app)
     app.setApplicationName("fbrecon")
     app.setApplicationDisplayName("fbrecon")
     app.setDesktopFileName("fbrecon")

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon import __version__
 from fbrecon.errors import FbreconError
 from fbrecon.log import blot
+from fbrecon.wording import said
+
+from .language import tr
 
 
 def words_of(error: object) -> tuple[str, str, str]:
     """Title, message and hint to show for an error."""
     if isinstance(error, FbreconError):
-        return error.title, error.message, error.hint
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("ErrorDialog", text)
+        return said(error.title), said(error.message), said(error.hint)
 
     return (
         tr("Something in the program went wrong"),

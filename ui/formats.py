@@ -7,16 +7,13 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
 
 from fbrecon.domain.money import Money
 
+from .language import tr
+
 _MINUS = "\u2212"
-
-
-def tr(text: str) -> str:
-    """A sentence of this module in the person's language."""
-    return QCoreApplication.translate("Formats", text)
 
 
 def number(count: int) -> str:
@@ -57,12 +54,6 @@ def day_format() -> str:
     """The locale's long form without the weekday and with a short month: never 3/4/26."""
     long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     return re.sub(r"^dddd\S*\s+|\s*\S*dddd$", "", long).replace("MMMM", "MMM")
-
-
-def use_readable_locale() -> None:
-    """Where the system names no language, dates and sums are written as in English."""
-    if QLocale.system().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
 def moment(at: datetime, *, seconds: bool = False) -> str:
@@ -125,5 +116,15 @@ def every(minutes: int) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """`counted(3, "{n} row", "{n} rows")` is "3 rows", with the locale's grouping."""
-    return (one if count == 1 else many).format(n=number(count))
+    """`counted(3, "{n} row", "{n} rows")` is "3 rows", with the locale's grouping.
+
+    In French nothing is one, too: 0 ligne.
+    """
+    is_one = count == 1 or (count == 0 and QLocale().language() is QLocale.Language.French)
+    return (one if is_one else many).format(n=number(count))
+
+
+def forget() -> None:
+    """Nothing written in the language before: for when another begins."""
+    for kept in (amount, day):
+        kept.cache_clear()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from fbrecon.app.desk import Desk
 from fbrecon.app.views import StatusView, SyncReport
 from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.wording import said
 
 from . import hotkeys, metrics, texts
 from .closing import Closing
@@ -239,7 +240,7 @@ class MainWindow(QMainWindow):
     def _sync_finished(self, report: SyncReport) -> None:
         """Home and Preview show it in full; elsewhere a line tells that it is over."""
         if self.pages.current_page() not in (self.home, self.preview):
-            self.tell(report.sentence)
+            self.tell(said(report.sentence))
 
     def show_attention(self) -> None:
         """What a notice told of."""

@@ -13,6 +13,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from . import formats, texts
 from .context import Context
+from .language import tr
 from .tray import Notifier
 
 _EVERY_MS: Final = 60_000
@@ -104,9 +105,7 @@ class Notices(QObject):
 
 
 def _title(count: int) -> str:
-    return formats.counted(
-        count, formats.tr("{n} new thing needs you"), formats.tr("{n} new things need you")
-    )
+    return formats.counted(count, tr("{n} new thing needs you"), tr("{n} new things need you"))
 
 
 def _text(grown: list[tuple[CompanySummary, int]]) -> str:

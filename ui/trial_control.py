@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from fbrecon.errors import FbreconError
+from fbrecon.wording import said
 
 
 class StartsTrial(Protocol):
@@ -44,7 +45,7 @@ class TrialControl(QObject):
             self._program.start(self._tell, self._tell_end)
         except FbreconError as error:
             self.is_open = False
-            self.says = error.sentence
+            self.says = said(error.sentence)
         self.changed.emit()
 
     def _tell(self, line: str) -> None:

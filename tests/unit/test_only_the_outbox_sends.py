@@ -43,7 +43,7 @@ def _files() -> Iterator[tuple[str, ast.Module]]:
     for folder in ("fbrecon", "ui"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             name = path.relative_to(ROOT).as_posix()
-            if not name.startswith("fbrecon/sandbox/") and path.name != "_resources_rc.py":
+            if not name.startswith("fbrecon/sandbox/") and not path.name.endswith("_rc.py"):
                 yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 

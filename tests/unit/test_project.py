@@ -23,7 +23,7 @@ LOCKS = (
     "requirements-dev.txt",
     "requirements-lock.txt",
 )
-GENERATED = {"ui/_resources_rc.py"}
+GENERATED = {"ui/_resources_rc.py", "ui/_translations_rc.py"}
 TOP_FOLDERS = {"fbrecon", "ui", "resources", "tests", "packaging", ".ci", ".git"}
 
 

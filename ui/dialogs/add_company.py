@@ -10,6 +10,7 @@ from fbrecon.app.views import SignInResult
 from fbrecon.domain.business import Business
 from fbrecon.errors import FbreconError, NeedsPerson
 from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.wording import said
 
 from .. import metrics
 from ..context import Context
@@ -87,10 +88,10 @@ class AddCompanyDialog(QDialog):
 
     def _failed(self, error: object) -> None:
         if isinstance(error, NeedsPerson):
-            self._leave_for_sign_in(error.message)
+            self._leave_for_sign_in(said(error.message))
             return
         if isinstance(error, FbreconError):
-            title, message = error.title, f"{error.message} {error.hint}".strip()
+            title, message = said(error.title), said(f"{error.message} {error.hint}".strip())
         else:
             title = self.tr("The businesses could not be listed")
             message = self.tr("Nothing was changed.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from .. import formats, metrics
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.form import Field, FormDialog
@@ -27,14 +28,13 @@ class AppKeysDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(
             context,
-            QCoreApplication.translate("AppKeysDialog", "Your FreshBooks app"),
-            QCoreApplication.translate(
-                "AppKeysDialog",
+            tr("Your FreshBooks app"),
+            tr(
                 "FreshBooks lets a program in only through an app that you register on its"
                 " developer page. You do this once; the three values stand there. They are kept"
                 " encrypted on this computer.",
             ),
-            QCoreApplication.translate("AppKeysDialog", "Save and continue"),
+            tr("Save and continue"),
             parent,
         )
         self.client_id = Field(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from fbrecon.app.periods import ClosingPlan
 from fbrecon.domain.closings import ClosedPeriod
 from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..context import Context
@@ -103,7 +104,7 @@ class ClosingDialog(QDialog):
             self._offer(self._plan.until_on)
         self._figures = self._swap(self._figures, self._draw_figures(self._plan))
         self._closed = self._swap(self._closed, self._draw_closed(periods))
-        self.problem.setText(self._plan.problem)
+        self.problem.setText(said(self._plan.problem))
         self.problem.setVisible(bool(self._plan.problem))
         self.agree.setText(
             self.tr("I agree with these figures")

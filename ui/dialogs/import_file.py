@@ -24,6 +24,7 @@ from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.views import ImportResult
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.table_files.days import DayOrder
+from fbrecon.wording import said
 
 from .. import formats, metrics, texts
 from ..context import Context
@@ -191,10 +192,10 @@ class ImportFileDialog(QDialog):
         self.preview = preview
         self._is_showing = True
         self.kind.setCurrentIndex(self.kind.findData(preview.kind))
-        said = [preview.form]
+        told_of = [preview.form]
         if preview.mapping:
-            said.append(self.tr("read with the mapping “{name}”").format(name=preview.mapping))
-        self.form.setText("  \u00b7  ".join(said))
+            told_of.append(self.tr("read with the mapping “{name}”").format(name=preview.mapping))
+        self.form.setText("  \u00b7  ".join(told_of))
         self._show_rows(preview)
         self._show_read(preview)
         self._show_columns(preview)
@@ -206,7 +207,7 @@ class ImportFileDialog(QDialog):
         self._is_showing = False
         self.banner.hide()
         if preview.problem:
-            self.banner.tell(preview.problem, tone="warning")
+            self.banner.tell(said(preview.problem), tone="warning")
         self.show_result(preview.result)
 
     def _show_rows(self, preview: FilePreview) -> None:
@@ -266,7 +267,7 @@ class ImportFileDialog(QDialog):
         shown = () if result is None else result.problems[:_MOST_PROBLEMS]
         lines = [
             self.tr("Row {row}{field}: {problem}").format(
-                row=p.row, field=f", {p.field}" if p.field else "", problem=p.problem
+                row=p.row, field=f", {p.field}" if p.field else "", problem=said(p.problem)
             )
             for p in shown
         ]

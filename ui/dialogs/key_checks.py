@@ -5,37 +5,35 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
+
+from ..language import tr
 
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 _FRESHBOOKS_LENGTH: Final = 64
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("KeyChecks", text)
-
-
 def key_problem(text: str, other: str = "") -> str:
     """Why this cannot be an id or a secret; `other` is the field that it must differ from."""
     if len(text.split()) > 1:
-        return _tr("It contains a blank; copy it again.")
+        return tr("It contains a blank; copy it again.")
     if text.startswith(("http://", "https://")):
-        return _tr("This is an address, not a key.")
+        return tr("This is an address, not a key.")
     if not text.isprintable():
-        return _tr("It contains a character that cannot be seen; copy it again.")
+        return tr("It contains a character that cannot be seen; copy it again.")
     if text.startswith(("'", '"')) or text.endswith(("'", '"')):
-        return _tr("Leave out the quotation marks.")
+        return tr("Leave out the quotation marks.")
     if text and text == other:
-        return _tr("ID and secret are the same; one of them was copied twice.")
+        return tr("ID and secret are the same; one of them was copied twice.")
     return ""
 
 
 def freshbooks_note(text: str) -> str:
     """What FreshBooks gives out has 64 of the digits 0 to 9 and a to f; others are not refused."""
     if not _HEX.fullmatch(text):
-        return _tr("FreshBooks' own have only the digits 0 to 9 and a to f. Is it the right one?")
+        return tr("FreshBooks' own have only the digits 0 to 9 and a to f. Is it the right one?")
     if len(text) != _FRESHBOOKS_LENGTH:
-        told = _tr("FreshBooks' own have {usual} characters, this has {n}. Was all of it copied?")
+        told = tr("FreshBooks' own have {usual} characters, this has {n}. Was all of it copied?")
         return told.format(usual=_FRESHBOOKS_LENGTH, n=len(text))
     return ""
 
@@ -44,9 +42,9 @@ def redirect_problem(text: str) -> str:
     """Why FreshBooks would not take this redirect address."""
     url = QUrl(text, QUrl.ParsingMode.StrictMode)
     if not url.isValid() or not url.host():
-        return _tr("This is not a web address. It looks like https://localhost/callback.")
+        return tr("This is not a web address. It looks like https://localhost/callback.")
     if url.scheme() != "https":
-        return _tr("FreshBooks accepts only addresses that begin with https://.")
+        return tr("FreshBooks accepts only addresses that begin with https://.")
     if url.hasQuery() or url.hasFragment() or url.userInfo():
-        return _tr("It must not contain ?, # or @.")
+        return tr("It must not contain ?, # or @.")
     return ""

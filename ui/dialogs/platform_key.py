@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..widgets.form import Field, FormDialog
 from .key_checks import key_problem
 
@@ -17,14 +17,13 @@ class PlatformKeyDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(
             context,
-            QCoreApplication.translate("PlatformKeyDialog", "Connect Alternative Payments"),
-            QCoreApplication.translate(
-                "PlatformKeyDialog",
+            tr("Connect Alternative Payments"),
+            tr(
                 "Create an API key in the platform's dashboard, under Team Preferences, API Keys,"
                 " and copy both values here. The key is checked with one harmless question and kept"
                 " encrypted on this computer.",
             ),
-            QCoreApplication.translate("PlatformKeyDialog", "Check and connect"),
+            tr("Check and connect"),
             parent,
         )
         self.client_id = Field(self.tr("Client ID"))

@@ -18,6 +18,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, metrics, texts
 from ..context import Context
+from ..language import tr
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.plain_label import PlainLabel
@@ -168,7 +169,7 @@ def _line(look: CopyLook) -> str:
     """As in: Nov 25, 2026 18:03 · 4.2 MB · 340 invoices, 180 payments, 60 bank lines."""
     parts = [formats.moment(look.copy.made_at), _size(look.copy.size)]
     if look.flaw:
-        flaw = formats.tr("cannot be used: {flaw}")
+        flaw = tr("cannot be used: {flaw}")
         parts.append(flaw.format(flaw=look.flaw))
     else:
         parts.append(
@@ -176,18 +177,18 @@ def _line(look: CopyLook) -> str:
                 (
                     formats.counted(
                         look.counts["invoices"],
-                        formats.tr("{n} invoice"),
-                        formats.tr("{n} invoices"),
+                        tr("{n} invoice"),
+                        tr("{n} invoices"),
                     ),
                     formats.counted(
                         look.counts["payments"],
-                        formats.tr("{n} payment"),
-                        formats.tr("{n} payments"),
+                        tr("{n} payment"),
+                        tr("{n} payments"),
                     ),
                     formats.counted(
                         look.counts["bank_lines"],
-                        formats.tr("{n} bank line"),
-                        formats.tr("{n} bank lines"),
+                        tr("{n} bank line"),
+                        tr("{n} bank lines"),
                     ),
                 )
             )
@@ -197,41 +198,41 @@ def _line(look: CopyLook) -> str:
 
 def _loss_text(look: CopyLook) -> str:
     if look.flaw:
-        return formats.tr("Choose another copy.")
+        return tr("Choose another copy.")
     loss = look.loss
     if loss is None:
-        return formats.tr(
+        return tr(
             "What was decided and imported after this copy was made is lost. How much that is"
             " cannot be told, since the company file cannot be read."
         )
     if not (loss.decisions or loss.bank_lines or loss.recorded):
-        return formats.tr("Nothing is lost: nothing was decided or recorded after it was made.")
+        return tr("Nothing is lost: nothing was decided or recorded after it was made.")
     parts = []
     if loss.decisions:
         parts.append(
             formats.counted(
                 loss.decisions,
-                formats.tr("{n} decision of yours"),
-                formats.tr("{n} decisions of yours"),
+                tr("{n} decision of yours"),
+                tr("{n} decisions of yours"),
             )
         )
     if loss.bank_lines:
         parts.append(
             formats.counted(
                 loss.bank_lines,
-                formats.tr("{n} imported bank line"),
-                formats.tr("{n} imported bank lines"),
+                tr("{n} imported bank line"),
+                tr("{n} imported bank lines"),
             )
         )
     told = []
     if parts:
-        told.append(formats.tr("Lost would be: {what}.").format(what=", ".join(parts)))
+        told.append(tr("Lost would be: {what}.").format(what=", ".join(parts)))
     if loss.recorded:
         told.append(
             formats.counted(
                 loss.recorded,
-                formats.tr("{n} write made since is found again by its mark, not made again."),
-                formats.tr("{n} writes made since are found again by their marks, not made again."),
+                tr("{n} write made since is found again by its mark, not made again."),
+                tr("{n} writes made since are found again by their marks, not made again."),
             )
         )
     return " ".join(told)
@@ -243,4 +244,4 @@ def _size(count: int) -> str:
         if count >= step:
             tenths = (count * 10 + step // 2) // step
             return f"{formats.decimal(f'{tenths // 10}.{tenths % 10}')} {unit}"
-    return formats.tr("less than 1 KB")
+    return tr("less than 1 KB")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import LogRow, TableQuery
+from fbrecon.wording import said
 
 from .. import formats
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.activity_columns import activity_columns
@@ -24,7 +24,7 @@ class ActivityStrip(StripFrame):
     """One entry in words, and what can be done about the write that it tells of."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, QCoreApplication.translate("ActivityStrip", "Entry"))
+        super().__init__(context, tr("Entry"))
         self.why = self.add_line()
         self.facts = self.add_line("muted")
 
@@ -32,7 +32,7 @@ class ActivityStrip(StripFrame):
         """Who, when, what it was before and is after."""
         self.title.setText(row.subject)
         self.state.show_state(*words.log_state(row.after))
-        self.why.setText(row.why)
+        self.why.setText(said(row.why))
         before, after = words.log_state(row.before)[0], words.log_state(row.after)[0]
         parts = [
             words.who(row.who),
@@ -57,16 +57,16 @@ class ActivityPage(TablePage):
             context,
             actions,
             watch,
-            title=formats.tr("Activity"),
+            title=tr("Activity"),
             name="activity",
             change=Change.PAYMENTS | Change.INVOICES | Change.SETTINGS | Change.ACCOUNTS,
-            placeholder=formats.tr("Words, sums, ids"),
+            placeholder=tr("Words, sums, ids"),
             states=[
-                ("results", formats.tr("Results and decisions")),
-                ("", formats.tr("Every step")),
-                ("person", formats.tr("Decided by you")),
-                ("freshbooks", formats.tr("Written to FreshBooks")),
-                ("platform", formats.tr("Written to the platform")),
+                ("results", tr("Results and decisions")),
+                ("", tr("Every step")),
+                ("person", tr("Decided by you")),
+                ("freshbooks", tr("Written to FreshBooks")),
+                ("platform", tr("Written to the platform")),
             ],
             make_model=lambda page: WindowModel(
                 context.jobs,

@@ -13,6 +13,7 @@ from .. import formats, metrics
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..tables import words
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
@@ -28,7 +29,7 @@ class AttentionPage(Page):
     """Cards, oldest first inside each kind. Cards that did not change are kept as they are."""
 
     def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(formats.tr("Needs attention"), parent)
+        super().__init__(tr("Needs attention"), parent)
         self._context = context
         self._actions = actions
         self._is_stale = True

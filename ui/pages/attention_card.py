@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from fbrecon.app.views import AttentionRow
 from fbrecon.domain.documents import PlatformState
+from fbrecon.wording import said
 
 from .. import formats, texts
 from ..actions import Actions
@@ -30,16 +31,17 @@ class AttentionCard(Card):
     def __init__(
         self, context: Context, actions: Actions, row: AttentionRow, now: datetime
     ) -> None:
-        super().__init__(context.theme, "alert", texts.one_line(row.title), role="warning")
+        title = texts.one_line(said(row.title))
+        super().__init__(context.theme, "alert", title, role="warning")
         self._context = context
         self._actions = actions
         self.row = row
-        self.setAccessibleName(texts.one_line(row.title))
+        self.setAccessibleName(title)
         self.pill.show_state(formats.relative(row.since, now), "neutral")
         self.pill.setToolTip(formats.exact(row.since))
-        self.body.addWidget(PlainLabel(row.message, wrap=True, selectable=True))
+        self.body.addWidget(PlainLabel(said(row.message), wrap=True, selectable=True))
         if row.hint:
-            self.body.addWidget(PlainLabel(row.hint, role="muted", wrap=True))
+            self.body.addWidget(PlainLabel(said(row.hint), role="muted", wrap=True))
         self.banner = Banner(context.theme)
         self.body.addWidget(self.banner)
         self.buttons: dict[str, Button] = {}

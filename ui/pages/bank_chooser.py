@@ -23,6 +23,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, metrics, texts
 from ..context import Context
+from ..language import tr
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.plain_label import PlainLabel
@@ -248,8 +249,8 @@ def left_over(money: Money) -> str:
     """What nothing explains, in a sentence."""
     absolute = formats.money(Money(abs(money.minor), money.currency))
     if money.minor > 0:
-        return formats.tr("{sum} more at the bank, which nothing explains.").format(sum=absolute)
-    return formats.tr("{sum} less at the bank, which nothing explains.").format(sum=absolute)
+        return tr("{sum} more at the bank, which nothing explains.").format(sum=absolute)
+    return tr("{sum} less at the bank, which nothing explains.").format(sum=absolute)
 
 
 def _words(payout: PayoutCandidate) -> str:
@@ -257,5 +258,5 @@ def _words(payout: PayoutCandidate) -> str:
     head += f"  \u00b7  {texts.one_line(payout.platform_payout_id)}"
     taken = ""
     if payout.taken_by:
-        taken = " " + formats.tr("Another bank line shows it.")
+        taken = " " + tr("Another bank line shows it.")
     return f"{head}\n{texts.one_line(payout.how)}{taken}"

@@ -17,6 +17,7 @@ from .. import formats, metrics
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..tables.bank_columns import bank_columns
 from ..tables.window_model import WindowModel
@@ -42,15 +43,15 @@ class BankLines(TablePage):
             context,
             actions,
             watch,
-            title=formats.tr("Reconcile"),
+            title=tr("Reconcile"),
             name="reconcile",
             change=Change.BANK | Change.PAYMENTS,
-            placeholder=formats.tr("Text, sum, day or payout"),
+            placeholder=tr("Text, sum, day or payout"),
             states=[
-                ("open", formats.tr("To decide")),
-                ("matched", formats.tr("Matched")),
-                ("not_ours", formats.tr("Not ours")),
-                ("", formats.tr("All bank lines")),
+                ("open", tr("To decide")),
+                ("matched", tr("Matched")),
+                ("not_ours", tr("Not ours")),
+                ("", tr("All bank lines")),
             ],
             make_model=lambda page: WindowModel(
                 context.jobs,

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from fbrecon.app.views import DepositRow, PayoutCandidate, PayoutLineRow
+from fbrecon.wording import said
 
 from .. import formats, metrics
+from ..language import tr
 from ..tables import words
 from ..theme import Theme
 from ..widgets.banner import Banner
@@ -115,7 +117,7 @@ class BankPanel(DetailFrame):
             column.addLayout(self._compare(row, shown))
         sure = words.bank_confidence(row)
         column.addWidget(PlainLabel(sure, role="strong", wrap=True))
-        column.addWidget(PlainLabel(row.reason, wrap=True, selectable=True))
+        column.addWidget(PlainLabel(said(row.reason), wrap=True, selectable=True))
         if len(row.lines) > 1:
             together = self.tr("It belongs together with {n} more bank lines.").format(
                 n=formats.number(len(row.lines) - 1)
@@ -260,7 +262,7 @@ def _made_of(payout: PayoutCandidate) -> str:
     """Its payments and fees in a line; nothing where nothing tells."""
     if payout.gross is None or not payout.gross.minor:
         return ""
-    count = formats.counted(payout.payments, formats.tr("{n} payment"), formats.tr("{n} payments"))
-    return formats.tr("{payments}, {gross}, less {fees} of fees").format(
+    count = formats.counted(payout.payments, tr("{n} payment"), tr("{n} payments"))
+    return tr("{payments}, {gross}, less {fees} of fees").format(
         payments=count, gross=formats.money(payout.gross), fees=formats.money(payout.fees)
     )

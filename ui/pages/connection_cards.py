@@ -9,6 +9,7 @@ from fbrecon.sync.progress import Progress
 
 from .. import formats
 from ..actions import Actions
+from ..language import tr
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
@@ -36,7 +37,7 @@ def pace_text(progress: Progress) -> str:
     parts = []
     if progress.rate is not None:
         rate = formats.number(max(1, round(progress.rate)))
-        parts.append(formats.tr("{n} a second").format(n=rate))
+        parts.append(tr("{n} a second").format(n=rate))
     if progress.seconds_left is not None:
         parts.append(formats.left(progress.seconds_left))
     return " \u00b7 ".join(parts)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import CustomerDetail
 
+from ..language import tr
 from ..tables import words
 from ..tables.customer_columns import open_words
 from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
@@ -17,7 +16,7 @@ class CustomerDetailView(DetailFrame):
     """Painted anew for each customer."""
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.translate("CustomerDetailView", "Customer"))
+        super().__init__(tr("Customer"))
         self.name = ElidedLabel(role="title")
         self.email = ElidedLabel(role="muted")
         self.mark = Pill()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fbrecon.app.views import ConnectionState, CustomerDetail, TableQuery
 
-from .. import formats
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..tables.customer_columns import customer_columns
 from ..tables.window_model import WindowModel
@@ -25,16 +25,16 @@ class CustomersPage(DetailPage):
             context,
             actions,
             watch,
-            title=formats.tr("Customers"),
+            title=tr("Customers"),
             name="customers",
             change=Change.INVOICES | Change.PAYMENTS,
-            placeholder=formats.tr("Name or e-mail"),
+            placeholder=tr("Name or e-mail"),
             states=[
-                ("", formats.tr("All customers")),
-                ("owing", formats.tr("Owing something")),
-                ("on_platform", formats.tr("On the platform")),
-                ("archived", formats.tr("Archived")),
-                ("deleted", formats.tr("Deleted")),
+                ("", tr("All customers")),
+                ("owing", tr("Owing something")),
+                ("on_platform", tr("On the platform")),
+                ("archived", tr("Archived")),
+                ("deleted", tr("Deleted")),
             ],
             make_model=lambda page: WindowModel(
                 context.jobs,

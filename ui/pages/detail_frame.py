@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from fbrecon.wording import said
+
 from .. import metrics
 from ..widgets.page import scroll
 from ..widgets.plain_label import PlainLabel
@@ -58,7 +60,9 @@ class DetailFrame(QFrame):
 
     def show_error(self, error: object) -> None:
         """The detail could not be read; the table is not disturbed."""
-        self.problem.setText(str(getattr(error, "sentence", "")) or self.tr("It cannot be shown."))
+        self.problem.setText(
+            said(str(getattr(error, "sentence", ""))) or self.tr("It cannot be shown.")
+        )
         self.problem.show()
         self.area.hide()
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.app.views import InvoiceRow, PaymentRow
 
 from .. import formats
+from ..language import tr
 from ..tables import words
 from ..widgets.grid import RIGHT, titled_grid
 from ..widgets.plain_label import Pill, PlainLabel
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DetailGrids", text)
-
-
 def payments_grid(payments: Sequence[PaymentRow], *, with_invoice: bool = False) -> QGridLayout:
     """Payments with their reason, newest first; `with_invoice` names the invoice of each."""
-    titles = [_tr("Payments"), _tr("Method"), _tr("Date"), _tr("State"), _tr("Amount")]
+    titles = [tr("Payments"), tr("Method"), tr("Date"), tr("State"), tr("Amount")]
     if with_invoice:
-        titles.insert(1, _tr("Invoice"))
+        titles.insert(1, tr("Invoice"))
     grid = titled_grid(tuple(titles))
     row = 2
     for payment in payments:
@@ -39,15 +36,13 @@ def payments_grid(payments: Sequence[PaymentRow], *, with_invoice: bool = False)
             cells.insert(1, PlainLabel(payment.invoice_number or "\u2013"))
         row = _add(grid, row, cells)
     if not payments:
-        grid.addWidget(PlainLabel(_tr("No payments yet."), role="muted"), row, 0)
+        grid.addWidget(PlainLabel(tr("No payments yet."), role="muted"), row, 0)
     return grid
 
 
 def invoices_grid(invoices: Sequence[InvoiceRow], of: int) -> QGridLayout:
     """Invoices of one customer, who has `of` of them; what is not shown is counted."""
-    grid = titled_grid(
-        (_tr("Invoices"), _tr("Date"), _tr("Status"), _tr("Total"), _tr("Outstanding"))
-    )
+    grid = titled_grid((tr("Invoices"), tr("Date"), tr("Status"), tr("Total"), tr("Outstanding")))
     row = 2
     for invoice in invoices:
         word, tone = words.invoice_status(invoice.status)
@@ -62,8 +57,8 @@ def invoices_grid(invoices: Sequence[InvoiceRow], of: int) -> QGridLayout:
         row = _add(grid, row, cells)
     hidden = of - len(invoices)
     if hidden > 0 or not invoices:
-        more = formats.counted(hidden, _tr("and {n} older one"), _tr("and {n} older ones"))
-        text = more if hidden > 0 else _tr("No invoices yet.")
+        more = formats.counted(hidden, tr("and {n} older one"), tr("and {n} older ones"))
+        text = more if hidden > 0 else tr("No invoices yet.")
         grid.addWidget(PlainLabel(text, role="muted"), row, 0)
     return grid
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from fbrecon.app.views import ConnectionState, Mode, StatusView, SyncReport
+from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..actions import Actions
 from ..context import Context
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
@@ -37,7 +39,7 @@ class HomePage(Page):
     def __init__(
         self, context: Context, actions: Actions, watch: StatusWatch, parent: QWidget | None = None
     ) -> None:
-        super().__init__(formats.tr("Home"), parent)
+        super().__init__(tr("Home"), parent)
         self._context = context
         self._actions = actions
         self._watch = watch
@@ -159,7 +161,9 @@ class HomePage(Page):
         else:
             when = formats.relative(run.finished_at or run.started_at, now)
             self.subtitle.setText(
-                self.tr("Last sync {when}: {sentence}").format(when=when, sentence=run.sentence)
+                self.tr("Last sync {when}: {sentence}").format(
+                    when=when, sentence=said(run.sentence)
+                )
             )
             self.subtitle.setToolTip(formats.exact(run.finished_at or run.started_at))
 
@@ -204,6 +208,6 @@ class HomePage(Page):
                 else self.tr("The sync failed")
             )
             tone = "warning" if report.outcome == "partial" else "danger"
-            self.banner.tell(title, report.sentence, tone=tone)
+            self.banner.tell(title, said(report.sentence), tone=tone)
         else:
             self.banner.hide()

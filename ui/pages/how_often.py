@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from fbrecon.app.settings import checked, get_setting
 from fbrecon.errors import WrongUsage
 
-from .. import formats, metrics
+from .. import metrics
+from ..language import tr
 from ..theme import Theme
 from ..widgets.card import Card
 from ..widgets.form import Field
@@ -64,7 +65,7 @@ class HowOftenCard(Card):
             checked(name, field.text)
         except WrongUsage:
             expects = get_setting(name).expects
-            field.show_problem(formats.tr("This takes {expects}.").format(expects=expects))
+            field.show_problem(tr("This takes {expects}.").format(expects=expects))
             return False
         field.show_problem("")
         return True

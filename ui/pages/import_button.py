@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .. import formats
 from ..actions import Actions
 from ..context import Context
+from ..language import tr
 from ..widgets.buttons import Button
 
 
 def import_button(context: Context, actions: Actions) -> Button:
     """Choose a file, look at it, and import it."""
     return Button(
-        formats.tr("Import\u2026"),
+        tr("Import\u2026"),
         theme=context.theme,
         icon="empty",
         on_click=actions.choose_file,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from fbrecon.app.views import InvoiceRow, PaymentRow
@@ -12,6 +12,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, texts
 from ..context import Context
+from ..language import tr
 
 
 def choose_invoice(
@@ -36,23 +37,19 @@ def _ask(
     ids = {_label(row): row.id for row in rows}
     dialog = QInputDialog(owner)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(_tr("Which invoice is it for?"))
+    dialog.setWindowTitle(tr("Which invoice is it for?"))
     dialog.setLabelText(
-        _tr("{sum} from {customer}. It is recorded there with the next sync.").format(
+        tr("{sum} from {customer}. It is recorded there with the next sync.").format(
             sum=formats.money(payment.amount), customer=texts.one_line(payment.customer)
         )
     )
     dialog.setComboBoxItems(list(ids))
-    dialog.setOkButtonText(_tr("Approve for this invoice"))
+    dialog.setOkButtonText(tr("Approve for this invoice"))
     dialog.textValueSelected.connect(lambda label: then(ids[label]))
     dialog.open()
 
 
 def _label(row: InvoiceRow) -> str:
-    owed = _tr("{sum} outstanding").format(sum=formats.money(row.outstanding))
+    owed = tr("{sum} outstanding").format(sum=formats.money(row.outstanding))
     parts = (row.number, row.customer, formats.day(row.create_on), owed)
     return "  \u00b7  ".join(texts.one_line(part) for part in parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("InvoiceChooser", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from fbrecon.app.views import InvoiceDetail
@@ -10,6 +9,7 @@ from fbrecon.app.views import InvoiceDetail
 from .. import formats
 from ..actions import Actions
 from ..context import Context
+from ..language import tr
 from ..tables import words
 from ..widgets.buttons import Button
 from ..widgets.grid import RIGHT, titled_grid
@@ -24,7 +24,7 @@ class InvoiceDetailView(DetailFrame):
     """Painted anew for each invoice."""
 
     def __init__(self, context: Context, actions: Actions) -> None:
-        super().__init__(QCoreApplication.translate("InvoiceDetailView", "Invoice"))
+        super().__init__(tr("Invoice"))
         self._link = ""
         self.number = PlainLabel(role="title")
         self.customer = ElidedLabel(role="muted")

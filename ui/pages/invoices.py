@@ -6,10 +6,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from fbrecon.app.views import ConnectionState, InvoiceDetail, TableQuery
 
-from .. import formats, hotkeys
+from .. import hotkeys
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.invoice_columns import invoice_columns
@@ -25,7 +26,7 @@ class InvoicesPage(DetailPage):
 
     def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
         statuses = ("draft", "open", "partial", "paid", "disputed")
-        states = [("", formats.tr("All states"))]
+        states = [("", tr("All states"))]
         states += [(status, words.invoice_status(status)[0]) for status in statuses]
         desk = context.desk
         self._view = InvoiceDetailView(context, actions)
@@ -33,10 +34,10 @@ class InvoicesPage(DetailPage):
             context,
             actions,
             watch,
-            title=formats.tr("Invoices"),
+            title=tr("Invoices"),
             name="invoices",
             change=Change.INVOICES,
-            placeholder=formats.tr("Number or customer"),
+            placeholder=tr("Number or customer"),
             states=states,
             periods=True,
             make_model=lambda page: WindowModel(

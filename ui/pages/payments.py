@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from fbrecon.app.views import ConnectionState, PaymentRow, TableQuery
 from fbrecon.domain.money import Money
+from fbrecon.wording import said
 
 from .. import formats, hotkeys
 from ..actions import Actions
 from ..context import Context
 from ..dialogs.messages import ask
 from ..events import Change
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.payment_columns import payment_columns
@@ -32,7 +33,7 @@ class PaymentStrip(StripFrame):
     """The current payment in words, and the buttons for the selected ones."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, QCoreApplication.translate("PaymentStrip", "Payment"))
+        super().__init__(context, tr("Payment"))
         self.reason = self.add_line()
         self.platform = self.add_line("muted")
         self.books = self.add_line("muted")
@@ -48,7 +49,7 @@ class PaymentStrip(StripFrame):
         self.lead.show()
         self.title.setText(row.customer)
         self.state.show_state(*words.payment_state(row.state))
-        self.reason.setText(row.reason)
+        self.reason.setText(said(row.reason))
         self.reason.setVisible(bool(row.reason))
         on_platform = bool(row.platform_payment_id)
         self.platform.setText(
@@ -104,7 +105,7 @@ class PaymentsPage(TablePage):
             "returned",
             "only_in_freshbooks",
         )
-        states = [("", formats.tr("All states"))]
+        states = [("", tr("All states"))]
         states += [(name, words.payment_state(name)[0]) for name in names]
         desk = context.desk
         self._strip = PaymentStrip(context)
@@ -112,10 +113,10 @@ class PaymentsPage(TablePage):
             context,
             actions,
             watch,
-            title=formats.tr("Payments"),
+            title=tr("Payments"),
             name="payments",
             change=Change.PAYMENTS,
-            placeholder=formats.tr("Invoice or customer"),
+            placeholder=tr("Invoice or customer"),
             states=states,
             periods=True,
             make_model=lambda page: WindowModel(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.app.views import PayoutDetail, PayoutRow
 
 from .. import formats
+from ..language import tr
 from ..tables import words
 from ..widgets.grid import RIGHT, titled_grid
 from ..widgets.plain_label import Pill, PlainLabel
@@ -20,7 +20,7 @@ class PayoutDetailView(DetailFrame):
     """Painted anew for each payout."""
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.translate("PayoutDetailView", "Payout"))
+        super().__init__(tr("Payout"))
         self.title = PlainLabel(role="title")
         self.state = Pill()
         self.deposit = Pill()

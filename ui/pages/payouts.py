@@ -15,6 +15,7 @@ from .. import formats
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.payout_columns import payout_columns
@@ -29,7 +30,7 @@ class PayoutsPage(DetailPage):
     """Reads only; deciding about an entry is done under *Needs attention*."""
 
     def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
-        states = [("", formats.tr("All states"))]
+        states = [("", tr("All states"))]
         names = ("pending", "in_transit", "paid", "failed", "cancelled", "unknown")
         states += [(name, words.payout_state(name)[0]) for name in names]
         desk = context.desk
@@ -38,10 +39,10 @@ class PayoutsPage(DetailPage):
             context,
             actions,
             watch,
-            title=formats.tr("Payouts"),
+            title=tr("Payouts"),
             name="payouts",
             change=Change.PAYMENTS | Change.ATTENTION,
-            placeholder=formats.tr("Sum or reason"),
+            placeholder=tr("Sum or reason"),
             states=states,
             periods=True,
             make_model=lambda page: WindowModel(

@@ -9,11 +9,13 @@ from fbrecon.app.papers import Preview, PreviewedWrite
 from fbrecon.app.preview import PreviewChanged
 from fbrecon.app.views import SyncReport
 from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..tables import words
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
@@ -31,7 +33,7 @@ class PreviewPage(Page):
     """Made anew when it is shown and whenever something changed; applying goes by its token."""
 
     def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(formats.tr("Preview"), parent)
+        super().__init__(tr("Preview"), parent)
         self._context = context
         self._actions = actions
         self._is_stale = True
@@ -138,7 +140,7 @@ class PreviewPage(Page):
             self.tr("What the next sync would write, from what was read {when}.").format(when=read)
         )
         if not preview.writes and not preview.waiting:
-            self.empty.tell(self.tr("Nothing to write"), preview.note, icon="check-circle")
+            self.empty.tell(self.tr("Nothing to write"), said(preview.note), icon="check-circle")
             self.empty.button.hide()
             self.stack.setCurrentWidget(self.empty)
             self._enable()
@@ -148,7 +150,7 @@ class PreviewPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SPACE_4)
         if preview.note:
-            column.addWidget(PlainLabel(preview.note, role="muted", wrap=True))
+            column.addWidget(PlainLabel(said(preview.note), role="muted", wrap=True))
         if preview.writes:
             column.addWidget(self._writes(preview))
         if preview.balances:
@@ -186,7 +188,7 @@ class PreviewPage(Page):
         row.setSpacing(2)
         row.setContentsMargins(0, metrics.SPACE_1, 0, metrics.SPACE_1)
         row.addLayout(head)
-        told = write.reason
+        told = said(write.reason)
         if change is not None and change.outstanding_before != change.outstanding_after:
             told += "  " + self.tr("Invoice {number}: {before} \u2192 {after} outstanding.").format(
                 number=change.number,
@@ -225,7 +227,7 @@ class PreviewPage(Page):
         card = Card(self._context.theme, "attention", title, role="warning")
         for waiting in preview.waiting[:_MOST_WRITES]:
             card.body.addWidget(PlainLabel(waiting.subject, role="strong", wrap=True))
-            card.body.addWidget(PlainLabel(waiting.reason, role="muted", wrap=True))
+            card.body.addWidget(PlainLabel(said(waiting.reason), role="muted", wrap=True))
         card.action_row.addWidget(
             Button(
                 self.tr("See what needs you"),
@@ -249,7 +251,7 @@ class PreviewPage(Page):
         if self._is_applying:
             self._is_applying = False
             tone = "success" if report.outcome == "ok" else "warning"
-            self.banner.tell(self.tr("Written as shown"), report.sentence, tone=tone)
+            self.banner.tell(self.tr("Written as shown"), said(report.sentence), tone=tone)
 
     def _not_applied(self, error: object) -> None:
         if not self._is_applying:

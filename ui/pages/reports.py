@@ -27,6 +27,7 @@ from .. import formats, metrics
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.card import Card
@@ -43,7 +44,7 @@ class ReportsPage(Page):
     """Made anew when a choice or the books change; what is saved is what is shown."""
 
     def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(formats.tr("Reports"), parent)
+        super().__init__(tr("Reports"), parent)
         self._context = context
         self._periods: tuple[Period, ...] = ()
         self._report: Report | None = None

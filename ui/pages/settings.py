@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 from fbrecon.app.views import ConnectionState, Mode, RunView, StatusView
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
-from .. import formats, metrics
+from .. import metrics
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
+from ..language import tr
 from ..status_watch import StatusWatch
 from ..theme import Look
 from ..widgets.banner import Banner
@@ -21,6 +22,7 @@ from ..widgets.page import Page, scroll
 from ..widgets.plain_label import PlainLabel
 from .files_card import FilesCard
 from .how_often import HowOftenCard
+from .language_card import LanguageCard
 from .notices_card import NoticesCard
 from .sync_history import MOST_RUNS, SyncHistoryCard
 
@@ -33,7 +35,7 @@ class SettingsPage(Page):
     def __init__(
         self, context: Context, actions: Actions, watch: StatusWatch, parent: QWidget | None = None
     ) -> None:
-        super().__init__(formats.tr("Settings"), parent)
+        super().__init__(tr("Settings"), parent)
         self._context = context
         self._actions = actions
         self._is_filling = False
@@ -50,6 +52,7 @@ class SettingsPage(Page):
         self.how_often.entered.connect(self._keep)
         self.history = SyncHistoryCard(context.theme)
         self.history.undo_wanted.connect(actions.undo)
+        self.language = LanguageCard(context)
         self.files = FilesCard(context, actions)
         self.notices = NoticesCard(context)
         self.about = Button(self.tr("About fbrecon"), role="link", on_click=actions.show_about)
@@ -60,6 +63,7 @@ class SettingsPage(Page):
                     (self.writing, self.how_often),
                     (self.connections, self.appearance),
                     (self.files, self.notices),
+                    (self.language,),
                     (self.history,),
                 )
             )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from .. import metrics
 from ..context import Context
+from ..language import tr
 from ..widgets.buttons import Button
 from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
 
@@ -30,8 +31,8 @@ class StripFrame(QFrame):
         self.lead.hide()
         self.title = ElidedLabel(role="title")
         self.state = Pill()
-        self.undo = Button(_tr("Undo\u2026"), theme=context.theme, icon="close")
-        self.receipt = Button(_tr("Receipt"), theme=context.theme, icon="check-circle")
+        self.undo = Button(tr("Undo\u2026"), theme=context.theme, icon="close")
+        self.receipt = Button(tr("Receipt"), theme=context.theme, icon="check-circle")
         self.head = QHBoxLayout()
         self.head.setSpacing(metrics.SPACE_3)
         self.head.addWidget(self.lead)
@@ -76,7 +77,3 @@ class StripFrame(QFrame):
     def sizeHint(self) -> QSize:
         """High enough for its lines; wrapped labels guess too much."""
         return QSize(super().sizeHint().width(), metrics.STRIP_HEIGHT)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("StripFrame", text)

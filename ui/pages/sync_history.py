@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fbrecon.app.views import RunView
+from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..tables import words
@@ -80,7 +81,7 @@ class SyncHistoryCard(Card):
         return button
 
     def _told(self, run: RunView) -> QVBoxLayout:
-        sentence = PlainLabel(run.sentence or self.tr("It is under way."), wrap=True)
+        sentence = PlainLabel(said(run.sentence) or self.tr("It is under way."), wrap=True)
         seen = "\n".join(
             self.tr("{resource}: {n} read").format(
                 resource=words.resource(name), n=formats.number(count)

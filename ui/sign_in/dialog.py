@@ -11,6 +11,7 @@ from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.views import SignInResult
 from fbrecon.errors import FbreconError, SignInFailed
 from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.wording import said
 
 from .. import metrics
 from ..context import Context
@@ -199,7 +200,7 @@ class SignInDialog(QDialog):
         self._is_finishing = False
         self._close_browser()
         if isinstance(error, FbreconError):
-            title, message = error.title, f"{error.message} {error.hint}".strip()
+            title, message = said(error.title), said(f"{error.message} {error.hint}".strip())
         else:
             title = self.tr("The sign-in did not work")
             message = self.tr("Nothing was changed. Try again, or use your own browser.")

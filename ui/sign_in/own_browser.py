@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fbrecon.app.sign_in import SignInAttempt, Verdict
+from fbrecon.wording import said
 
 from .. import metrics
 from ..theme import Theme
@@ -125,4 +126,4 @@ class OwnBrowser(QWidget):
                 )
             )
         else:
-            self.problem.setText(judgement.reason)
+            self.problem.setText(said(judgement.reason))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import LogRow
+from fbrecon.wording import said
 
 from .. import formats
+from ..language import tr
 from . import words
 from .columns import Cell, Column, Kind
 
@@ -33,15 +33,11 @@ def _after(row: LogRow) -> Cell:
 
 
 def _why(row: LogRow) -> Cell:
-    return Cell(row.why, faded=True)
+    return Cell(said(row.why), faded=True)
 
 
 def activity_columns() -> tuple[Column[LogRow], ...]:
     """Made when the table is, so that the titles are in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("ActivityColumns", text)
-
     return (
         Column("at", tr("When"), Kind.DATE, 168, _at, tip=lambda row: formats.exact(row.at)),
         Column("who", tr("Who"), Kind.TEXT, 92, _who),
@@ -56,6 +52,6 @@ def activity_columns() -> tuple[Column[LogRow], ...]:
             _why,
             stretch=True,
             sortable=False,
-            tip=lambda row: row.why,
+            tip=lambda row: said(row.why),
         ),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import DepositRow
 
 from .. import formats
+from ..language import tr
 from . import words
 from .columns import Cell, Column, Kind
 
@@ -18,10 +17,6 @@ def _state(row: DepositRow) -> Cell:
 
 def bank_columns() -> tuple[Column[DepositRow], ...]:
     """Made when the table is, so that the titles are in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("BankColumns", text)
-
     return (
         Column(
             "date",

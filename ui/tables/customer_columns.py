@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import CustomerRow
 
 from .. import formats
+from ..language import tr
 from . import words
 from .columns import Cell, Column, Kind
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CustomerColumns", text)
 
 
 def _faded(row: CustomerRow) -> bool:
@@ -33,7 +28,7 @@ def _open(row: CustomerRow) -> Cell:
         return Cell(formats.money(row.open[0]), money=row.open[0], faded=_faded(row))
     if not row.open:
         return Cell("\u2013", faded=True)
-    many = _tr("{n} currencies").format(n=formats.number(len(row.open)))
+    many = tr("{n} currencies").format(n=formats.number(len(row.open)))
     return Cell(many, plain=open_words(row))
 
 
@@ -45,7 +40,7 @@ def open_words(row: CustomerRow) -> str:
 def _there(row: CustomerRow) -> Cell:
     if row.platform_customer_id is None:
         return Cell("\u2013", faded=True)
-    mark = _tr("Differs") if row.differs else ""
+    mark = tr("Differs") if row.differs else ""
     return Cell(row.platform_customer_id, mark=mark, faded=_faded(row))
 
 
@@ -53,29 +48,29 @@ def _there_tip(row: CustomerRow) -> str:
     if not row.differs:
         return row.platform_customer_id or ""
     there = ", ".join(part for part in (row.platform_name, row.platform_email) if part)
-    return _tr("The platform knows this customer as {there}.").format(there=there)
+    return tr("The platform knows this customer as {there}.").format(there=there)
 
 
 def customer_columns() -> tuple[Column[CustomerRow], ...]:
     """Made when the table is, so that the titles are in the person's language."""
     return (
         Column(
-            "name", _tr("Name"), Kind.TEXT, 190, _name, stretch=True, tip=lambda row: row.name
+            "name", tr("Name"), Kind.TEXT, 190, _name, stretch=True, tip=lambda row: row.name
         ),
-        Column("email", _tr("E-mail"), Kind.TEXT, 200, _email, tip=lambda row: row.email),
+        Column("email", tr("E-mail"), Kind.TEXT, 200, _email, tip=lambda row: row.email),
         Column(
-            "currency", _tr("Currency"), Kind.TEXT, 86, lambda row: Cell(row.currency or "\u2013")
+            "currency", tr("Currency"), Kind.TEXT, 86, lambda row: Cell(row.currency or "\u2013")
         ),
-        Column("open", _tr("Open"), Kind.MONEY, 128, _open, tip=open_words),
+        Column("open", tr("Open"), Kind.MONEY, 128, _open, tip=open_words),
         Column(
             "invoices",
-            _tr("Invoices"),
+            tr("Invoices"),
             Kind.NUMBER,
             86,
             lambda row: Cell(formats.number(row.invoices), plain=str(row.invoices)),
         ),
         Column(
-            "platform", _tr("On the platform"), Kind.TEXT, 150, _there, sortable=False,
+            "platform", tr("On the platform"), Kind.TEXT, 150, _there, sortable=False,
             tip=_there_tip,
         ),
     )  # fmt: skip

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import InvoiceRow
 
 from .. import formats
+from ..language import tr
 from . import words
 from .columns import Cell, Column, Kind
 
@@ -52,10 +51,6 @@ def _platform(row: InvoiceRow) -> Cell:
 
 def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
     """Made when the table is, so that the titles are in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("InvoiceColumns", text)
-
     return (
         Column("number", tr("Number"), Kind.TEXT, 98, _number),
         Column(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import PaymentRow
+from fbrecon.wording import said
 
 from .. import formats
+from ..language import tr
 from . import words
 from .columns import Cell, Column, Kind
 
@@ -25,7 +25,7 @@ def _customer(row: PaymentRow) -> Cell:
 
 def _amount(row: PaymentRow) -> Cell:
     if row.amount is None:
-        unknown = QCoreApplication.translate("PaymentColumns", "not known yet")
+        unknown = tr("not known yet")
         return Cell(unknown)
     return Cell(formats.money(row.amount), money=row.amount)
 
@@ -40,15 +40,11 @@ def _state(row: PaymentRow) -> Cell:
 
 
 def _reason(row: PaymentRow) -> Cell:
-    return Cell(row.reason, faded=True)
+    return Cell(said(row.reason), faded=True)
 
 
 def payment_columns() -> tuple[Column[PaymentRow], ...]:
     """Made when the table is, so that the titles are in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("PaymentColumns", text)
-
     return (
         Column("date", tr("Date"), Kind.DATE, 118, _paid_on),
         Column("invoice_number", tr("Invoice"), Kind.TEXT, 105, _invoice),
@@ -71,6 +67,6 @@ def payment_columns() -> tuple[Column[PaymentRow], ...]:
             _reason,
             stretch=True,
             sortable=False,
-            tip=lambda row: row.reason,
+            tip=lambda row: said(row.reason),
         ),
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from fbrecon.app.views import PayoutRow
 from fbrecon.domain.money import Money
 
 from .. import formats
+from ..language import tr
 from . import words
 from .columns import Cell, Column, Kind
 
@@ -41,9 +40,6 @@ def _deposit(row: PayoutRow) -> Cell:
 
 def payout_columns() -> tuple[Column[PayoutRow], ...]:
     """Made when the table is, so that the titles are in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("PayoutColumns", text)
 
     def money_tip(money: Money | None) -> str:
         return "" if money is None else formats.money(money)

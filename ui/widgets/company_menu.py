@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from fbrecon.app.views import CompanySummary, ConnectionState
 
 from .. import formats, metrics, texts
+from ..language import tr
 from ..theme import Theme
 
 _SUMMARY = Qt.ItemDataRole.UserRole
@@ -96,7 +97,7 @@ class CompanyMenu(QFrame):
         if summary.attention:
             parts.append(_waiting(summary.attention))
         if summary.slug == self._current:
-            parts.append(formats.tr("shown now"))
+            parts.append(tr("shown now"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(parts))
         item.setToolTip(texts.tooltip(summary.problem or name))
         self.rows.addItem(item)
@@ -218,17 +219,17 @@ class _RowDelegate(QStyledItemDelegate):
 def state_words(summary: CompanySummary) -> tuple[str, str]:
     """How a company stands, and the colour role of its dot."""
     if summary.problem:
-        return formats.tr("Cannot be opened"), "danger"
+        return tr("Cannot be opened"), "danger"
     return {
-        ConnectionState.NOT_CONNECTED: (formats.tr("Not connected"), "muted"),
-        ConnectionState.PENDING: (formats.tr("First copy"), "accent"),
-        ConnectionState.CONNECTED: (formats.tr("Connected"), "success"),
-        ConnectionState.RECONNECT: (formats.tr("Reconnect needed"), "warning"),
+        ConnectionState.NOT_CONNECTED: (tr("Not connected"), "muted"),
+        ConnectionState.PENDING: (tr("First copy"), "accent"),
+        ConnectionState.CONNECTED: (tr("Connected"), "success"),
+        ConnectionState.RECONNECT: (tr("Reconnect needed"), "warning"),
     }[summary.state]
 
 
 def _waiting(count: int) -> str:
-    return formats.counted(count, formats.tr("{n} thing waits"), formats.tr("{n} things wait"))
+    return formats.counted(count, tr("{n} thing waits"), tr("{n} things wait"))
 
 
 def _name(summary: CompanySummary) -> str:

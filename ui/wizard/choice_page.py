@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from fbrecon.domain.ledger import DEFAULT_NAMES, ROLE_LABELS, Role
+from fbrecon.wording import said
 
 from .. import metrics
 from ..widgets.plain_label import PlainLabel
@@ -120,7 +121,9 @@ class ChoicePage(StepPage):
         if chosen is not None and chosen.id == account.id:
             self.reason.setText(self.tr("In use for this now."))
         elif suggestion is not None and suggestion.account_id == account.id:
-            self.reason.setText(self.tr("Suggested. {reason}").format(reason=suggestion.reason))
+            self.reason.setText(
+                self.tr("Suggested. {reason}").format(reason=said(suggestion.reason))
+            )
         else:
             self.reason.setText("")
 

@@ -8,8 +8,9 @@ from fbrecon.app.set_up_facts import SetUpFacts
 from fbrecon.app.views import AccountsView
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
-from .. import formats, metrics, texts
+from .. import metrics, texts
 from ..context import Context
+from ..language import tr
 from ..widgets.banner import Banner
 from ..widgets.busy import Busy
 from ..widgets.buttons import Button
@@ -22,7 +23,7 @@ class IntroPage(StepPage):
     """Complete once the chart of accounts was read."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
-        super().__init__(formats.tr("Set up accounts"))
+        super().__init__(tr("Set up accounts"))
         self._context = context
         self._draft = draft
         self._is_loading = False

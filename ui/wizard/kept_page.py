@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from fbrecon.domain.ledger import Role, why_not
 
 from .. import formats, metrics
+from ..language import tr
 from ..widgets.plain_label import PlainLabel
 from .draft import Draft
 from .step_page import StepPage
@@ -16,7 +17,7 @@ class KeptPage(StepPage):
     """Use FreshBooks' own account, or have each payout pass through the chosen one."""
 
     def __init__(self, draft: Draft) -> None:
-        super().__init__(formats.tr("Where FreshBooks keeps the payments"))
+        super().__init__(tr("Where FreshBooks keeps the payments"))
         self._draft = draft
         self.explanation = PlainLabel(wrap=True)
         self.use = QRadioButton()

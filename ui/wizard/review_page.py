@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout
 from fbrecon.app.set_up_facts import tell_set_up
 from fbrecon.domain.ledger import ROLE_LABELS
 
-from .. import formats, metrics
+from .. import metrics
+from ..language import tr
 from ..theme import Theme
 from ..widgets.banner import Banner
 from ..widgets.card import Card
@@ -21,7 +22,7 @@ class ReviewPage(StepPage):
     """Shows the draft; the wizard's last button applies it."""
 
     def __init__(self, theme: Theme, draft: Draft) -> None:
-        super().__init__(formats.tr("Check and finish"))
+        super().__init__(tr("Check and finish"))
         self._draft = draft
         self._is_working = False
         self.banner = Banner(theme)

@@ -1,0 +1,65 @@
+"""The window's language: which one it is, and that Qt finds what was translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+
+from ui import formats
+from ui.context import Context
+from ui.language import Language, kept_language, tr, use_language
+from ui.pages.language_card import LanguageCard
+
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    _speak(qapp, Language.FRENCH)
+    yield
+    _speak(qapp, Language.ENGLISH)
+    QLocale.setDefault(_ENGLISH)
+
+
+def _speak(qapp: QApplication, language: Language) -> None:
+    use_language(qapp, language)
+    formats.forget()
+
+
+@pytest.mark.usefixtures("french")
+def test_qts_own_buttons_speak_french(qapp: QApplication) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.buttons()[0].text() == "Annuler"
+
+
+@pytest.mark.usefixtures("french")
+def test_sums_are_written_the_french_way(qapp: QApplication) -> None:
+    assert formats.decimal("1234.50").replace("\u202f", " ") == "1 234,50"
+
+
+@pytest.mark.usefixtures("french")
+def test_nothing_is_one_in_french(qapp: QApplication) -> None:
+    assert formats.counted(0, "{n} ligne", "{n} lignes") == "0 ligne"
+
+
+def test_back_in_english_nothing_french_is_left(qapp: QApplication) -> None:
+    _speak(qapp, Language.FRENCH)
+    _speak(qapp, Language.ENGLISH)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert (box.buttons()[0].text(), tr("never")) == ("Cancel", "never")
+    assert formats.decimal("1234.50") == "1,234.50"
+
+
+def test_an_unknown_kept_language_is_the_systems() -> None:
+    assert kept_language("klingon") is Language.SYSTEM
+    assert kept_language("fr") is Language.FRENCH
+
+
+def test_the_choice_is_kept_for_the_next_start(context: Context) -> None:
+    card = LanguageCard(context)
+    card.choice.setCurrentIndex(card.choice.findData("fr"))
+    assert kept_language(context.memory.text("language")) is Language.FRENCH
+    assert LanguageCard(context).choice.currentData() == "fr"
