@@ -146,7 +146,19 @@ class Importer:
         def save_payouts(new: Sequence[ImportedPayout]) -> None:
             stores.platform.save_payouts([payout.as_payout(zone) for payout in new])
 
-        return self._keep("payout", payouts, save_payouts)
+        return self._keep("payout", self._beside_other_files(payouts), save_payouts)
+
+    def _beside_other_files(self, read: Read[ImportedPayout]) -> Read[ImportedPayout]:
+        """The payouts with what other files said of them and this one leaves open."""
+        ids = [payout.id for _, payout in read.rows]
+        found = self._stores.platform.find_payouts(ids)
+        known = {payout.id: payout for payout in found if payout.only_in_file}
+        references = self._stores.files.references("payout") if known else {}
+        rows = tuple(
+            (n, p.beside(known[p.id], references.get(p.id, "")) if p.id in known else p)
+            for n, p in read.rows
+        )
+        return replace(read, rows=rows)
 
     def _keep(
         self, kind: FactKind, read: Read[Fact], save: Callable[[Sequence[Fact]], None]

@@ -215,6 +215,30 @@ class ImportedPayout:
             self.source,
         )
 
+    def beside(self, known: Payout, reference: str) -> ImportedPayout:
+        """With what another file said of the same payout and this one does not state.
+
+        A list of payouts states how each stands and what the bank quotes, a breakdown what it is
+        made of. Where both came, sums are those of the lines, whichever came last.
+        """
+        lines = known.lines if self.lines is None else self.lines
+        net = self.net
+        if self.lines is not None and (known.lines is None or known.gap):
+            # A net that lines do not make up was stated as such: it is not what these add up to.
+            net = known.net if net == _sum_of(self.lines) else net
+        stated = bool(self.raw_state)
+        return replace(
+            self,
+            net=net,
+            gross=self.gross if lines is None else _sum_of(lines, PayoutLineKind.PAYMENT),
+            fees=self.fees if lines is None else -_sum_of(lines, PayoutLineKind.FEE),
+            state=self.state if stated else known.state,
+            raw_state=self.raw_state if stated else known.raw_state,
+            reference=self.reference or reference,
+            lines=lines,
+            source=self.source or known.source,
+        )
+
     def as_payout(self, zone: str) -> Payout:
         """As the platform's API would state it."""
         fees: tuple[StatedFee, ...] = ()
@@ -231,3 +255,7 @@ class ImportedPayout:
             fees,
             self.lines,
         )
+
+
+def _sum_of(lines: Iterable[PayoutLine], kind: PayoutLineKind | None = None) -> Decimal:
+    return sum((line.amount for line in lines if kind in (None, line.kind)), Decimal(0))

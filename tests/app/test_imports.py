@@ -202,6 +202,52 @@ def test_a_payout_alone_is_listed_in_the_currency_of_its_file(here: Home) -> Non
     assert (str(payout.net), str(payout.difference)) == ("9.00 CAD", "0.00 CAD")
 
 
+_LISTED = (
+    (
+        "id,amount,currency,created_at,reference,status,arrival_date,transaction_fee_debit,"
+        "total_payment_amount"
+    ),
+    "PO1,128.50,GBP,2026-02-04,KESTREL-X1,{},2026-02-05,2.00,160.00",
+)
+
+
+@pytest.mark.parametrize("list_first", [True, False])
+def test_a_list_of_payouts_and_their_breakdown_tell_one_payout_together(
+    here: Home, list_first: bool
+) -> None:
+    listed_there = table(_LISTED[0], _LISTED[1].format("paid"))
+    files = [listed_there, table(*GOCARDLESS_LINES)]
+    for data in files if list_first else reversed(files):
+        assert counts(bring(here, PAYOUTS, data))[3:] == (0, 0)
+    for data in files:
+        assert counts(bring(here, PAYOUTS, data)) == (0, 0, 1, 0, 0)
+    (payout,) = here.desk.list_payouts()
+    assert payout.payments == ("pay_PM1", "pay_PM2")
+    assert (str(payout.net), str(payout.fees)) == ("128.50 GBP", "1.50 GBP")
+    assert str(payout.difference) == "0.00 GBP"
+    stores = here.desk.company.stores
+    assert stores.files.references("payout") == {"PO1": "KESTREL-X1"}
+
+
+def test_a_breakdown_says_nothing_of_how_its_payout_stands(here: Home) -> None:
+    for status in ("bounced", "pending", "on the moon"):
+        bring(here, PAYOUTS, table(_LISTED[0], _LISTED[1].format(status)))
+        before = here.desk.list_payouts()[0].state
+        bring(here, PAYOUTS, table(*GOCARDLESS_LINES))
+        (payout,) = here.desk.list_payouts()
+        assert (payout.state, len(payout.payments)) == (before, 2)
+    bring(here, PAYOUTS, table(_LISTED[0], _LISTED[1].format("paid")))
+    assert here.desk.list_payouts()[0].state == "paid"
+
+
+def test_a_net_that_the_breakdown_does_not_make_up_leaves_a_gap_to_see(here: Home) -> None:
+    bring(here, PAYOUTS, table(_LISTED[0], _LISTED[1].format("paid").replace("128.50", "128.00")))
+    for _ in range(2):
+        bring(here, PAYOUTS, table(*GOCARDLESS_LINES))
+        (payout,) = here.desk.list_payouts()
+        assert (str(payout.net), str(payout.difference)) == ("128.00 GBP", "-0.50 GBP")
+
+
 def test_payments_that_name_their_payout_are_listed_with_it(here: Home) -> None:
     header = "payment_id,date,gross,status,payout_id,currency"
     rows = [f"p{n},2026-02-03,{n}0.00,succeeded,o1,USD" for n in (1, 2)]
