@@ -105,6 +105,7 @@ def run(program: WindowProgram) -> int:
             tray.hide()
         program.stop_background()
         window.context.jobs.shutdown()
+        memory.close()
 
 
 def keep_out_of_collections() -> None:

@@ -30,6 +30,12 @@ class WindowMemory:
         else:
             self._settings.setValue(name, text)
 
+    def close(self) -> None:
+        """Write what was kept, and nothing later: the file's folder may be thrown away now."""
+        if self._settings is not None:
+            self._settings.sync()
+            self._settings = None
+
     def forget_company(self, slug: str) -> None:
         """Forget what was kept for one company (`Context.company_key`): filters tell names."""
         if not slug:

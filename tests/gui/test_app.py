@@ -91,6 +91,22 @@ def test_the_window_runs_until_it_is_closed_with_the_timetable_beside_it(
     assert (tmp_path / "window.ini").exists()
 
 
+def test_nothing_is_written_once_the_window_has_ended(tmp_path: Path) -> None:
+    """A trial's home is thrown away then; a late write would bring it back."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    memory = WindowMemory(folder / "window.ini")
+    memory.keep("look", "dark")
+    memory.close()
+    (folder / "window.ini").unlink()
+    folder.rmdir()
+    memory.keep("look", "light")
+    memory.close()
+    del memory
+    QApplication.processEvents()
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize(
     ("last", "may_open_last", "shown"),
     [
