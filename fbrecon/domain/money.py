@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 _AMOUNT = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,15})(?:\.(?P<part>[0-9]*))?\Z")
 _MOST_DIGITS = 15
@@ -48,10 +48,14 @@ def parse_minor(amount: str, currency: str) -> int:
     Raises `MoneyError` rather than rounding: a third decimal in dollars is a question for a
     person, never ours to drop.
     """
+    digits = exponent(currency)
+    if digits == 2 and amount[-3:-2] == ".":  # almost all are of this form
+        text = amount[:-3] + amount[-2:]
+        if 2 < len(text) <= _MOST_DIGITS + 2 and text.isascii() and text.isdigit():
+            return int(text)
     found = _AMOUNT.match(amount)
     if found is None:
         raise MoneyError(f"{amount!r} is not an amount")
-    digits = exponent(currency)
     part = found["part"] or ""
     if part[digits:].strip("0"):
         raise MoneyError(f"{amount!r} has more decimals than {currency}")
@@ -74,7 +78,7 @@ class Money:
     @classmethod
     def parse(cls, amount: str, currency: str) -> Money:
         """From a decimal string, exactly; raises `MoneyError`."""
-        return cls(parse_minor(amount, currency), currency)
+        return _parse(amount, currency)
 
     @classmethod
     def from_decimal(cls, amount: Decimal, currency: str) -> Money:
@@ -129,6 +133,12 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.to_decimal_string()} {self.currency}"
+
+
+@lru_cache(maxsize=4096)
+def _parse(amount: str, currency: str) -> Money:
+    """Most sums of a page stand there more than once; what was made of one cannot change."""
+    return Money(parse_minor(amount, currency), currency)
 
 
 def decimal_string(minor: int, currency: str) -> str:

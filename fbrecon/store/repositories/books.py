@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from fbrecon.domain.documents import (
     BookPayment,
@@ -49,28 +50,36 @@ class BooksMirror:
 
     def save_invoices(self, invoices: Sequence[Invoice]) -> tuple[Saved, Saved]:
         """Store one page of invoices and their lines in one transaction: (invoices, lines)."""
-        rows = [_invoice_row(invoice) for invoice in invoices]
+        rows, lines = [], {}
+        for invoice in invoices:
+            # The same invoice twice on one page: the later one counts, as for its own row.
+            lines[invoice.id] = [line_row(invoice.id, n, x) for n, x in enumerate(invoice.lines)]
+            rows.append(invoice_row(invoice, lines[invoice.id]))
         with self._file.write():
             saved, written = upsert(self._file, InvoiceRow, rows)
-            lines = Saved()
-            last = {invoice.id: place for place, invoice in enumerate(invoices)}
-            for place, invoice in enumerate(invoices):
-                # The same invoice twice on one page: the later one counts, as for its own row.
-                if invoice.id in written and place == last[invoice.id]:
-                    lines += self._replace_lines(invoice)
-                else:
-                    lines += Saved(unchanged=len(invoice.lines))
-            return saved, lines
+            counts = self._replace_lines({number: lines[number] for number in written}, written)
+            seen = sum(len(invoice.lines) for invoice in invoices)
+            return saved, counts + Saved(unchanged=seen - sum(len(lines[n]) for n in written))
 
-    def _replace_lines(self, invoice: Invoice) -> Saved:
-        rows = [_line_row(invoice.id, place, line) for place, line in enumerate(invoice.lines)]
-        before = self._file.tuples(ask.lines([invoice.id]))
-        self._file.run(ask.delete_lines(invoice.id))
-        if rows:
-            self._file.run_many(ask.insert_line(), rows)
-        same = len(set(before) & set(rows))
-        changed = min(len(before), len(rows)) - same
-        return Saved(len(rows) - same - max(changed, 0), max(changed, 0), same)
+    def _replace_lines(
+        self, lines: Mapping[int, Sequence[tuple[object, ...]]], is_new: Mapping[int, bool]
+    ) -> Saved:
+        """All lines of these invoices, by invoice. A new one has none yet: lines go with theirs."""
+        known = [number for number in lines if not is_new[number]]
+        before: dict[int, set[tuple[object, ...]]] = {}
+        for part in chunks(known):
+            for row in self._file.tuples(ask.lines(part)):
+                before.setdefault(row[0], set()).add(row)
+        if known:
+            self._file.run_many(ask.delete_lines(0), [(number,) for number in known])
+        self._file.run_many(ask.insert_line(), chain.from_iterable(lines.values()))
+        counts = Saved()
+        for number in known:
+            rows, old = lines[number], before.get(number, set())
+            same = len(old.intersection(rows))
+            changed = max(min(len(old), len(rows)) - same, 0)
+            counts += Saved(len(rows) - same - changed, changed, same)
+        return counts + Saved(new=sum(len(lines[n]) for n in lines if is_new[n]))
 
     def save_payments(self, payments: Sequence[BookPayment]) -> Saved:
         """Store one page of payments in one transaction."""
@@ -243,7 +252,8 @@ class BooksMirror:
         ]
 
 
-def _invoice_row(i: Invoice) -> tuple[object, ...]:
+def invoice_row(i: Invoice, lines: Sequence[tuple[object, ...]]) -> tuple[object, ...]:
+    """An invoice as its table has it; the digest covers its lines, given as theirs has them."""
     content = (
         i.number,
         i.customer_id,
@@ -260,11 +270,11 @@ def _invoice_row(i: Invoice) -> tuple[object, ...]:
         to_micros(i.updated_at),
         len(i.lines),
     )
-    lines = tuple(_line_row(i.id, place, line) for place, line in enumerate(i.lines))
     return (i.id, *content, digest(*content, *lines))
 
 
-def _line_row(invoice_id: int, position: int, line: Line) -> tuple[object, ...]:
+def line_row(invoice_id: int, position: int, line: Line) -> tuple[object, ...]:
+    """A line as its table has it."""
     return (
         invoice_id,
         position,

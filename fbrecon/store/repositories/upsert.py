@@ -26,10 +26,11 @@ def digest(*content: Any) -> int:
 
 def upsert(
     file: CompanyFile, table: type[Table], rows: Sequence[tuple[Any, ...]]
-) -> tuple[Saved, set[Any]]:
+) -> tuple[Saved, dict[Any, bool]]:
     """Store rows given in the table's column order, id first and digest last.
 
-    Returns the counts and the ids that were written. A later row with the same id wins.
+    Returns the counts, and of each id that was written whether it is new. A later row with the same
+    id wins.
     """
     by_id = {row[0]: row for row in rows}
     known: dict[Any, int] = {}
@@ -38,10 +39,11 @@ def upsert(
     differing = [row for row in by_id.values() if known.get(row[0]) != row[-1]]
     if differing:
         file.run_many(_put(table), differing)
-    new = sum(row[0] not in known for row in differing)
+    written = {row[0]: row[0] not in known for row in differing}
+    new = sum(written.values())
     # A row that came twice on one page was seen twice: the repeat counts as unchanged.
     saved = Saved(new, len(differing) - new, len(rows) - len(differing))
-    return saved, {row[0] for row in differing}
+    return saved, written
 
 
 @composed
