@@ -11,7 +11,7 @@ import importlib
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from fbrecon.wording import speak
@@ -31,6 +31,13 @@ _ENGLISH_HERE = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 def tr(text: str) -> str:
     """A sentence that belongs to no class, in the person's language. Literals only."""
     return QCoreApplication.translate("", text)
+
+
+def key_name(key: str) -> str:
+    """What stands on that key here: Esc is Échap on a French keyboard; signs as they are."""
+    words = key.isascii() and len(key) > 1
+    named = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if words else ""
+    return named or key
 
 
 def kept_language(kept: str) -> Language:

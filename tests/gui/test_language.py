@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from ui import formats
 from ui.context import Context
-from ui.language import Language, kept_language, tr, use_language
+from ui.language import Language, kept_language, key_name, tr, use_language
 from ui.pages.language_card import LanguageCard
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -63,3 +63,18 @@ def test_the_choice_is_kept_for_the_next_start(context: Context) -> None:
     card.choice.setCurrentIndex(card.choice.findData("fr"))
     assert kept_language(context.memory.text("language")) is Language.FRENCH
     assert LanguageCard(context).choice.currentData() == "fr"
+
+
+@pytest.mark.usefixtures("french")
+def test_a_sentence_of_no_class_and_one_of_a_base_class_are_found(context: Context) -> None:
+    class Other(LanguageCard):
+        """Qt asks the classes above as well."""
+
+    assert tr("never") == "jamais"
+    assert Other(context).title.text() == "Langue"
+
+
+@pytest.mark.usefixtures("french")
+def test_keys_are_named_as_on_a_french_keyboard(qapp: QApplication) -> None:
+    names = [key_name(key) for key in ("Esc", "Enter", "Shift+N", "?", "\u2191 \u2193")]
+    assert names == ["Échap", "Entrée", "Maj+N", "?", "\u2191 \u2193"]

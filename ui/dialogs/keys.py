@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from .. import metrics
+from ..language import key_name
 from ..widgets.buttons import Button
 from ..widgets.fit import fit_height
 from ..widgets.plain_label import PlainLabel
@@ -25,7 +26,7 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(metrics.SPACE_2)
         grid.setColumnStretch(1, 1)
         for place, (key, does) in enumerate(keys):
-            grid.addWidget(PlainLabel(key, role="strong"), place, 0)
+            grid.addWidget(PlainLabel(key_name(key), role="strong"), place, 0)
             grid.addWidget(PlainLabel(does, wrap=True), place, 1)
         close = Button(self.tr("Close"), role="primary", on_click=self.accept)
         close.setDefault(True)

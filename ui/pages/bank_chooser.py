@@ -23,7 +23,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats, metrics, texts
 from ..context import Context
-from ..language import tr
+from ..language import key_name, tr
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.plain_label import PlainLabel
@@ -68,9 +68,9 @@ class PayoutChooser(QFrame):
             icon="check",
             on_click=self.match_now,
         )
-        self.match.setToolTip("Enter")
+        self.match.setToolTip(key_name("Enter"))
         self.back = Button(self.tr("Back"), on_click=self.left.emit)
-        self.back.setToolTip("Esc")
+        self.back.setToolTip(key_name("Esc"))
         buttons = QHBoxLayout()
         buttons.setSpacing(metrics.SPACE_2)
         buttons.addWidget(self.match)

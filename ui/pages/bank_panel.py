@@ -11,7 +11,7 @@ from fbrecon.app.views import DepositRow, PayoutCandidate, PayoutLineRow
 from fbrecon.wording import said
 
 from .. import formats, metrics
-from ..language import tr
+from ..language import key_name, tr
 from ..tables import words
 from ..theme import Theme
 from ..widgets.banner import Banner
@@ -60,7 +60,7 @@ class BankPanel(DetailFrame):
             (self.not_ours, "N"),
             (self.never_ours, "Shift+N"),
         ):
-            button.setToolTip(key)
+            button.setToolTip(key_name(key))
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(metrics.SPACE_2)
         second.setSpacing(metrics.SPACE_1)
