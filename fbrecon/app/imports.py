@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from fbrecon.app.bank_findings import look_again
 from fbrecon.app.company import Company
+from fbrecon.app.file_payouts import beside_other_files, make_up
 from fbrecon.app.ports import FileReaders
 from fbrecon.app.views import ImportResult
 from fbrecon.domain.deposits import StatementLine, identify
@@ -34,7 +35,7 @@ from fbrecon.domain.pages import Saved
 from fbrecon.errors import AskAboutFile, BadFile, WrongUsage
 from fbrecon.table_files.amounts import Mark
 from fbrecon.table_files.days import DayOrder
-from fbrecon.table_files.mapping import REQUIRED, Mapping, TableKind, normal
+from fbrecon.table_files.mapping import FIELDS, REQUIRED, Mapping, TableKind, normal
 from fbrecon.table_files.text import check_size
 
 Fact = TypeVar("Fact", ImportedPayment, ImportedPayout)
@@ -75,6 +76,11 @@ class Wishes:
         """Whether a mapping is made or changed."""
         return bool(self.columns or self.values or self.words or self.mark or self.order)
 
+    @property
+    def fields(self) -> set[str]:
+        """The fields that they name."""
+        return {part[0] for part in (*self.columns, *self.values, *self.words)}
+
 
 class Importer:
     """Brings files into one company file."""
@@ -98,6 +104,8 @@ class Importer:
                 self._stores.files.keep_mapping(
                     mapping.kind.value, mapping.name, mapping.dump(), self._company.clock.now()
                 )
+            if kind is not ImportKind.BANK:
+                make_up(self._company)
             if kind is ImportKind.PAYOUTS:
                 look_again(self._company)
         skipped = sum(problem.skipped for problem in problems)
@@ -146,19 +154,7 @@ class Importer:
         def save_payouts(new: Sequence[ImportedPayout]) -> None:
             stores.platform.save_payouts([payout.as_payout(zone) for payout in new])
 
-        return self._keep("payout", self._beside_other_files(payouts), save_payouts)
-
-    def _beside_other_files(self, read: Read[ImportedPayout]) -> Read[ImportedPayout]:
-        """The payouts with what other files said of them and this one leaves open."""
-        ids = [payout.id for _, payout in read.rows]
-        found = self._stores.platform.find_payouts(ids)
-        known = {payout.id: payout for payout in found if payout.only_in_file}
-        references = self._stores.files.references("payout") if known else {}
-        rows = tuple(
-            (n, p.beside(known[p.id], references.get(p.id, "")) if p.id in known else p)
-            for n, p in read.rows
-        )
-        return replace(read, rows=rows)
+        return self._keep("payout", beside_other_files(self._company, payouts), save_payouts)
 
     def _keep(
         self, kind: FactKind, read: Read[Fact], save: Callable[[Sequence[Fact]], None]
@@ -259,6 +255,8 @@ class Importer:
             return known
         if not wishes.mapping:
             known = [m for m in known if _is_plain(m)] if wishes.columns else known
+        # A list of payouts has fields that a table of their lines has not, and the other way.
+        known = [m for m in known if wishes.fields <= set(FIELDS[m.kind])] or known
         return [self._changed(m, wishes) for m in known]
 
     def list_mappings(self, kind: ImportKind) -> list[Mapping]:

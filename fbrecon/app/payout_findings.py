@@ -105,14 +105,14 @@ def _waiting(reviews: Iterable[tuple[Payout, object]], title: str) -> Iterator[F
         if not isinstance(found, WaitingPayout) or not found.needs_person:
             continue
         day = payout.arrival_on or payout.created_at.date()
+        then = "it waits for your approval" if payout.only_in_file else "it is entered by itself"
         yield Finding(
             f"{LINE}{found.line_id}" if found.line_id else f"payout {payout.id}",
             AttentionKind.PAYOUT_HELD,
             title,
             f"The payout over {payout.net} of {day.isoformat()} is not in the ledger. "
             f"{found.reason}",
-            "Put right what it names; it is entered by itself then. Dismiss it if you "
-            "entered it yourself.",
+            f"Put right what it names; {then} then. Dismiss it if you entered it yourself.",
             f"out_{payout.id}",
             actions=("dismiss",),
         )

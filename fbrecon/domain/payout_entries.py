@@ -22,6 +22,10 @@ from fbrecon.domain.posting import PostingState
 from fbrecon.domain.postings import EntryLine
 
 _BACK = (PayoutLineKind.RETURN, PayoutLineKind.CHARGEBACK)
+_NOT_TOLD = (
+    "No file says what it is made of: import its breakdown, or the processor's payments with the "
+    "payout that each came with."
+)
 _NEEDED = (Role.UNDEPOSITED_FUNDS, Role.BANK, Role.FEES)
 
 
@@ -134,10 +138,7 @@ def check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> dat
     """The day that it is recorded with; raises `Waits` with what it waits for."""
     if payout.id in rules.settled_outside:
         raise Waits("A person settled it outside of fbrecon.", needs_person=False)
-    if payout.state is not PayoutState.PAID:
-        word = payout.state.value.replace("_", " ")
-        unknown = payout.state is PayoutState.UNKNOWN
-        raise Waits(f"The platform calls it {word}.", needs_person=unknown)
+    _check_state(payout)
     if payout.arrival_on is None:
         raise Waits("The platform does not say when it arrived.")
     if payout.arrival_on < rules.post_since:
@@ -156,7 +157,8 @@ def check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> dat
             f"{payout.arrival_on.isoformat()}. Open the period again to have it recorded."
         )
     if payout.lines is None:
-        raise Waits("The platform does not show what it is made of.")
+        text = "The platform does not show what it is made of."
+        raise Waits(_NOT_TOLD if payout.only_in_file else text)
     if payout.gap:
         raise Waits(f"Its lines leave {payout.gap} of it unexplained.")
     if currency is None:
@@ -167,6 +169,16 @@ def check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> dat
             "and enter it by hand."
         )
     return payout.arrival_on
+
+
+def _check_state(payout: Payout) -> None:
+    if payout.state is PayoutState.PAID:
+        return
+    teller = "Its file" if payout.only_in_file else "The platform"
+    if payout.state is PayoutState.UNKNOWN:
+        raise Waits(f"{teller} calls it “{payout.raw_state}”, a word that fbrecon does not know.")
+    word = payout.state.value.replace("_", " ")
+    raise Waits(f"{teller} calls it {word}.", needs_person=False)
 
 
 def decided_by_rules(payout: Payout, rules: EntryRules) -> tuple[PostingState, str]:

@@ -229,6 +229,16 @@ def test_a_list_of_payouts_and_their_breakdown_tell_one_payout_together(
     assert stores.files.references("payout") == {"PO1": "KESTREL-X1"}
 
 
+def test_a_list_of_payouts_can_be_told_what_its_columns_and_words_are(here: Home) -> None:
+    file = table("id,net,arrival_date,state,note,currency", "o1,9.00,2026-02-05,done,X-1,USD")
+    columns = (("payout_id", "id"), ("status", "state"), ("bank_reference", "note"))
+    words = (("status", "done", "paid"),)
+    assert counts(bring(here, PAYOUTS, file, columns=columns, words=words)) == (1, 0, 0, 0, 0)
+    assert here.desk.list_payouts()[0].state == "paid"
+    with pytest.raises(WrongUsage, match="no field"):
+        bring(here, PAYOUTS, file, columns=(("colour", "id"),))
+
+
 def test_a_breakdown_says_nothing_of_how_its_payout_stands(here: Home) -> None:
     for status in ("bounced", "pending", "on the moon"):
         bring(here, PAYOUTS, table(_LISTED[0], _LISTED[1].format(status)))
@@ -255,6 +265,50 @@ def test_payments_that_name_their_payout_are_listed_with_it(here: Home) -> None:
     bring(here, PAYOUTS, table("payout_id,arrival_date,net,gross,fees", "o1,2026-02-05,29,30,1"))
     (payout,) = here.desk.list_payouts()
     assert payout.payments == ("pay_p1", "pay_p2")
+
+
+_PAID_OUT = (
+    "payment_id,date,gross,fee,status,payout_id,currency",
+    "p1,2026-02-03,10.00,0.40,succeeded,o1,USD",
+    "p2,2026-02-03,20.00,0.60,succeeded,o1,USD",
+)
+_ONE_OUT = ("payout_id,arrival_date,net,gross,fees,currency", "o1,2026-02-05,29.00,30.00,1.00,USD")
+
+
+@pytest.mark.parametrize("list_first", [True, False])
+def test_payments_that_name_their_payout_make_it_up_where_the_sums_agree(
+    here: Home, list_first: bool
+) -> None:
+    files = [(PAYOUTS, table(*_ONE_OUT)), (PAYMENTS, table(*_PAID_OUT))]
+    for kind, data in files if list_first else files[::-1]:
+        bring(here, kind, data)
+    (payout,) = here.desk.company.stores.platform.list_payouts(from_files=True)
+    assert [(line.kind.value, str(line.amount)) for line in payout.lines or ()] == [
+        ("payment", "10.00"),
+        ("fee", "-0.40"),
+        ("payment", "20.00"),
+        ("fee", "-0.60"),
+    ]
+    for kind, data in files:
+        assert counts(bring(here, kind, data))[:2] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (_PAID_OUT[0], _PAID_OUT[1].replace("0.40", "0.41"), _PAID_OUT[2]),
+        _PAID_OUT[:2],
+        (_PAID_OUT[0], *(row.replace("USD", "CAD") for row in _PAID_OUT[1:])),
+    ],
+    ids=["a cent off", "one is missing", "another currency"],
+)
+def test_payments_that_do_not_make_up_their_payout_are_no_composition(
+    here: Home, rows: tuple[str, ...]
+) -> None:
+    bring(here, PAYOUTS, table(*_ONE_OUT))
+    bring(here, PAYMENTS, table(*rows))
+    (payout,) = here.desk.company.stores.platform.list_payouts(from_files=True)
+    assert payout.lines is None
 
 
 def test_a_payout_of_a_file_hides_none_of_the_platforms(home: Home) -> None:

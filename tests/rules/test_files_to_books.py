@@ -127,3 +127,40 @@ def test_gocardless_reports_are_recorded_entered_and_found_at_the_bank(alone: St
     statement(alone, "2026-03-09,416.65,USD,GOCARDLESS PO0001")
     (line,) = alone.desk.list_deposits()
     assert (line.state, line.payouts) == ("matched", ("out_PO0001",))
+
+
+def test_a_list_of_payouts_is_entered_once_the_payments_make_it_up(alone: Stage) -> None:
+    invoice(alone, 2201, "Kestrel Freight", "300.00")
+    invoice(alone, 2202, "Quayside Print", "120.00")
+    alone.sync()
+    listed = alone.folder / "payouts.csv"
+    listed.write_text(
+        "id,amount,currency,reference,status,arrival_date,transaction_fee_debit,"
+        "total_payment_amount\n"
+        "PO0001,416.65,USD,KES-1,settled,2026-03-09,3.35,420.00\n",
+        "utf-8",
+    )
+    alone.advance(days=8)
+    alone.desk.import_file(ImportKind.PAYOUTS, listed, Wishes())
+    alone.sync()
+    (item,) = alone.attention("payout_held")
+    assert "Its file calls it “settled”" in item.message
+    words = (("status", "settled", "paid"),)
+    alone.desk.import_file(ImportKind.PAYOUTS, listed, Wishes(words=words))
+    alone.sync()
+    (item,) = alone.attention("payout_held")
+    assert "import its breakdown, or" in item.message
+    assert "waits for your approval then" in item.hint
+    bring(alone, ImportKind.PAYMENTS, "gocardless_payments.csv")
+    alone.sync()
+    approve_all(alone)
+    for _ in range(2):
+        alone.sync()
+    approve_all(alone, WriteKind.JOURNAL_ENTRY)
+    for _ in range(2):
+        alone.sync()
+    assert balances(alone) == {
+        "Business Checking": "416.65",
+        "Bank Fees": "3.35",
+        "Sales": "-420.00",
+    }

@@ -92,7 +92,7 @@ def test_a_status_that_is_not_known_holds_the_payout_and_is_asked_about(entering
     assert entering.intents(ENTRIES) == []
     assert entering.desk.list_payouts()[0].state == "unknown"
     (held,) = entering.attention("payout_held")
-    assert "calls it unknown" in held.message
+    assert "calls it “mystified”, a word that" in held.message
     set_status(entering, payout, "succeeded")
     entering.hourly()
     assert [entry.state for entry in entering.intents(ENTRIES)] == [S.VERIFIED]
