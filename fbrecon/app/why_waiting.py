@@ -21,11 +21,14 @@ _BY_STATE = {
 }
 
 
+_FROM_FILE = "It came from a file."  # what a face says where nothing else is known
+
+
 def with_reasons(rows: Iterable[PaymentRow], rules: WritingRules) -> list[PaymentRow]:
     """The rows, each of the platform's with a reason."""
     return [
         row
-        if row.reason or row.platform_payment_id is None
+        if row.reason not in ("", _FROM_FILE) or row.platform_payment_id is None
         else replace(row, reason=_reason(row, rules))
         for row in rows
     ]
@@ -35,6 +38,8 @@ def _reason(row: PaymentRow, rules: WritingRules) -> str:
     found = _BY_STATE.get(PlatformState(row.platform_state))
     if found is not None:
         return found
+    if row.reason:
+        return row.reason
     if row.method == Method.NONE.value:
         return "It was marked as paid by hand on the platform; no money moved."
     if not rules.writes:

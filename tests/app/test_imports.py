@@ -183,6 +183,14 @@ def test_a_word_that_a_mapping_explains_later_corrects_what_came_in(here: Home) 
     assert counts(bring(here, PAYMENTS, table(*PLAIN_PAYMENTS), words=words)) == (0, 1, 1, 0, 0)
 
 
+def test_a_payment_whose_word_nobody_explained_says_so(here: Home) -> None:
+    bring(here, PAYMENTS, table(*PLAIN_PAYMENTS))
+    rows = here.desk.payment_rows(here.desk.payment_keys(TableQuery("date")))
+    reasons = {row.platform_payment_id: row.reason for row in rows}
+    assert "a word that nobody has explained yet" in reasons["p2"]
+    assert reasons["p1"] == "It came from a file."
+
+
 # ---- payouts
 
 
