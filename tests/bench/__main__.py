@@ -10,10 +10,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tests.bench import matching, posting, tables, window_thread
+from tests.bench import matching, mirror, mirror_work, posting, tables, window_thread
 from tests.bench.part import Figure, Part
 
-PARTS: Sequence[Part] = [*matching.PARTS, *posting.PARTS, *tables.PARTS, *window_thread.PARTS]
+_MODULES = (matching, mirror, mirror_work, posting, tables, window_thread)
+PARTS: Sequence[Part] = [part for module in _MODULES for part in module.PARTS]
 
 
 def main(words: list[str]) -> int:
