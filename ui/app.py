@@ -31,6 +31,7 @@ from .tray import NoTray, Tray, tray_is_there
 from .trial_control import StartsTrial, TrialControl
 
 _AFTER_START_MS: Final = 2000
+_SWITCH_SECONDS: Final = 0.0005
 
 
 class WindowProgram(Protocol):
@@ -82,6 +83,9 @@ def run(program: WindowProgram) -> int:
     )
     catch_faults(theme, window)
     window.show()
+    before = sys.getswitchinterval()
+    # Each thing that Qt asks of Python may have to wait that long while another thread reckons.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     QTimer.singleShot(_AFTER_START_MS, window, keep_out_of_collections)
     # The window may be hidden in the tray, and the help may be open without it.
     app.setQuitOnLastWindowClosed(False)
@@ -99,6 +103,7 @@ def run(program: WindowProgram) -> int:
     finally:
         sys.excepthook = sys.__excepthook__
         gc.unfreeze()
+        sys.setswitchinterval(before)
         if bell is not None:
             bell.close()
         if tray is not None:

@@ -21,10 +21,10 @@ from fbrecon.clock import Clock, SystemClock
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 T = TypeVar("T")
-Lane = Literal["db", "sync", "net"]
+Lane = Literal["db", "look", "sync", "net"]
 Work = Callable[[CancelToken, ProgressFn], T]
 
-_LANES: Final[dict[Lane, int]] = {"db": 1, "sync": 8, "net": 4}
+_LANES: Final[dict[Lane, int]] = {"db": 1, "look": 2, "sync": 8, "net": 4}
 _PROGRESS_SECONDS: Final = 0.1
 
 
@@ -56,7 +56,10 @@ class _Delivery:
 
 
 class JobRunner(QObject):
-    """Three lanes: `db` for company files, `sync` for runs, `net` for calls to a service.
+    """Four lanes: `db` for company files, `sync` for runs, `net` for calls to a service.
+
+    `look` is for what looks at a whole company and may take a while: rows and decisions, which a
+    person waits for, go past it in `db`.
 
     A company has one run at a time (`SyncControl`); those of several companies go side by side.
     """

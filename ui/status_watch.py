@@ -60,7 +60,7 @@ class StatusWatch(QObject):
         def work(_token: CancelToken, _report: ProgressFn) -> StatusView:
             return desk.status()
 
-        handle = self._jobs.submit(work, "db", self)
+        handle = self._jobs.submit(work, "look", self)
         handle.succeeded.connect(self._show)
         handle.failed.connect(self.failed)
         handle.settled.connect(self._settled)

@@ -109,7 +109,9 @@ class BankBoard:
                 findings[line_id] = _pending(line_id)
                 pending.add(line_id)
         for line_id, found in findings.items():
-            if line_id not in line_ids and not found.by_person and touched & {*found.expected_ids}:
+            if found.by_person or touched.isdisjoint(found.expected_ids):
+                continue
+            if line_id not in line_ids:
                 findings[line_id] = _pending(line_id)
                 pending.add(line_id)
         self._pending = frozenset(pending)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from fbrecon.app import public_ids
 from fbrecon.app.bank_decisions import find_line
@@ -67,7 +67,7 @@ class CandidateFinder:
         lines = [find_line(self._view, public_id) for public_id in line_ids]
         names = (public_ids.split(public_id)[1] for public_id in ids)
         known = [self._view.expected[name] for name in names if name in self._view.expected]
-        taken = self._taken(lines)
+        taken = self._taken(lines, {entry.id for entry in known})
         return [self._candidate(entry, lines, taken) for entry in known]
 
     def compare(self, line_ids: Sequence[str], payout_ids: Sequence[str]) -> Gap | None:
@@ -105,13 +105,17 @@ class CandidateFinder:
             matches[lines, tuple(f"out_{x}" for x in found.expected_ids)] = None
         return CertainLines(tuple(matches), count, tuple(sums[c] for c in sorted(sums)), doubtful)
 
-    def _taken(self, lines: Sequence[Deposit]) -> Mapping[str, tuple[str, ...]]:
-        """The payouts that other lines are matched with, and these lines' own ids."""
+    def _taken(
+        self, lines: Sequence[Deposit], among: Collection[str] | None = None
+    ) -> Mapping[str, tuple[str, ...]]:
+        """The payouts, of all or `among` these, that other lines are matched with, and by which."""
         ours = {line.id for line in lines}
         taken: dict[str, list[str]] = {}
         for line_id, found in self._view.matching.findings.items():
             if found.state is MatchState.MATCHED and line_id not in ours:
                 for name in found.expected_ids:
+                    if among is not None and name not in among:
+                        continue
                     taken.setdefault(name, []).append(line_id)
         return {name: tuple(sorted(ids)) for name, ids in taken.items()}
 

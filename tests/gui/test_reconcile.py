@@ -216,3 +216,18 @@ def test_choosing_is_searched_and_left_by_keys(
     press(qtbot, page, Key.Key_Escape, on=chooser.list)
     press(qtbot, page, "c")
     assert "Another program holds it." in said(chooser.banner)
+
+
+def test_where_matching_takes_long_it_waits_until_the_person_rests(
+    page: ReconcilePage, qtbot: QtBot
+) -> None:
+    page.bank._took = 5.0
+    first = current(page).id
+    press(qtbot, page, Key.Key_Return)
+    assert current(page).id != first, "the next line does not wait for it"
+    assert page.bank.is_coming
+    assert not page.bank.is_busy
+    page.bank.refresh_now()  # somebody comes to look: at once, and not a second time
+    assert page.bank.is_busy
+    rest(qtbot, page)
+    assert not page.bank.is_coming

@@ -88,7 +88,7 @@ class BankLines(TablePage):
         self.banner.hide()
         if self.bank.is_stale or self._is_stale:
             self._is_stale = False
-            self.bank.refresh()
+            self.bank.refresh_now()
         if not self.model.is_loaded:
             QTimer.singleShot(metrics.PATIENCE_MS, self._load)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -238,7 +238,7 @@ class BankLines(TablePage):
         elif self.model.rowCount() and not self.table.selected_places():
             # Qt makes a line current when the table gets the focus, and selects none.
             self.table.go_to(max(0, self.table.currentIndex().row()))
-        if self.model.is_loading or self.bank.is_busy:
+        if self.model.is_loading or self.bank.is_coming:
             self.wanted = wanted  # it is read once more soon
 
     def to_table(self) -> None:
