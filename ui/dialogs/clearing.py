@@ -68,7 +68,9 @@ class ClearingDialog(QDialog):
             grid = titled_grid((self.tr("What"), self.tr("Day"), self.tr("Age"), self.tr("Sum")))
             for place, row in enumerate(rows[:_MOST_ROWS], 2):
                 age = formats.counted(row.age_days, self.tr("{n} day"), self.tr("{n} days"))
-                told = f"{row.id}  \u00b7  {row.text}"
+                # Where the text names the record, its id would only say the same once more.
+                named = row.id.partition("_")[2] in row.text
+                told = row.text if named else f"{row.id}  \u00b7  {row.text}"
                 grid.addWidget(PlainLabel(told, wrap=True, selectable=True), place, 0)
                 grid.addWidget(PlainLabel(formats.day(row.on)), place, 1, RIGHT)
                 grid.addWidget(PlainLabel(age), place, 2, RIGHT)

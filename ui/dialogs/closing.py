@@ -51,6 +51,7 @@ class ClosingDialog(QDialog):
         )
         self.months = QComboBox()
         self.months.setAccessibleName(self.tr("Up to the end of"))
+        self.months.setMinimumContentsLength(14)  # they arrive later
         chosen = QHBoxLayout()
         chosen.setSpacing(metrics.SPACE_3)
         chosen.addWidget(PlainLabel(self.tr("Up to the end of"), role="strong"))

@@ -18,10 +18,11 @@ from ..widgets.banner import Banner
 from ..widgets.buttons import Button
 from ..widgets.grid import RIGHT, titled_grid
 from ..widgets.page import line
-from ..widgets.plain_label import Pill, PlainLabel
+from ..widgets.plain_label import ElidedLabel, Pill, PlainLabel
 from .detail_frame import DetailFrame
 
 _MOST_PARTS = 60
+_LONG_NAME = 24
 
 
 class BankPanel(DetailFrame):
@@ -207,7 +208,13 @@ class BankPanel(DetailFrame):
         place = 3
         for payout in payouts:
             name = self.tr("Payout {id}").format(id=payout.platform_payout_id)
-            grid.addWidget(PlainLabel(name, role="strong", wrap=True, selectable=True), place, 0)
+            # Names are long, and a part of one says nothing: a line of its own, above day and sum.
+            if len(name) > _LONG_NAME:
+                grid.addWidget(ElidedLabel(name, role="strong"), place, 0, 1, 3)
+                place += 1
+            else:
+                label = PlainLabel(name, role="strong", wrap=True, selectable=True)
+                grid.addWidget(label, place, 0)
             grid.addWidget(PlainLabel(formats.day(payout.arrival_on)), place, 1, RIGHT)
             grid.addWidget(PlainLabel(formats.money(payout.net), role="strong"), place, 2, RIGHT)
             place += 1
@@ -243,7 +250,7 @@ class BankPanel(DetailFrame):
             texts = QVBoxLayout()
             texts.setSpacing(0)
             title = f"{formats.money(payout.net)}  \u00b7  {payout.platform_payout_id}"
-            texts.addWidget(PlainLabel(title, selectable=True))
+            texts.addWidget(ElidedLabel(title))
             texts.addWidget(PlainLabel(payout.how, role="small", wrap=True))
             button = Button(self.tr("Choose"))
             button.setAccessibleName(

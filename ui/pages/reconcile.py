@@ -267,8 +267,9 @@ class ReconcilePage(BankLines):
             (hotkeys.BANK_KEYS, self.tr("shows these keys"), self._show_keys),
         ]
 
-    def _show_keys(self) -> None:
-        shown = [
+    def keys_in_words(self) -> list[tuple[str, str]]:
+        """All keys of this page, each with what it does."""
+        return [
             ("\u2191 \u2193", self.tr("go to another line; with Shift they select several")),
             ("Enter", self.tr("accepts what is shown, or chooses where nothing is")),
             *((key, does) for key, does, _ in self._keys),
@@ -276,7 +277,9 @@ class ReconcilePage(BankLines):
             ("Esc", self.tr("leaves the search, or choosing")),
             ("Ctrl+Z", self.tr("takes back the last decision")),
         ]
-        dialog = KeysDialog(shown, self)
+
+    def _show_keys(self) -> None:
+        dialog = KeysDialog(self.keys_in_words(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

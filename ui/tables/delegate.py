@@ -38,6 +38,7 @@ class CellDelegate(QStyledItemDelegate):
         self._widths = QFontMetrics(self._font)
         self._pill_widths = QFontMetrics(self._pill)
         self._fitting: dict[tuple[str, int], str] = {}
+        self._mirrored = False
         self._currency_room = QFontMetrics(self._small).horizontalAdvance("MMM") + metrics.SPACE_1
 
     def paint(
@@ -52,12 +53,14 @@ class CellDelegate(QStyledItemDelegate):
         left, bottom = rect.left(), rect.bottom()
         # By the bit: an operation on a flag takes as long as painting the text.
         selected = bool(option.state.value & _SELECTED)
+        self._mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         if selected:
             painter.fillRect(rect, self._theme.colour("accent_soft"))
         painter.setPen(self._theme.colour("border"))
         painter.drawLine(left, bottom, rect.right(), bottom)
         if selected and place == 0:
-            painter.fillRect(left, rect.top(), 3, rect.height(), self._theme.colour("accent"))
+            edge = rect.right() - 2 if self._mirrored else left
+            painter.fillRect(edge, rect.top(), 3, rect.height(), self._theme.colour("accent"))
         inner = rect.adjusted(metrics.CELL_MARGIN, 0, -metrics.CELL_MARGIN, -1)
         cells = self._model.cells_at(index.row())
         if cells is None:
@@ -107,11 +110,15 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("muted"))
             painter.drawText(rect, _RIGHT, cell.text)
             return
-        amount = rect.adjusted(0, 0, -self._currency_room, 0)
+        # The painter itself turns right into left where the window is mirrored.
+        room = self._currency_room
+        amount = rect.adjusted(room, 0, 0, 0) if self._mirrored else rect.adjusted(0, 0, -room, 0)
         text = formats.amount(cell.money)
         if self._elided(text, amount.width()) != text:
             # A sum that is cut is a wrong sum: rather none of it, the tooltip has it.
             text = "\u2026"
+        if self._mirrored:
+            text = f"\u200e{text}"  # else the minus would stand behind it
         painter.drawText(amount, _RIGHT, text)
         painter.setFont(self._small)
         painter.setPen(self._theme.colour("muted"))
@@ -121,8 +128,9 @@ class CellDelegate(QStyledItemDelegate):
         taken = self._pill_width(mark) + metrics.SPACE_2
         shown = self._elided(text, rect.width() - taken)
         painter.drawText(rect, _LEFT, shown)
-        left = rect.left() + self._widths.horizontalAdvance(shown) + metrics.SPACE_2
-        self._paint_pill(painter, rect.adjusted(left - rect.left(), 0, 0, 0), mark, "neutral")
+        used = self._widths.horizontalAdvance(shown) + metrics.SPACE_2
+        rest = rect.adjusted(0, 0, -used, 0) if self._mirrored else rect.adjusted(used, 0, 0, 0)
+        self._paint_pill(painter, rest, mark, "neutral")
 
     def _pill_width(self, text: str) -> int:
         return self._pill_widths.horizontalAdvance(text) + 2 * metrics.PILL_MARGIN + 2
@@ -138,7 +146,8 @@ class CellDelegate(QStyledItemDelegate):
         }.get(tone, (tone, f"{tone}_soft"))
         width = min(self._pill_width(text), rect.width())
         top = rect.top() + (rect.height() - metrics.PILL_HEIGHT) / 2
-        pill = QRectF(QPointF(rect.left(), top), QSize(width, metrics.PILL_HEIGHT))
+        left = rect.right() + 1 - width if self._mirrored else rect.left()
+        pill = QRectF(QPointF(left, top), QSize(width, metrics.PILL_HEIGHT))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(other_ground or ground))
@@ -154,4 +163,5 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_placeholder(self, painter: QPainter, rect: QRect) -> None:
         # Plain bars: a screen of round ones takes longer than a screen of rows.
         width = min(rect.width(), 90) * 7 // 10
-        painter.fillRect(rect.left(), rect.center().y() - 4, width, 8, self._theme.colour("sunken"))
+        left = rect.right() + 1 - width if self._mirrored else rect.left()
+        painter.fillRect(left, rect.center().y() - 4, width, 8, self._theme.colour("sunken"))

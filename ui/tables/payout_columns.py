@@ -55,7 +55,7 @@ def payout_columns() -> tuple[Column[PayoutRow], ...]:
             tip=lambda row: money_tip(row.net),
         ),
         Column("gross", tr("Payments"), Kind.MONEY, 122, lambda row: _money(row.gross)),
-        Column("fees", tr("Fees"), Kind.MONEY, 100, lambda row: _money(row.fees)),
+        Column("fees", tr("Fees"), Kind.MONEY, 112, lambda row: _money(row.fees)),
         Column("difference", tr("Unexplained"), Kind.MONEY, 112, _difference),
         Column("state", tr("State"), Kind.PILL, 106, _state),
         Column("deposit", tr("In the ledger"), Kind.PILL, 118, _deposit),
