@@ -19,7 +19,7 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test faults fuzz quality bench check format resources translations lock sbom licences audit gate clean packages
+.PHONY: help demo test faults fuzz quality bench check format resources pictures translations lock sbom licences audit gate clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
@@ -29,6 +29,9 @@ help: ## this list
 
 demo: packages $(VENV)/demo.stamp ## the whole job against the sandbox; pictures go to screenshots/
 	$(BIN)/fbrecon demo --screenshots screenshots
+
+pictures: packages $(VENV)/dev.stamp ## the window in all its looks, to look through: pictures/index.html
+	$(BIN)/python -m tests.pictures pictures
 
 test: packages $(VENV)/dev.stamp ## all tests
 	packaging/run-tests $(BIN)/python $(WORKERS) $(ARGS)
@@ -84,7 +87,7 @@ audit: $(VENV)/audit.stamp ## ask PyPI's advisory service about every locked ver
 	[ -z "$$failed" ]
 
 clean: ## remove .venv, caches and pictures
-	rm -rf $(VENV) build dist screenshots *.egg-info
+	rm -rf $(VENV) build dist screenshots pictures *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find fbrecon ui tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

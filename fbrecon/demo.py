@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,9 +73,12 @@ class Rehearsal:
 
 
 @contextmanager
-def rehearsal(allow_unsandboxed_sign_in: bool = False) -> Iterator[Rehearsal]:  # noqa: FBT001, FBT002
-    """A sandbox process and a throw-away home, both gone afterwards."""
-    with TemporaryDirectory(prefix="fbrecon-demo-") as folder, _sandbox() as told:
+def rehearsal(
+    allow_unsandboxed_sign_in: bool = False,  # noqa: FBT001, FBT002
+    sandbox: Sequence[str] = (),
+) -> Iterator[Rehearsal]:
+    """A sandbox process, with these words of its command, and a home; both gone afterwards."""
+    with TemporaryDirectory(prefix="fbrecon-demo-") as folder, _sandbox(sandbox) as told:
         environment = Environment(
             home=Path(folder),
             freshbooks_api=told["freshbooks_api"],
@@ -90,8 +93,8 @@ def rehearsal(allow_unsandboxed_sign_in: bool = False) -> Iterator[Rehearsal]:  
 
 
 @contextmanager
-def _sandbox() -> Iterator[dict[str, Any]]:
-    command = [sys.executable, "-m", "fbrecon.sandbox", "--until-eof"]
+def _sandbox(words: Sequence[str]) -> Iterator[dict[str, Any]]:
+    command = [sys.executable, "-m", "fbrecon.sandbox", "--until-eof", *words]
     with subprocess.Popen(  # noqa: S603 - our own module
         command,
         stdin=subprocess.PIPE,

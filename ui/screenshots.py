@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
@@ -14,17 +15,11 @@ from fbrecon.app.desk import Desk
 from fbrecon.clock import Clock
 
 from .app import build_window, make_application, settle
-from .dialogs.app_keys import AppKeysDialog
-from .dialogs.clearing import ClearingDialog
-from .dialogs.closing import ClosingDialog
-from .dialogs.platform_key import PlatformKeyDialog
-from .dialogs.receipt import ReceiptDialog
-from .dialogs.undo import UndoDialog
+from .language import Language, use_language
 from .main_window import PAGES, MainWindow
 from .pages.detail_page import DetailPage
-from .pages.strip_frame import WRITTEN
+from .screenshot_dialogs import save_dialogs
 from .theme import Look, Theme
-from .wizard.accounts_wizard import AccountsWizard
 
 # What the offscreen platform says each time a dialog wants a size; it is about no picture.
 _NOISE = "This plugin does not support propagateSizeHints"
@@ -43,12 +38,21 @@ def render_pages(
     scale: float,
     clock: Clock | None = None,
     size: tuple[int, int] = (1240, 820),
+    right_to_left: bool = False,
+    language: Language | None = None,
 ) -> list[Path]:
     """Write a PNG of each page, dialog and wizard page into `folder`; returns their paths.
 
-    `scale` is the device pixel ratio of the pictures, 2.0 for a screen at 200 %.
+    `scale` is the device pixel ratio of the pictures, 2.0 for a screen at 200 %; without a
+    `language` the window speaks what it spoke before.
     """
-    theme = Theme(make_application(), Look.DARK if dark else Look.LIGHT)
+    app = make_application()
+    direction = app.layoutDirection()
+    if language is not None:
+        use_language(app, language)
+    if right_to_left:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    theme = Theme(app, Look.DARK if dark else Look.LIGHT)
     earlier = qInstallMessageHandler(_without_noise)
     window = build_window(desk, theme=theme, clock=clock)
     window.resize(*size)
@@ -56,6 +60,7 @@ def render_pages(
     window.show()
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ("-dark" if dark else "-light") + (f"-{scale:g}x" if scale != 1 else "")
+    suffix += "-rtl" if right_to_left else ""
     written: list[Path] = []
 
     def save(widget: QWidget, name: str) -> None:
@@ -67,12 +72,16 @@ def render_pages(
     try:
         settle(window.context.jobs)
         _save_pages(window, save)
-        _save_dialogs(window, save)
+        with TemporaryDirectory() as spare:
+            save_dialogs(window, Path(spare), save)
     finally:
         window.close()
         window.context.jobs.shutdown()
         window.deleteLater()
         QApplication.processEvents()
+        if language is not None:
+            use_language(app)
+        app.setLayoutDirection(direction)
         qInstallMessageHandler(earlier)
     return written
 
@@ -84,51 +93,10 @@ def _save_pages(window: MainWindow, save: Callable[[QWidget, str], None]) -> Non
         page = window.pages.currentWidget()
         table = getattr(page, "table", None)
         if table is not None and table.model().rowCount():
-            table.selectRow(0)
+            table.go_to(0)
             if isinstance(page, DetailPage):
                 page.read_detail_now()
         save(window, name)
-
-
-def _save_dialogs(window: MainWindow, save: Callable[[QWidget, str], None]) -> None:
-    context = window.context
-    dialogs: list[tuple[QWidget, str]] = [
-        (AppKeysDialog(context, window), "dialog-app-keys"),
-        (PlatformKeyDialog(context, window), "dialog-platform-key"),
-    ]
-    status = window.watch.status
-    if status is not None and status.clearing:
-        currency = status.clearing[0].currency
-        dialogs.append((ClearingDialog(context, currency, window), "dialog-clearing"))
-        dialogs.append((ClosingDialog(context, window), "dialog-closing"))
-    written = _find_written(window)
-    if written:
-        dialogs.append((ReceiptDialog(context, window.actions_, written, window), "dialog-receipt"))
-        dialogs.append((UndoDialog(context, written, window), "dialog-undo"))
-    for dialog, name in dialogs:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        dialog.show()
-        save(dialog, name)
-        dialog.close()
-        dialog.deleteLater()
-    wizard = AccountsWizard(context, window)
-    wizard.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    wizard.show()
-    for place in range(len(wizard.pageIds())):
-        save(wizard, f"wizard-{place + 1}")
-        if not wizard.currentPage().isComplete():
-            break
-        if place + 1 < len(wizard.pageIds()):
-            wizard.next()
-    wizard.close()
-    wizard.deleteLater()
-
-
-def _find_written(window: MainWindow) -> str:
-    """A payment that was written, "" where there is none."""
-    model = window.payments.model
-    rows = (model.find_loaded(place) for place in range(min(model.rowCount(), 100)))
-    return next((row.id for row in rows if row and row.posting_state in WRITTEN), "")
 
 
 def picture(widget: QWidget, scale: float) -> QImage:

@@ -225,9 +225,8 @@ def test_where_matching_takes_long_it_waits_until_the_person_rests(
     first = current(page).id
     press(qtbot, page, Key.Key_Return)
     assert current(page).id != first, "the next line does not wait for it"
-    assert page.bank.is_coming
-    assert not page.bank.is_busy
+    assert (page.bank.is_coming, page.bank.is_busy) == (True, False)
     page.bank.refresh_now()  # somebody comes to look: at once, and not a second time
-    assert page.bank.is_busy
+    assert (page.bank.is_coming, page.bank.is_busy) == (True, True)
     rest(qtbot, page)
     assert not page.bank.is_coming
