@@ -1,5 +1,7 @@
 """`python -m tests.pictures FOLDER [VARIANT …]`: all pictures of a company that was much used.
 
+With `readme` as a variant the README's pictures are made anew of those drawn.
+
 The sandbox begins at a fixed day with a fixed seed, so that the same pictures come out each time.
 """
 
@@ -12,24 +14,31 @@ from pathlib import Path
 from fbrecon import demo
 from fbrecon.app.imports import ImportKind, Wishes
 from fbrecon.app.views import TableQuery
-from tests.pictures.sheet import VARIANTS, draw
+from tests.pictures.sheet import README, VARIANTS, draw, keep_for_readme
 
+_KEPT = Path(__file__).parents[2] / "resources" / "screenshots"
 _SANDBOX = ("--now", "2026-03-09T15:00:00Z", "--seed", "7", "--invoices", "500")
 
 
 def main(words: list[str]) -> int:
     """Draw the named variants, or all of them; returns the exit code."""
-    if not words or not set(words[1:]) <= {variant.name for variant in VARIANTS}:
-        names = " ".join(variant.name for variant in VARIANTS)
+    known = [variant.name for variant in VARIANTS]
+    if not words or not set(words[1:]) <= {*known, "readme"}:
+        names = " ".join([*known, "readme"])
         print(f"usage: python -m tests.pictures FOLDER [{names}]", file=sys.stderr)
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder, wanted = Path(words[0]), words[1:]
+    folder, wanted = Path(words[0]), set(words[1:])
+    keeps = "readme" in wanted
+    if keeps:
+        wanted = {path.partition("/")[0] for path in README}
     with demo.rehearsal(sandbox=_SANDBOX) as stage:
         demo.play(stage, print)
         use_much(stage)
         chosen = [v for v in VARIANTS if not wanted or v.name in wanted]
         index = draw(stage.desk, folder, chosen, stage.program.clock)
+    if keeps:
+        keep_for_readme(folder, _KEPT)
     print(index)
     return 0
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from fbrecon.app.desk import Desk
 from fbrecon.clock import Clock
@@ -34,6 +38,18 @@ VARIANTS: Final = (
     Variant("right-to-left", right_to_left=True),
     Variant("french", language=Language.FRENCH),
 )
+
+# The README's pictures: which of all, and what they are called there.
+README: Final = {
+    "light/home-light.png": "home.png",
+    "light/reconcile-light.png": "reconcile.png",
+    "light/payouts-light.png": "payouts.png",
+    "light/dialog-receipt-light.png": "receipt.png",
+    "light/wizard-6-light.png": "accounts.png",
+    "light/reports-light.png": "reports.png",
+    "dark/invoices-dark.png": "invoices-dark.png",
+    "dark/activity-dark.png": "activity-dark.png",
+}
 
 _PAGE: Final = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>fbrecon in pictures</title>
@@ -80,3 +96,19 @@ def draw(desk: Desk, folder: Path, variants: Sequence[Variant], clock: Clock) ->
     count = sum(len(pictures) for pictures in found.values())
     index.write_text(_PAGE.format(count=count, body="\n".join(sections)), encoding="utf-8")
     return index
+
+
+def keep_for_readme(folder: Path, target: Path) -> list[Path]:
+    """The README's pictures, small: each with its 256 commonest colours. Returns those written."""
+    written = []
+    for source, name in README.items():
+        image = QImage(str(folder / source)).convertToFormat(QImage.Format.Format_RGB32)
+        often = Counter(memoryview(image.constBits()).cast("I")).most_common(256)
+        small = image.convertToFormat(
+            QImage.Format.Format_Indexed8,
+            [colour for colour, _ in often],
+            Qt.ImageConversionFlag.ThresholdDither,
+        )
+        small.save(str(target / name))
+        written.append(target / name)
+    return written
