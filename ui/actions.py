@@ -27,6 +27,7 @@ from .dialogs.undo import UndoDialog
 from .events import Change
 from .sign_in.dialog import SignInDialog
 from .sync_control import SyncControl
+from .theme import Theme
 from .trial_control import TrialControl
 from .wizard.accounts_wizard import AccountsWizard
 
@@ -200,6 +201,11 @@ class Actions(QObject):
     def look_at_file(self, path: Path) -> None:
         """Show what importing it would do."""
         self._open(ImportFileDialog(self._context, path, self._window))
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and icons of the window."""
+        return self._context.theme
 
     def open_link(self, link: str) -> None:
         """Open a page of a service in the person's own browser; only web addresses."""

@@ -18,6 +18,7 @@ from .help.topics import OF_PAGE, tell_topic
 from .pages.activity import ActivityPage
 from .pages.attention import AttentionPage
 from .pages.customers import CustomersPage
+from .pages.deposits import DepositsPage
 from .pages.home import HomePage
 from .pages.invoices import InvoicesPage
 from .pages.payments import PaymentsPage
@@ -36,6 +37,7 @@ PAGES = (
     "customers",
     "payments",
     "payouts",
+    "deposits",
     "reconcile",
     "attention",
     "preview",
@@ -76,6 +78,7 @@ class CompanyView(QStackedWidget):
         self.customers = CustomersPage(context, self.actions_, self.watch)
         self.payments = PaymentsPage(context, self.actions_, self.watch)
         self.payouts = PayoutsPage(context, self.actions_, self.watch)
+        self.deposits = DepositsPage(context, self.actions_, self.watch)
         self.reconcile = ReconcilePage(context, self.actions_, self.watch)
         self.attention = AttentionPage(context, self.actions_)
         self.preview = PreviewPage(context, self.actions_)

@@ -50,6 +50,22 @@ def day(on: date | None) -> str:
     return QLocale().toString(QDate(on.year, on.month, on.day), day_format())
 
 
+def short_day(on: date) -> str:
+    """A day without its year, for where the year is plain: Jun 1."""
+    form = re.sub(r"[,\s]*('[^']*'\s*)?y+[\u5e74\ub144.]*[,\s]*", " ", day_format()).strip()
+    return QLocale().toString(QDate(on.year, on.month, on.day), form)
+
+
+def share(text: str) -> str:
+    """A share as the core tells it ("2.91 %"), with the locale's own decimal mark."""
+    return text.replace(".", QLocale().decimalPoint())
+
+
+def sentence_case(text: str) -> str:
+    """The same with a capital at the beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def day_format() -> str:
     """The locale's long form without the weekday and with a short month: never 3/4/26."""
     long = QLocale().dateFormat(QLocale.FormatType.LongFormat)

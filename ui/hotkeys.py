@@ -30,4 +30,11 @@ BANK_SEARCH: Final = "/"
 BANK_KEYS: Final = "?"
 
 # One for each page, in the order of the navigation.
-PAGES: Final = (*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+0", "Ctrl+,")
+# Deposits came later: the numbers of the others stay what people's fingers know.
+PAGES: Final = (
+    *(f"Ctrl+{number}" for number in range(1, 6)),
+    "Ctrl+D",
+    *(f"Ctrl+{number}" for number in range(6, 10)),
+    "Ctrl+0",
+    "Ctrl+,",
+)

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
                 ("customer", self.tr("Customers")),
                 ("payment", self.tr("Payments")),
                 ("platform", self.tr("Payouts")),
+                ("accounts", self.tr("Deposits")),
                 ("check-circle", self.tr("Reconcile")),
                 ("attention", self.tr("Needs attention")),
                 ("write", self.tr("Preview")),
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.customers = view.customers
         self.payments = view.payments
         self.payouts = view.payouts
+        self.deposits = view.deposits
         self.reconcile = view.reconcile
         self.attention = view.attention
         self.preview = view.preview

@@ -22,6 +22,7 @@ from .screenshot_dialogs import save_dialogs
 from .theme import Look, Theme
 
 # What the offscreen platform says each time a dialog wants a size; it is about no picture.
+_ROUNDS = 5
 _NOISE = "This plugin does not support propagateSizeHints"
 
 
@@ -65,6 +66,8 @@ def render_pages(
 
     def save(widget: QWidget, name: str) -> None:
         settle(window.context.jobs)
+        for _ in range(_ROUNDS):  # what arrived last changes heights, layout within layout
+            QApplication.processEvents()
         path = folder / f"{name}{suffix}.png"
         picture(widget, scale).save(str(path))
         written.append(path)
@@ -96,6 +99,8 @@ def _save_pages(window: MainWindow, save: Callable[[QWidget, str], None]) -> Non
             table.go_to(0)
             if isinstance(page, DetailPage):
                 page.read_detail_now()
+        if page is window.home:
+            window.home.money.fetch_plot()
         save(window, name)
 
 

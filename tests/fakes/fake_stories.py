@@ -18,16 +18,14 @@ _HOUR = timedelta(hours=1)
 
 
 class FakeStories(FakeReports):
-    """`weeks` are what Home shows; they follow from the sample payments unless a test says."""
+    """`weeks` are what Home's plot shows: none, unless somebody wants to see it."""
 
-    weeks: tuple[MoneyByWeek, ...] | None = None
+    weeks: tuple[MoneyByWeek, ...] = ()
 
     def money_by_week(self, weeks: int = 13) -> tuple[MoneyByWeek, ...]:
-        """Nothing where the sample books have no payments."""
+        """What it was told to have."""
         self._ask("money_by_week", weeks)
-        if self.weeks is not None:
-            return self.weeks
-        return make_weeks(weeks) if self.payments else ()
+        return self.weeks
 
     def story(self, public_id: str) -> Story:
         """What happened to that row, as the sample books would have it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from fbrecon.app.views import TableQuery
 from fbrecon.errors import NeedsPerson, NotFound, Refused
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.fake_papers import make_preview, make_undo
+from ui import hotkeys
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.dialogs.receipt import ReceiptDialog
 from ui.dialogs.undo import UndoDialog
@@ -314,9 +316,8 @@ def test_ctrl_z_with_nothing_to_take_back_says_so(
     box.close()
 
 
-@pytest.mark.parametrize("name", ["preview", "activity"])
+@pytest.mark.parametrize("name", ["preview", "activity", "deposits"])
 def test_the_pages_are_reached_by_key(window: MainWindow, qtbot: QtBot, name: str) -> None:
-    key = Qt.Key(int(Qt.Key.Key_1) + PAGES.index(name))
-    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keySequence(window, QKeySequence(hotkeys.PAGES[PAGES.index(name)]))
     settle(qtbot, window.context)
     assert window.pages.currentWidget() is getattr(window, name)

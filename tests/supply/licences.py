@@ -20,8 +20,8 @@ LIST = ROOT / "fbrecon" / "licences.json"
 # What may be handed on together with a program under MIT. LGPL: Qt stays a library of its own that
 # can be exchanged; MPL: its files stay as they are.
 FITTING = frozenset({
-    "0BSD", "any-OSI", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "LGPL-3.0-only",
-    "MIT", "MIT-0", "MPL-2.0", "PSF-2.0", "Unlicense", "Zlib",
+    "0BSD", "any-OSI", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC",
+    "LGPL-3.0-only", "MIT", "MIT-0", "MPL-2.0", "PSF-2.0", "Unlicense", "Zlib",
 })  # fmt: skip
 
 # Of the GPL's old and new spellings only those that a wheel of ours may choose between.

@@ -26,6 +26,7 @@ OF_PAGE: Final = {
     "customers": address("window", "tables"),
     "payments": address("posting"),
     "payouts": address("payouts"),
+    "deposits": address("reconcile"),
     "reconcile": address("reconcile"),
     "attention": address("attention"),
     "preview": address("preview"),

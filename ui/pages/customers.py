@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fbrecon.app.views import ConnectionState, CustomerDetail, TableQuery
+from fbrecon.domain.stories import Story
 
 from ..actions import Actions
 from ..context import Context
@@ -51,6 +52,10 @@ class CustomersPage(DetailPage):
     def ask_detail(self, key: int) -> CustomerDetail:
         """One customer with invoices and payments."""
         return self.context.desk.customer_detail(key)
+
+    def ask_story(self, key: int) -> Story:
+        """Both sides of them, and what happened."""
+        return self.context.desk.story(f"cus_{key}")
 
     def empty_words(self) -> tuple[str, str, str]:
         """Before the connection, and before the first rows."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from fbrecon.domain.stories import Story
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
+from .. import hotkeys
 from ..actions import Actions
 from ..context import Context
 from ..jobs import JobHandle
@@ -25,8 +28,16 @@ class DetailView(Protocol):
         """Paint it."""
         ...
 
+    def show_story(self, story: Story, actions: Actions) -> None:
+        """Paint what happened to it, after it was painted itself."""
+        ...
+
     def show_error(self, error: object) -> None:
         """Say why there is nothing to paint."""
+        ...
+
+    def open_in_freshbooks(self) -> None:
+        """Open it there, where it can be."""
         ...
 
 
@@ -52,10 +63,16 @@ class DetailPage(TablePage):
         self._soon.setInterval(_DETAIL_MS)
         self._soon.timeout.connect(self._read_detail)
         self.model.was_reset.connect(self._reread)
+        shortcut = QShortcut(QKeySequence(hotkeys.OPEN_IN_FRESHBOOKS), self)
+        shortcut.activated.connect(self._open_current)
 
     def ask_detail(self, key: Any) -> Any:
         """Read that row whole."""
         raise AssertionError(f"nobody reads the detail of {key}")
+
+    def ask_story(self, key: Any) -> Story | None:
+        """Read what happened to that row; None where it has no history."""
+        raise AssertionError(f"nobody reads the story of {key}")
 
     def show_current(self, key: Any) -> None:
         """Read the detail of that row shortly."""
@@ -70,6 +87,10 @@ class DetailPage(TablePage):
         self._soon.stop()
         self._read_detail()
 
+    def _open_current(self) -> None:
+        if not self.detail.isHidden():
+            self._shows.open_in_freshbooks()
+
     def _reread(self) -> None:
         if self._key is not None and not self.detail.isHidden():
             self._soon.start()
@@ -80,14 +101,17 @@ class DetailPage(TablePage):
             return
         if self._job is not None:
             self._job.cancel()
-        ask = self.ask_detail
+        ask, ask_story = self.ask_detail, self.ask_story
 
-        def work(_token: CancelToken, _report: ProgressFn) -> Any:
-            return ask(key)
+        def work(_token: CancelToken, _report: ProgressFn) -> tuple[Any, Story | None]:
+            return ask(key), ask_story(key)
 
-        def show(detail: Any) -> None:
+        def show(found: tuple[Any, Story | None]) -> None:
             if key == self._key:
+                detail, story = found
                 self._shows.show_detail(detail)
+                if story is not None:
+                    self._shows.show_story(story, self._actions)
                 self.detail.show()
 
         def fail(error: object) -> None:

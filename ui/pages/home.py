@@ -28,6 +28,7 @@ from .connection_cards import (
     progress_text,
     show_progress,
 )
+from .money_card import MoneyCard
 from .overview_cards import AccountsCard, ChecklistCard, CountsCard, ScheduleCard
 
 _REWORD_MS: Final = 20_000
@@ -74,6 +75,7 @@ class HomePage(Page):
         self.platform = PlatformCard(theme, actions)
         self.accounts = AccountsCard(theme, actions)
         self.clearing = ClearingCard(theme, actions)
+        self.money = MoneyCard(context)
         self.schedule = ScheduleCard(theme)
         self.counts = CountsCard(theme)
         self.grid = CardGrid(
@@ -81,6 +83,7 @@ class HomePage(Page):
                 (self.checklist,),
                 (self.writing,),
                 (self.freshbooks, self.platform),
+                (self.money,),
                 (self.accounts, self.clearing),
                 (self.schedule, self.counts),
             )
@@ -111,7 +114,9 @@ class HomePage(Page):
 
     def show_status(self, status: StatusView) -> None:
         """Paint everything that the status tells."""
-        self.grid.show()
+        if self.grid.isHidden():
+            self.grid.show()
+            self.money.read()
         if self._shows_status_error:
             self._shows_status_error = False
             self.banner.hide()

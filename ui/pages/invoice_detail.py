@@ -23,6 +23,8 @@ _MOST_LINES = 200
 class InvoiceDetailView(DetailFrame):
     """Painted anew for each invoice."""
 
+    opens_itself = frozenset({"invoice"})
+
     def __init__(self, context: Context, actions: Actions) -> None:
         super().__init__(tr("Invoice"))
         self._link = ""
@@ -71,6 +73,11 @@ class InvoiceDetailView(DetailFrame):
         column.addLayout(self._lines(detail))
         column.addLayout(payments_grid(detail.payments))
         column.addStretch(1)
+
+    def open_in_freshbooks(self) -> None:
+        """The invoice itself."""
+        if not self.open.isHidden():
+            self.open.click()
 
     def _lines(self, detail: InvoiceDetail) -> QGridLayout:
         grid = titled_grid(

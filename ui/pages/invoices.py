@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from fbrecon.app.views import ConnectionState, InvoiceDetail, TableQuery
+from fbrecon.domain.stories import Story
 
-from .. import hotkeys
 from ..actions import Actions
 from ..context import Context
 from ..events import Change
@@ -51,12 +49,14 @@ class InvoicesPage(DetailPage):
             view=self._view,
             detail=self._view,
         )
-        shortcut = QShortcut(QKeySequence(hotkeys.OPEN_IN_FRESHBOOKS), self)
-        shortcut.activated.connect(self._open_current)
 
     def ask_detail(self, key: int) -> InvoiceDetail:
         """One invoice with lines and payments."""
         return self.context.desk.invoice_detail(key)
+
+    def ask_story(self, key: int) -> Story:
+        """Both sides of it, and what happened."""
+        return self.context.desk.story(f"inv_{key}")
 
     def empty_words(self) -> tuple[str, str, str]:
         """Before the connection, and before the first rows."""
@@ -72,7 +72,3 @@ class InvoicesPage(DetailPage):
             self.tr("They appear here as the first copy reads them, or once you make one."),
             "",
         )
-
-    def _open_current(self) -> None:
-        if not self.detail.isHidden() and not self._view.open.isHidden():
-            self._view.open.click()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from fbrecon.app.views import ConnectionState, PaymentRow, TableQuery
 from fbrecon.domain.money import Money
+from fbrecon.domain.stories import Story
 from fbrecon.wording import said
 
 from .. import formats, hotkeys
@@ -21,10 +22,11 @@ from ..tables import words
 from ..tables.payment_columns import payment_columns
 from ..tables.window_model import WindowModel
 from ..widgets.buttons import Button
+from .detail_page import DetailPage
 from .import_button import import_button
 from .invoice_chooser import choose_invoice
+from .story_area import StoryArea
 from .strip_frame import WRITTEN, StripFrame
-from .table_page import TablePage
 
 DECIDABLE: Final = frozenset({"held", "proposed"})
 
@@ -40,8 +42,36 @@ class PaymentStrip(StripFrame):
         self.dismiss = Button(self.tr("Dismiss"), theme=context.theme, icon="close")
         self.choose = Button(self.tr("Which invoice\u2026"), role="primary", theme=context.theme)
         self.approve = Button(self.tr("Approve"), role="primary", theme=context.theme, icon="check")
-        for button in (self.choose, self.dismiss, self.approve):
+        self.open = Button(_open_words(), theme=context.theme, icon="external")
+        self._address = ""
+        for button in (self.open, self.choose, self.dismiss, self.approve):
             self.actions_row.addWidget(button)
+        self.open.hide()
+        self.story = StoryArea()
+        self.add_below(self.story)
+
+    def show_detail(self, _detail: object) -> None:
+        """Everything but the story was painted from the row."""
+
+    def show_story(self, story: Story, actions: Actions) -> None:
+        """What happened to it on both sides, and the way to its invoice in FreshBooks."""
+        self.story.show_story(story, actions)
+        self._address = story.links[0].address if story.links else ""
+        self.open.setVisible(bool(self._address))
+
+    def show_error(self, error: object) -> None:
+        """The history could not be read; the strip itself stands."""
+        self.story.show_error(error)
+
+    def open_in_freshbooks(self) -> None:
+        """The invoice that it is on."""
+        if not self.open.isHidden():
+            self.open.click()
+
+    @property
+    def address(self) -> str:
+        """Where its invoice is opened."""
+        return self._address
 
     def show_payment(self, row: PaymentRow) -> None:
         """Both sides and the reason."""
@@ -92,7 +122,7 @@ class PaymentStrip(StripFrame):
             self.dismiss.show_text(self.tr("Dismiss {n}").format(n=count))
 
 
-class PaymentsPage(TablePage):
+class PaymentsPage(DetailPage):
     """Approving sends nothing by itself: the next sync does."""
 
     def __init__(self, context: Context, actions: Actions, watch: StatusWatch) -> None:
@@ -127,6 +157,7 @@ class PaymentsPage(TablePage):
                 TableQuery(sort="date", descending=True),
                 page,
             ),
+            view=self._strip,
             detail=self._strip,
         )
         self._row: PaymentRow | None = None
@@ -134,6 +165,7 @@ class PaymentsPage(TablePage):
         self.model.rows_arrived.connect(self._show_strip)
         self.header_actions.addWidget(import_button(context, actions))
         self._strip.approve.clicked.connect(self._approve)
+        self._strip.open.clicked.connect(lambda: actions.open_link(self._strip.address))
         self._strip.choose.clicked.connect(self._choose)
         self._strip.dismiss.clicked.connect(self._dismiss)
         self._strip.receipt.clicked.connect(self._receipt)
@@ -141,9 +173,18 @@ class PaymentsPage(TablePage):
         shortcut = QShortcut(QKeySequence(hotkeys.APPROVE), self)
         shortcut.activated.connect(self._strip.approve.click)
 
-    def show_current(self, _key: Any) -> None:
-        """Paint that row's strip."""
+    def show_current(self, key: Any) -> None:
+        """Paint that row's strip at once; what happened to it follows when the keys rest."""
         self._show_strip()
+        super().show_current(key)
+
+    def ask_detail(self, key: int) -> None:
+        """The row itself says what the strip shows."""
+
+    def ask_story(self, key: int) -> Story | None:
+        """Both sides of it, and what happened."""
+        rows = self.context.desk.payment_rows([key])
+        return self.context.desk.story(rows[0].id) if rows else None
 
     def empty_words(self) -> tuple[str, str, str]:
         """Before the connections, and before the first payment."""
@@ -231,6 +272,10 @@ class PaymentsPage(TablePage):
             owner=self,
             change=Change.PAYMENTS | Change.ATTENTION | Change.STATUS,
         )
+
+
+def _open_words() -> str:
+    return tr("Open in FreshBooks")
 
 
 def sum_words(rows: list[PaymentRow]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from fbrecon.app.typed_entries import TypedEntries
 from fbrecon.app.views import ConnectionState, PayoutDetail, TableQuery
+from fbrecon.domain.stories import Story
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .. import formats
@@ -98,6 +99,10 @@ class PayoutsPage(DetailPage):
     def ask_detail(self, key: str) -> PayoutDetail:
         """One payout with its lines."""
         return self.context.desk.payout_detail(key)
+
+    def ask_story(self, key: str) -> Story:
+        """Both sides of it, and what happened."""
+        return self.context.desk.story(key)
 
     def empty_words(self) -> tuple[str, str, str]:
         """Before the platform is connected, and before its first payout."""

@@ -26,6 +26,7 @@ class StripFrame(QFrame):
     def __init__(self, context: Context, name: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self._height = metrics.STRIP_HEIGHT
         self.setAccessibleName(name)
         self.lead = PlainLabel(role="title")
         self.lead.hide()
@@ -62,6 +63,11 @@ class StripFrame(QFrame):
         self._lines.addWidget(label)
         return label
 
+    def add_below(self, widget: QWidget) -> None:
+        """Something that takes the room beneath the lines."""
+        self._layout.addWidget(widget, 100)
+        self._height = metrics.STORY_STRIP_HEIGHT
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the title, the buttons stand beneath the lines."""
         super().resizeEvent(event)
@@ -76,4 +82,4 @@ class StripFrame(QFrame):
 
     def sizeHint(self) -> QSize:
         """High enough for its lines; wrapped labels guess too much."""
-        return QSize(super().sizeHint().width(), metrics.STRIP_HEIGHT)
+        return QSize(super().sizeHint().width(), self._height)
