@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fbrecon.app.bank_findings import bank_findings
 from fbrecon.app.company import Company
 from fbrecon.app.copy_findings import copy_findings
+from fbrecon.app.forbidden import is_forbidden
 from fbrecon.app.late_payments import late_payments
 from fbrecon.app.money_findings import link_of, money_findings, says_more
 from fbrecon.app.no_longer_shown import find_no_longer_shown
@@ -56,6 +57,13 @@ _WAITING = {
         ("open_link", "dismiss"),
     ),
 }
+
+_FORBIDDEN = (
+    AttentionKind.ROLE_TOO_SMALL,
+    "The role in FreshBooks may not record payments",
+    "Ask the owner for a role that keeps the books, or sign in as one who has it. Then approve it.",
+    ("connect_freshbooks", "approve", "dismiss", "open_link"),
+)
 
 _IN_THE_BOOKS = (
     WriteKind.LEDGER_ACCOUNT,
@@ -188,6 +196,8 @@ def _payments(company: Company) -> Iterator[Finding]:
             company.stores.platform.find_payment(PlatformPaymentId(intent.source_id))
         ):
             continue  # one item about it is enough
+        if is_forbidden(company.stores.outbox, intent):
+            kind, title, hint, actions = _FORBIDDEN
         yield Finding(
             f"intent {intent.key.text}",
             kind,

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import entry_plan
 from fbrecon.app.fees import fee_plan
+from fbrecon.app.forbidden import is_forbidden
 from fbrecon.domain.attention import AttentionKind, Finding
 from fbrecon.domain.documents import Payout, PayoutState
 from fbrecon.domain.ids import PayoutId
+from fbrecon.domain.intents import Intent
 from fbrecon.domain.payout_entries import WaitingPayout
 from fbrecon.domain.posting import SETTLED, PostingState, WriteKind
 from fbrecon.sync.entries import review_payouts
@@ -104,6 +106,9 @@ def _waiting(reviews: Iterable[tuple[Payout, object]], title: str) -> Iterator[F
     for payout, found in reviews:
         if not isinstance(found, WaitingPayout) or not found.needs_person:
             continue
+        if found.is_locked:
+            yield _locked(payout, found)
+            continue
         day = payout.arrival_on or payout.created_at.date()
         then = "it waits for your approval" if payout.only_in_file else "it is entered by itself"
         yield Finding(
@@ -116,6 +121,35 @@ def _waiting(reviews: Iterable[tuple[Payout, object]], title: str) -> Iterator[F
             f"out_{payout.id}",
             actions=("dismiss",),
         )
+
+
+def _locked(payout: Payout, found: WaitingPayout) -> Finding:
+    """Its day lies where nothing may be written any more."""
+    return Finding(
+        f"payout {payout.id}",
+        AttentionKind.BOOKS_LOCKED,
+        "The books are locked on the day of a payout",
+        f"The payout over {payout.net} is not in the ledger. {found.reason}",
+        "Unlock that period in FreshBooks and set books_locked_until to an earlier day: it is "
+        "entered by itself then. Or enter it by hand on a later day, and dismiss this.",
+        f"out_{payout.id}",
+        actions=("dismiss",),
+    )
+
+
+def _not_allowed(intent: Intent) -> Finding:
+    """FreshBooks forbids it: by its plan, or by the role of who signed in."""
+    return Finding(
+        f"intent {intent.key.text}",
+        AttentionKind.ENTRIES_NOT_ALLOWED,
+        "FreshBooks does not let this be entered in the ledger",
+        f"{intent.subject}. {intent.reason}",
+        "Journal entries need a FreshBooks plan that has them, and a role that may write them. "
+        "After a change approve it to try once more. Or let the fees be recorded as expenses "
+        "(record_fees) and dismiss this.",
+        f"act_{intent.row}",
+        actions=("approve", "dismiss"),
+    )
 
 
 def _failed(company: Company) -> Iterator[Finding]:
@@ -152,6 +186,9 @@ def _written(
     for intent in company.stores.outbox.list_intents([kind], words):
         if intent.state is PostingState.HELD and intent.hold == _WAITED:
             continue  # what its payout waits for is said above
+        if kind is WriteKind.JOURNAL_ENTRY and is_forbidden(company.stores.outbox, intent):
+            yield _not_allowed(intent)
+            continue
         attention, title, hint, actions = words[intent.state]
         yield Finding(
             f"intent {intent.key.text}",

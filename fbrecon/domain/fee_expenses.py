@@ -63,7 +63,9 @@ def propose_fees(
                 "by hand, then mark the payout as settled outside."
             )
     except Waits as waits:
-        return WaitingPayout(payout.id, waits.reason, waits.line_id, waits.needs_person)
+        return WaitingPayout(
+            payout.id, waits.reason, waits.line_id, waits.needs_person, waits.is_locked
+        )
     except MoneyError as error:
         return WaitingPayout(payout.id, f"A sum of it cannot be read exactly: {error}.")
     state, reason = decided_by_rules(payout, rules)

@@ -95,20 +95,32 @@ class ProposedEntry:
 
 @dataclass(frozen=True, slots=True)
 class WaitingPayout:
-    """A payout without entries now, and why. `line_id` names the line it waits for."""
+    """A payout without entries now, and why. `line_id` names the line it waits for.
+
+    `is_locked`: it arrived on a day up to which FreshBooks' books are locked.
+    """
 
     payout_id: PayoutId
     reason: str
     line_id: str = ""
     needs_person: bool = True
+    is_locked: bool = False
 
 
 class Waits(Exception):  # noqa: N818 - a finding on the way, never an error
     """What a payout waits for, on the way to `WaitingPayout`."""
 
-    def __init__(self, reason: str, line_id: str = "", *, needs_person: bool = True) -> None:
+    def __init__(
+        self,
+        reason: str,
+        line_id: str = "",
+        *,
+        needs_person: bool = True,
+        is_locked: bool = False,
+    ) -> None:
         super().__init__(reason)
         self.reason, self.line_id, self.needs_person = reason, line_id, needs_person
+        self.is_locked = is_locked
 
 
 def propose_entries(
@@ -129,7 +141,9 @@ def propose_entries(
         assert currency is not None
         return _Composition(payout, currency, on, booked, rules).entries()
     except Waits as waits:
-        return WaitingPayout(payout.id, waits.reason, waits.line_id, waits.needs_person)
+        return WaitingPayout(
+            payout.id, waits.reason, waits.line_id, waits.needs_person, waits.is_locked
+        )
     except MoneyError as error:
         return WaitingPayout(payout.id, f"A sum of it cannot be read exactly: {error}.")
 
@@ -149,7 +163,8 @@ def check_payout(payout: Payout, currency: str | None, rules: EntryRules) -> dat
     if rules.locked_until is not None and payout.arrival_on <= rules.locked_until:
         raise Waits(
             f"The books are locked up to {rules.locked_until.isoformat()}, and it arrived on "
-            f"{payout.arrival_on.isoformat()}."
+            f"{payout.arrival_on.isoformat()}.",
+            is_locked=True,
         )
     if rules.closed_until is not None and payout.arrival_on <= rules.closed_until:
         raise Waits(

@@ -16,6 +16,7 @@ class Fault(StrEnum):
     LOST_AFTER = "lost_after"  # no answer, though the service took it
     LATE = "late"  # no answer; the service takes it some minutes later
     REFUSED = "refused"
+    FORBIDDEN = "forbidden"  # refused, whatever it says: the plan or the role is too small
     WAIT = "wait"  # 429: asked to wait, nothing taken
     SIGN_IN = "sign_in"  # the bearer is no longer accepted, nothing taken
     RENEWED = "renewed"  # the bearer was over and was renewed at once, nothing taken
@@ -61,6 +62,8 @@ class SendScript:
                 return apply()
             case Fault.REFUSED:
                 return refused("It says no.")
+            case Fault.FORBIDDEN:
+                return WriteOutcome(OutcomeClass.REFUSED, "Not allowed.", http_status=403)
             case Fault.WAIT:
                 return WriteOutcome(
                     OutcomeClass.NOT_APPLIED, "It asks to wait.", "", 429, retry_after=120.0

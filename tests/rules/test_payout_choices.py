@@ -86,8 +86,12 @@ def test_locked_books_hold_the_entry(entering: Stage) -> None:
     paid(entering)
     pay_out(entering)
     assert entering.intents(ENTRIES) == []
+    (locked,) = entering.attention("books_locked")
+    assert "locked up to 2026-12-31" in locked.message
+    assert "books_locked_until" in locked.hint
     entering.desk.change_setting("books_locked_until", "")
     entering.sync()
+    assert entering.attention("books_locked") == []
     assert [entry.state for entry in entering.intents(ENTRIES)] == [PostingState.VERIFIED]
 
 

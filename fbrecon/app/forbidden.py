@@ -1,0 +1,19 @@
+"""Whether FreshBooks refused a write because it is not allowed at all: by its plan or by a role."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fbrecon.domain.intents import Intent
+from fbrecon.domain.posting import PostingState
+from fbrecon.sync.stores import OutboxStore
+
+_FORBIDDEN = frozenset({HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.FORBIDDEN})
+
+
+def is_forbidden(outbox: OutboxStore, intent: Intent) -> bool:
+    """Whether the last answer to a refused write was that it may not be made, whatever it says."""
+    if intent.state is not PostingState.REFUSED:
+        return False
+    ends = [attempt for attempt in outbox.list_attempts(intent.key) if attempt.phase == "end"]
+    return bool(ends) and ends[-1].http_status in _FORBIDDEN
