@@ -432,6 +432,10 @@
         <translation>Facture ou client</translation>
     </message>
     <message>
+        <source>Open in FreshBooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Payout</source>
         <translation>Versement</translation>
     </message>
@@ -460,8 +464,36 @@
         <translation>Annuler l’écriture…</translation>
     </message>
     <message>
+        <source>Both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FreshBooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} earlier step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} earlier steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Receipt</source>
         <translation>Justificatif</translation>
+    </message>
+    <message>
+        <source>Receipt of {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When</source>
@@ -568,6 +600,14 @@
         <translation>Inexpliqué</translation>
     </message>
     <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the ledger</source>
         <translation>Dans le grand livre</translation>
     </message>
@@ -592,8 +632,128 @@
         <translation>N’apparaît plus</translation>
     </message>
     <message>
+        <source>Bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees kept back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listed</source>
         <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice {about} over {sum} made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} collected for invoice {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment of {sum} for invoice {about} under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment of {sum} for invoice {about} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment of {sum} for invoice {about} cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment of {sum}, in a state that is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment was returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment is disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment was refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment was refunded in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment of {sum} recorded, not by fbrecon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payout {about} of {sum} made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payout of {sum} expected at the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payout of {sum} paid out to the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payout of {sum} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payout of {sum} cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} on the bank statement: {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of this bank line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the expense in FreshBooks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waits</source>
@@ -1106,6 +1266,14 @@
     <message>
         <source>Check and finish</source>
         <translation>Vérifier et terminer</translation>
+    </message>
+    <message>
+        <source>Bank line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2435,68 @@
     </message>
 </context>
 <context>
+    <name>DepositDetailView</name>
+    <message>
+        <source>Decide under Reconcile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows no payout that is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the bank statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DepositsPage</name>
+    <message>
+        <source>No bank lines yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a statement of the bank account that receives the payouts, and each line appears here with the payout that it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DetailFrame</name>
     <message>
         <source>It cannot be shown.</source>
@@ -2971,6 +3201,10 @@
         <translation>Versements</translation>
     </message>
     <message>
+        <source>Deposits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reconcile</source>
         <translation>Rapprocher</translation>
     </message>
@@ -2993,6 +3227,65 @@
     <message>
         <source>Settings</source>
         <translation>Paramètres</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyCard</name>
+    <message>
+        <source>Money by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency of the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out to the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was collected or paid out in the last {n} weeks. Once a customer pays through the platform, each week shows here what came in, what went to the bank, and what share of it fees took.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the payments paid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No payout of these weeks tells its fees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {n} weeks {collected} were collected and {paid_out} paid out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most was collected in the week of {day}: {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees took {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys walk through the weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{from_} to {until}: collected {collected}, paid out {paid_out}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week so far, {week}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4417,13 @@
     </message>
 </context>
 <context>
+    <name>StoryArea</name>
+    <message>
+        <source>It cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SyncHistoryCard</name>
     <message>
         <source>Sync history</source>
@@ -4436,6 +4736,13 @@
     <message>
         <source>Stays</source>
         <translation>Reste</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPlot</name>
+    <message>
+        <source>Money by week</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
