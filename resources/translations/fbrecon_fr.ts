@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Open in FreshBooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans FreshBooks</translation>
     </message>
     <message>
         <source>Payout</source>
@@ -465,27 +465,27 @@
     </message>
     <message>
         <source>Both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux côtés</translation>
     </message>
     <message>
         <source>FreshBooks</source>
-        <translation type="unfinished"></translation>
+        <translation>FreshBooks</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>{n} earlier step</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} étape antérieure</translation>
     </message>
     <message>
         <source>{n} earlier steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} étapes antérieures</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien pour l’instant.</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Receipt of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu de {what}</translation>
     </message>
     <message>
         <source>When</source>
@@ -601,11 +601,11 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte bancaire</translation>
     </message>
     <message>
         <source>In the ledger</source>
@@ -633,31 +633,31 @@
     </message>
     <message>
         <source>Bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Banque</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>Débité</translation>
     </message>
     <message>
         <source>Fees on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Frais en sus</translation>
     </message>
     <message>
         <source>Fees kept back</source>
-        <translation type="unfinished"></translation>
+        <translation>Frais retenus</translation>
     </message>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>Net</translation>
     </message>
     <message>
         <source>Marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Repère</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Listed</source>
@@ -665,95 +665,95 @@
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En usage</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>Invoice {about} over {sum} made</source>
-        <translation type="unfinished"></translation>
+        <translation>Facture {about} de {sum} établie</translation>
     </message>
     <message>
         <source>{sum} collected for invoice {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} encaissés pour la facture {about}</translation>
     </message>
     <message>
         <source>Payment of {sum} for invoice {about} under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement de {sum} pour la facture {about} en cours</translation>
     </message>
     <message>
         <source>Payment of {sum} for invoice {about} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement de {sum} pour la facture {about} échoué</translation>
     </message>
     <message>
         <source>Payment of {sum} for invoice {about} cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement de {sum} pour la facture {about} annulé</translation>
     </message>
     <message>
         <source>Payment of {sum}, in a state that is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement de {sum}, dans un état qui n’est pas compris</translation>
     </message>
     <message>
         <source>The payment was returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paiement a été rejeté</translation>
     </message>
     <message>
         <source>The payment is disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paiement est contesté</translation>
     </message>
     <message>
         <source>The payment was refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paiement a été remboursé</translation>
     </message>
     <message>
         <source>The payment was refunded in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paiement a été remboursé en partie</translation>
     </message>
     <message>
         <source>Payment of {sum} recorded, not by fbrecon</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement de {sum} enregistré, mais pas par fbrecon</translation>
     </message>
     <message>
         <source>Payout {about} of {sum} made</source>
-        <translation type="unfinished"></translation>
+        <translation>Versement {about} de {sum} créé</translation>
     </message>
     <message>
         <source>Payout of {sum} expected at the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Versement de {sum} attendu à la banque</translation>
     </message>
     <message>
         <source>Payout of {sum} paid out to the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Versement de {sum} viré à la banque</translation>
     </message>
     <message>
         <source>Payout of {sum} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Versement de {sum} échoué</translation>
     </message>
     <message>
         <source>Payout of {sum} cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Versement de {sum} annulé</translation>
     </message>
     <message>
         <source>{sum} on the bank statement: {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} sur le relevé bancaire : {about}</translation>
     </message>
     <message>
         <source>Said of this bank line</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit de cette ligne bancaire</translation>
     </message>
     <message>
         <source>Day not told</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour non indiqué</translation>
     </message>
     <message>
         <source>Open on the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir sur la plateforme</translation>
     </message>
     <message>
         <source>Open the expense in FreshBooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la dépense dans FreshBooks</translation>
     </message>
     <message>
         <source>Waits</source>
@@ -1269,11 +1269,11 @@
     </message>
     <message>
         <source>Bank line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne bancaire</translation>
     </message>
     <message>
         <source>Deposits</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépôts</translation>
     </message>
 </context>
 <context>
@@ -2438,62 +2438,62 @@
     <name>DepositDetailView</name>
     <message>
         <source>Decide under Reconcile</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider sous Rapprocher</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte bancaire</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Certitude</translation>
     </message>
     <message>
         <source>Payouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versements</translation>
     </message>
     <message>
         <source>Arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrivée</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiements</translation>
     </message>
     <message>
         <source>Fees</source>
-        <translation type="unfinished"></translation>
+        <translation>Frais</translation>
     </message>
     <message>
         <source>To the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>À la banque</translation>
     </message>
     <message>
         <source>It shows no payout that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne montre aucun versement connu.</translation>
     </message>
     <message>
         <source>Not explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Non expliqué</translation>
     </message>
     <message>
         <source>On the bank statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le relevé bancaire</translation>
     </message>
 </context>
 <context>
     <name>DepositsPage</name>
     <message>
         <source>No bank lines yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ligne bancaire pour l’instant</translation>
     </message>
     <message>
         <source>Import a statement of the bank account that receives the payouts, and each line appears here with the payout that it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importez un relevé du compte bancaire qui reçoit les versements : chaque ligne apparaît ici avec le versement qu’elle montre.</translation>
     </message>
 </context>
 <context>
@@ -3202,7 +3202,7 @@
     </message>
     <message>
         <source>Deposits</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépôts</translation>
     </message>
     <message>
         <source>Reconcile</source>
@@ -3233,59 +3233,59 @@
     <name>MoneyCard</name>
     <message>
         <source>Money by week</source>
-        <translation type="unfinished"></translation>
+        <translation>L’argent par semaine</translation>
     </message>
     <message>
         <source>Currency of the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Devise du graphique</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Encaissé</translation>
     </message>
     <message>
         <source>Paid out to the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Viré à la banque</translation>
     </message>
     <message>
         <source>Fees</source>
-        <translation type="unfinished"></translation>
+        <translation>Frais</translation>
     </message>
     <message>
         <source>Nothing was collected or paid out in the last {n} weeks. Once a customer pays through the platform, each week shows here what came in, what went to the bank, and what share of it fees took.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été encaissé ni versé au cours des {n} dernières semaines. Dès qu’un client paie par la plateforme, chaque semaine montre ici ce qui est entré, ce qui est allé à la banque et la part prise par les frais.</translation>
     </message>
     <message>
         <source>{share} of the payments paid out</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} des paiements versés</translation>
     </message>
     <message>
         <source>No payout of these weeks tells its fees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun versement de ces semaines n’indique ses frais.</translation>
     </message>
     <message>
         <source>In {n} weeks {collected} were collected and {paid_out} paid out.</source>
-        <translation type="unfinished"></translation>
+        <translation>En {n} semaines, {collected} ont été encaissés et {paid_out} versés.</translation>
     </message>
     <message>
         <source>Most was collected in the week of {day}: {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus a été encaissé dans la semaine du {day} : {sum}.</translation>
     </message>
     <message>
         <source>Fees took {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les frais ont pris {share}.</translation>
     </message>
     <message>
         <source>The arrow keys walk through the weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les flèches parcourent les semaines.</translation>
     </message>
     <message>
         <source>{from_} to {until}: collected {collected}, paid out {paid_out}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du {from_} au {until} : {collected} encaissés, {paid_out} versés.</translation>
     </message>
     <message>
         <source>This week so far, {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette semaine jusqu’ici : {week}</translation>
     </message>
 </context>
 <context>
@@ -4420,7 +4420,7 @@
     <name>StoryArea</name>
     <message>
         <source>It cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne peut pas être affiché.</translation>
     </message>
 </context>
 <context>
@@ -4742,7 +4742,7 @@
     <name>WeekPlot</name>
     <message>
         <source>Money by week</source>
-        <translation type="unfinished"></translation>
+        <translation>L’argent par semaine</translation>
     </message>
 </context>
 <context>
