@@ -608,7 +608,7 @@ ing |\x0a| Verified\
 m the books, and\
  as it was writt\
 en |\x0a\
-\x00\x00\x15\xa9\
+\x00\x00\x18\x9e\
 #\
  What needs you\x0a\
 \x0aEach item says \
@@ -729,234 +729,281 @@ s that your role\
  a client, someb\
 ody with more ri\
 ghts must sign i\
-n.\x0a\x0a## Payment d\
-iffers {#payment\
-_differs}\x0a\x0aA pay\
-ment that fbreco\
-n recorded is no\
-t as it was writ\
-ten: somebody ed\
-ited it. Compare\
- it in FreshBook\
-s and\x0aput it rig\
-ht there.\x0a\x0a## Pa\
-yment failed aft\
-er posting {#pay\
-ment_failed_afte\
-r_posting}\x0a\x0aIt w\
-as collected and\
- recorded, and f\
-ailed, was retur\
-ned or refunded \
-later. The books\
- still count it.\
-\x0a*Put it right* \
-deletes the paym\
-ent that fbrecon\
- recorded, if it\
- is still as it \
-was written; a r\
-efund in\x0apart yo\
-u settle by lowe\
-ring the payment\
- in FreshBooks.\x0a\
-\x0a## Payment dele\
-ted {#payment_de\
-leted}\x0a\x0aA record\
-ed payment was d\
-eleted in FreshB\
-ooks, while the \
-platform still h\
-as the money. Re\
-store it, have i\
-t\x0arecorded again\
-, or dismiss the\
- item.\x0a\x0a## Payme\
-nt doubled {#pay\
-ment_doubled}\x0a\x0aT\
-he same money st\
-ands in FreshBoo\
-ks twice, for in\
-stance because a\
- deleted payment\
- was restored. O\
-ne click\x0adeletes\
- the second, if \
-fbrecon wrote it\
-.\x0a\x0a## Payment la\
-te {#payment_lat\
-e}\x0a\x0aIt has been \
-under way for 30\
- days. Look it u\
-p in the dashboa\
-rd and cancel it\
- there if it wil\
-l not arrive.\x0aIt\
-s invoice is not\
- asked for again\
- before.\x0a\x0a## Unk\
-nown word {#unkn\
-own_word}\x0a\x0aThe p\
-latform calls so\
-me payments by a\
- word that fbrec\
-on does not know\
-. Say what it me\
-ans; your answer\
- is\x0akept, and th\
-ose payments go \
-on.\x0a\x0a## Row set \
-aside {#row_set_\
-aside}\x0a\x0aOne reco\
-rd could not be \
-read and was lef\
-t out; all other\
-s went in. Look \
-at it where it w\
-as made.\x0a\x0a## Wri\
-te held {#write_\
-held}\x0a\x0aSomething\
- else that was t\
-o be written wai\
-ts: an invoice o\
-r a customer on \
-the platform, a \
-new account, the\
-\x0adeletion of a p\
-ayment. The item\
- says what and w\
-hy.\x0a\x0a## Payout h\
-eld {#payout_hel\
-d}\x0a\x0aThe entry of\
- a payout waits,\
- or one of its l\
-ines is not prov\
-en to be in the \
-books. An entry \
-cannot be\x0adelete\
-d in FreshBooks,\
- so nothing abou\
-t it is guessed.\
-\x0a\x0a## Payout wait\
-s {#payout_waits\
-}\x0a\x0aThe entry of \
-a payout, or its\
- fees, wait for \
-your approval. D\
-ismiss it if you\
- entered it by h\
-and.\x0a\x0a## Payout \
-differs {#payout\
-_differs}\x0a\x0aAn en\
-try or expense t\
-hat fbrecon wrot\
-e is not as it w\
-as written. Comp\
-are it in FreshB\
-ooks.\x0a\x0a## Payout\
- failed {#payout\
-_failed}\x0a\x0aA payo\
-ut failed after \
-it was entered: \
-the money did no\
-t reach the bank\
-. One click has \
-the entry taken \
-back\x0aby a second\
- one that revers\
-es it.\x0a\x0a## Perio\
-d changed {#peri\
-od_changed}\x0a\x0aSom\
-ething changed i\
-n a [closed peri\
-od](closing.md),\
- by the sum that\
- is named. Put i\
-t back where it \
-was\x0amade, or ope\
-n the period and\
- agree anew.\x0a\x0a##\
- Payout not at b\
-ank {#payout_not\
-_at_bank}\x0a\x0aYou m\
-atched a payout \
-with a bank line\
-, and it failed \
-since. See wheth\
-er the bank took\
- the money back.\
-\x0a\x0a## Mark paid t\
-here {#mark_paid\
-_there}\x0a\x0aThe inv\
-oice is settled \
-in FreshBooks, a\
-nd its copy on t\
-he platform was \
-not made by fbre\
-con. Mark it as \
-paid\x0ain the dash\
-board; the item \
-closes by itself\
-.\x0a\x0a## Archive th\
-ere {#archive_th\
-ere}\x0a\x0aThe invoic\
-e was deleted in\
- FreshBooks, or \
-may not be colle\
-cted any more. A\
-rchive it in the\
- dashboard; the\x0a\
+n.\x0a\x0a## Role too \
+small {#role_too\
+_small}\x0a\x0aThe rol\
+e of whoever sig\
+ned in may not r\
+ecord payments, \
+of someone who i\
+s only a client \
+there, say. Have\
+ the\x0aowner chang\
+e the role, or s\
+ign in as an own\
+er, partner or a\
+ccountant; then \
+approve the paym\
+ent.\x0a\x0a## Payment\
+ differs {#payme\
+nt_differs}\x0a\x0aA p\
+ayment that fbre\
+con recorded is \
+not as it was wr\
+itten: somebody \
+edited it. Compa\
+re it in FreshBo\
+oks and\x0aput it r\
+ight there.\x0a\x0a## \
+Payment failed a\
+fter posting {#p\
+ayment_failed_af\
+ter_posting}\x0a\x0aIt\
+ was collected a\
+nd recorded, and\
+ failed, was ret\
+urned or refunde\
+d later. The boo\
+ks still count i\
+t.\x0a*Put it right\
+* deletes the pa\
+yment that fbrec\
+on recorded, if \
+it is still as i\
+t was written; a\
+ refund in\x0apart \
+you settle by lo\
+wering the payme\
+nt in FreshBooks\
+.\x0a\x0a## Payment de\
+leted {#payment_\
+deleted}\x0a\x0aA reco\
+rded payment was\
+ deleted in Fres\
+hBooks, while th\
+e platform still\
+ has the money. \
+Restore it, have\
+ it\x0arecorded aga\
+in, or dismiss t\
+he item.\x0a\x0a## Pay\
+ment doubled {#p\
+ayment_doubled}\x0a\
+\x0aThe same money \
+stands in FreshB\
+ooks twice, for \
+instance because\
+ a deleted payme\
+nt was restored.\
+ One click\x0adelet\
+es the second, i\
+f fbrecon wrote \
+it.\x0a\x0a## Payment \
+late {#payment_l\
+ate}\x0a\x0aIt has bee\
+n under way for \
+30 days. Look it\
+ up in the dashb\
+oard and cancel \
+it there if it w\
+ill not arrive.\x0a\
+Its invoice is n\
+ot asked for aga\
+in before.\x0a\x0a## U\
+nknown word {#un\
+known_word}\x0a\x0aThe\
+ platform calls \
+some payments by\
+ a word that fbr\
+econ does not kn\
+ow. Say what it \
+means; your answ\
+er is\x0akept, and \
+those payments g\
+o on.\x0a\x0a## Row se\
+t aside {#row_se\
+t_aside}\x0a\x0aOne re\
+cord could not b\
+e read and was l\
+eft out; all oth\
+ers went in. Loo\
+k at it where it\
+ was made.\x0a\x0a## W\
+rite held {#writ\
+e_held}\x0a\x0aSomethi\
+ng else that was\
+ to be written w\
+aits: an invoice\
+ or a customer o\
+n the platform, \
+a new account, t\
+he\x0adeletion of a\
+ payment. The it\
+em says what and\
+ why.\x0a\x0a## Payout\
+ held {#payout_h\
+eld}\x0a\x0aThe entry \
+of a payout wait\
+s, or one of its\
+ lines is not pr\
+oven to be in th\
+e books. An entr\
+y cannot be\x0adele\
+ted in FreshBook\
+s, so nothing ab\
+out it is guesse\
+d.\x0a\x0a## Books loc\
+ked {#books_lock\
+ed}\x0a\x0aA payout ar\
+rived on a day u\
+p to which the b\
+ooks are locked \
+(`books_locked_u\
+ntil`). Unlock t\
+hat period in\x0aFr\
+eshBooks and say\
+ so in the setti\
+ngs, and it is e\
+ntered by itself\
+; or enter it by\
+ hand on a later\
+ day.\x0a\x0a## Entrie\
+s not allowed {#\
+entries_not_allo\
+wed}\x0a\x0aFreshBooks\
+ refuses journal\
+ entries altoget\
+her: its plan ha\
+s none, or the r\
+ole of whoever s\
+igned in may not\
+\x0awrite them. Cha\
+nge one of the t\
+wo and approve t\
+he item, or have\
+ [the fees recor\
+ded as\x0aexpenses]\
+(payouts.md) ins\
+tead.\x0a\x0a## Payout\
+ waits {#payout_\
+waits}\x0a\x0aThe entr\
+y of a payout, o\
+r its fees, wait\
+ for your approv\
+al. Dismiss it i\
+f you entered it\
+ by hand.\x0a\x0a## Pa\
+yout differs {#p\
+ayout_differs}\x0a\x0a\
+An entry or expe\
+nse that fbrecon\
+ wrote is not as\
+ it was written.\
+ Compare it in F\
+reshBooks.\x0a\x0a## P\
+ayout failed {#p\
+ayout_failed}\x0a\x0aA\
+ payout failed a\
+fter it was ente\
+red: the money d\
+id not reach the\
+ bank. One click\
+ has the entry t\
+aken back\x0aby a s\
+econd one that r\
+everses it.\x0a\x0a## \
+Period changed {\
+#period_changed}\
+\x0a\x0aSomething chan\
+ged in a [closed\
+ period](closing\
+.md), by the sum\
+ that is named. \
+Put it back wher\
+e it was\x0amade, o\
+r open the perio\
+d and agree anew\
+.\x0a\x0a## Payout not\
+ at bank {#payou\
+t_not_at_bank}\x0a\x0a\
+You matched a pa\
+yout with a bank\
+ line, and it fa\
+iled since. See \
+whether the bank\
+ took the money \
+back.\x0a\x0a## Mark p\
+aid there {#mark\
+_paid_there}\x0a\x0aTh\
+e invoice is set\
+tled in FreshBoo\
+ks, and its copy\
+ on the platform\
+ was not made by\
+ fbrecon. Mark i\
+t as paid\x0ain the\
+ dashboard; the \
 item closes by i\
-tself.\x0a\x0a## Froze\
-n differs {#froz\
-en_differs}\x0a\x0aThe\
- invoice changed\
- after it was pa\
-id in full throu\
-gh the platform.\
- Collect or cred\
-it the differenc\
-e in\x0aFreshBooks.\
-\x0a\x0a## Asked twice\
- {#asked_twice}\x0a\
-\x0aThe platform as\
-ks for the same \
-invoice more tha\
-n once. Archive \
-all but one ther\
-e.\x0a\x0a## Dismissed\
- differs {#dismi\
-ssed_differs}\x0a\x0aA\
- payment that yo\
-u dismissed make\
-s the platform a\
-nd the books dif\
-fer. Record it i\
-n FreshBooks by \
-hand,\x0aapprove it\
- after all, or, \
-if the money wen\
-t back, say so i\
-n the dashboard.\
-\x0a\x0a## Customer mi\
-ssing {#customer\
-_missing}\x0a\x0aAn in\
-voice names a cu\
-stomer whom Fres\
-hBooks does not \
-show. Choose its\
- customer there.\
-\x0a\x0a## No longer s\
-hown {#no_longer\
-_shown}\x0a\x0aFreshBo\
-oks shows a reco\
-rd neither as li\
-ve nor as delete\
-d. Look for it t\
-here. If it exis\
-ts, check that y\
-our\x0asign-in may \
-see it.\x0a\
+tself.\x0a\x0a## Archi\
+ve there {#archi\
+ve_there}\x0a\x0aThe i\
+nvoice was delet\
+ed in FreshBooks\
+, or may not be \
+collected any mo\
+re. Archive it i\
+n the dashboard;\
+ the\x0aitem closes\
+ by itself.\x0a\x0a## \
+Frozen differs {\
+#frozen_differs}\
+\x0a\x0aThe invoice ch\
+anged after it w\
+as paid in full \
+through the plat\
+form. Collect or\
+ credit the diff\
+erence in\x0aFreshB\
+ooks.\x0a\x0a## Asked \
+twice {#asked_tw\
+ice}\x0a\x0aThe platfo\
+rm asks for the \
+same invoice mor\
+e than once. Arc\
+hive all but one\
+ there.\x0a\x0a## Dism\
+issed differs {#\
+dismissed_differ\
+s}\x0a\x0aA payment th\
+at you dismissed\
+ makes the platf\
+orm and the book\
+s differ. Record\
+ it in FreshBook\
+s by hand,\x0aappro\
+ve it after all,\
+ or, if the mone\
+y went back, say\
+ so in the dashb\
+oard.\x0a\x0a## Custom\
+er missing {#cus\
+tomer_missing}\x0a\x0a\
+An invoice names\
+ a customer whom\
+ FreshBooks does\
+ not show. Choos\
+e its customer t\
+here.\x0a\x0a## No lon\
+ger shown {#no_l\
+onger_shown}\x0a\x0aFr\
+eshBooks shows a\
+ record neither \
+as live nor as d\
+eleted. Look for\
+ it there. If it\
+ exists, check t\
+hat your\x0asign-in\
+ may see it.\x0a\
 \x00\x00\x02\xb9\
 #\
  Keyboard\x0a\x0a| key\
@@ -1499,7 +1546,7 @@ hich it\x0ashall be\
 , or whether pay\
 ments pass throu\
 gh it.\x0a\
-\x00\x00\x06\xc2\
+\x00\x00\x07O\
 #\
  The command lin\
 e\x0a\x0a`fbrecon COMM\
@@ -1574,42 +1621,50 @@ a write or a who\
 le sync |\x0a| `rec\
 eipt` | how a pa\
 yment came into \
-the books |\x0a| `i\
-mport` | brings \
-in a file of pay\
-ments, payouts o\
-r bank lines |\x0a|\
- `reconcile` | c\
-ounts which bank\
- lines show payo\
-uts |\x0a| `entries\
-` | saves entrie\
-s of payouts to \
-type in |\x0a| `per\
-iods` | closed p\
-eriods; `close`,\
- `reopen` |\x0a| `r\
-eport` | writes \
-the report of a \
-period |\x0a| `sett\
-ings` | shows or\
- changes a [sett\
-ing](settings.md\
-#names) |\x0a| `doc\
-tor` | checks fi\
-les, connections\
- and the vault |\
-\x0a\x0aA command ends\
- with 0 when it \
-is done, 1 when \
-it failed, 2 for\
- a wrong word, 3\
- when you must d\
-o something\x0afirs\
-t, and 4 when a \
-service is out o\
-f reach for now.\
-\x0a\
+the books |\x0a| `s\
+how` | both side\
+s of a record, a\
+nd what happened\
+ to it |\x0a| `week\
+s` | what was co\
+llected and paid\
+ out week by wee\
+k, and the fees'\
+ share |\x0a| `impo\
+rt` | brings in \
+a file of paymen\
+ts, payouts or b\
+ank lines |\x0a| `r\
+econcile` | coun\
+ts which bank li\
+nes show payouts\
+ |\x0a| `entries` |\
+ saves entries o\
+f payouts to typ\
+e in |\x0a| `period\
+s` | closed peri\
+ods; `close`, `r\
+eopen` |\x0a| `repo\
+rt` | writes the\
+ report of a per\
+iod |\x0a| `setting\
+s` | shows or ch\
+anges a [setting\
+](settings.md#na\
+mes) |\x0a| `doctor\
+` | checks files\
+, connections an\
+d the vault |\x0a\x0aA\
+ command ends wi\
+th 0 when it is \
+done, 1 when it \
+failed, 2 for a \
+wrong word, 3 wh\
+en you must do s\
+omething\x0afirst, \
+and 4 when a ser\
+vice is out of r\
+each for now.\x0a\
 \x00\x00\x06]\
 #\
  First steps\x0a\x0aNo\
@@ -1801,7 +1856,7 @@ ain by itself.\x0a\x0a\
 Only what fbreco\
 n wrote is ever \
 taken back.\x0a\
-\x00\x00\x07L\
+\x00\x00\x09\x16\
 #\
  The window, pag\
 e by page\x0a\x0a| pag\
@@ -1836,90 +1891,119 @@ outs | what each\
 s.md) is made of\
 , and how it sta\
 nds in the ledge\
-r |\x0a| Reconcile \
-| [bank lines](r\
-econcile.md) bes\
-ide the payouts \
-that they show |\
-\x0a| Needs attenti\
-on | [what only \
-you can settle](\
-attention.md), w\
-ith what to do |\
-\x0a| Preview | [wh\
-at the next sync\
- would write](pr\
-eview.md) |\x0a| Ac\
-tivity | every w\
-rite and every d\
-ecision: who, wh\
-en, why. It only\
- grows |\x0a| Repor\
-ts | the [report\
- of a period](re\
-ports.md), befor\
-e it is saved |\x0a\
-| Settings | [se\
-ttings](settings\
-.md), connection\
-s, files and bac\
-kups, the sync h\
-istory |\x0a\x0a## Com\
-panies {#compani\
-es}\x0a\x0aThe name ab\
-ove the pages op\
-ens the list of \
-companies (Ctrl+\
-K): switch, add,\
- restore, remove\
-. Each\x0acompany h\
-as a file of its\
- own, and all ar\
-e kept up to dat\
-e while the wind\
-ow is open. Remo\
-ving one deletes\
-\x0aits file and ba\
-ckups on this co\
-mputer; nothing \
-changes in Fresh\
-Books or on the \
-platform.\x0a\x0a## Ta\
-bles {#tables}\x0a\x0a\
-Click a column t\
-o sort by it. Th\
-e search finds n\
-umbers, names an\
-d sums. *Columns\
-* chooses what i\
-s shown,\x0aa filte\
-r can be kept un\
-der a name, and \
-what a table sho\
-ws can be saved \
-as CSV or as a w\
-orkbook. Ctrl+C\x0a\
-copies the selec\
-ted rows.\x0a\x0a## No\
-tices {#notices}\
-\x0a\x0aWhile the wind\
-ow is in front, \
-a short line at \
-its foot says wh\
-at a sync brough\
-t. While it is n\
-ot, a\x0anotice of \
-your system tell\
-s when something\
- new needs you: \
-one for all, nev\
-er more than one\
- at a\x0atime, and \
-none while a syn\
-c runs. [Setting\
-s](settings.md#n\
-otices) switches\
- them off.\x0a\
+r |\x0a| Deposits |\
+ every line of y\
+our bank stateme\
+nts, with the pa\
+yout that it sho\
+ws (Ctrl+D) |\x0a| \
+Reconcile | [ban\
+k lines](reconci\
+le.md) beside th\
+e payouts that t\
+hey show |\x0a| Nee\
+ds attention | [\
+what only you ca\
+n settle](attent\
+ion.md), with wh\
+at to do |\x0a| Pre\
+view | [what the\
+ next sync would\
+ write](preview.\
+md) |\x0a| Activity\
+ | every write a\
+nd every decisio\
+n: who, when, wh\
+y. It only grows\
+ |\x0a| Reports | t\
+he [report of a \
+period](reports.\
+md), before it i\
+s saved |\x0a| Sett\
+ings | [settings\
+](settings.md), \
+connections, fil\
+es and backups, \
+the sync history\
+ |\x0a\x0a## What happ\
+ened {#story}\x0a\x0aB\
+eneath a table s\
+tands the curren\
+t row: how Fresh\
+Books and the pl\
+atform state it,\
+ with a mark whe\
+re they\x0adiffer, \
+and every step f\
+rom the invoice \
+to the bank. A s\
+tep that fbrecon\
+ took leads to i\
+ts receipt.\x0aCtrl\
++O opens the rec\
+ord in FreshBook\
+s; a journal ent\
+ry has no addres\
+s there that is \
+known, so its nu\
+mber\x0aand marker \
+are shown instea\
+d.\x0a\x0a## Companies\
+ {#companies}\x0a\x0aT\
+he name above th\
+e pages opens th\
+e list of compan\
+ies (Ctrl+K): sw\
+itch, add, resto\
+re, remove. Each\
+\x0acompany has a f\
+ile of its own, \
+and all are kept\
+ up to date whil\
+e the window is \
+open. Removing o\
+ne deletes\x0aits f\
+ile and backups \
+on this computer\
+; nothing change\
+s in FreshBooks \
+or on the platfo\
+rm.\x0a\x0a## Tables {\
+#tables}\x0a\x0aClick \
+a column to sort\
+ by it. The sear\
+ch finds numbers\
+, names and sums\
+. *Columns* choo\
+ses what is show\
+n,\x0aa filter can \
+be kept under a \
+name, and what a\
+ table shows can\
+ be saved as CSV\
+ or as a workboo\
+k. Ctrl+C\x0acopies\
+ the selected ro\
+ws.\x0a\x0a## Notices \
+{#notices}\x0a\x0aWhil\
+e the window is \
+in front, a shor\
+t line at its fo\
+ot says what a s\
+ync brought. Whi\
+le it is not, a\x0a\
+notice of your s\
+ystem tells when\
+ something new n\
+eeds you: one fo\
+r all, never mor\
+e than one at a\x0a\
+time, and none w\
+hile a sync runs\
+. [Settings](set\
+tings.md#notices\
+) switches them \
+off.\x0a\
 \x00\x00\x06\x16\
 #\
  What flows, and\
@@ -3231,70 +3315,70 @@ qt_resource_struct = b"\
 \x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x00\x00\x00\x01\
 \x00\x00\x00\x10\x00\x02\x00\x00\x00\x18\x00\x00\x00+\
 \x00\x00\x00\x00\x00\x02\x00\x00\x00(\x00\x00\x00\x03\
-\x00\x00\x06\x1a\x00\x00\x00\x00\x00\x01\x00\x00\xa6Q\
-\x00\x00\x06\xf0\x00\x00\x00\x00\x00\x01\x00\x00\xadZ\
-\x00\x00\x05b\x00\x00\x00\x00\x00\x01\x00\x00\x9f\x0e\
-\x00\x00\x05\xc8\x00\x00\x00\x00\x00\x01\x00\x00\xa3\x13\
-\x00\x00\x05\xfa\x00\x00\x00\x00\x00\x01\x00\x00\xa5\x05\
-\x00\x00\x03\xb8\x00\x00\x00\x00\x00\x01\x00\x00\x90D\
-\x00\x00\x03\xcc\x00\x00\x00\x00\x00\x01\x00\x00\x91d\
-\x00\x00\x06:\x00\x00\x00\x00\x00\x01\x00\x00\xa7c\
-\x00\x00\x02\xf6\x00\x00\x00\x00\x00\x01\x00\x00\x88\xb1\
-\x00\x00\x04\x96\x00\x00\x00\x00\x00\x01\x00\x00\x96\xf5\
-\x00\x00\x03\x12\x00\x00\x00\x00\x00\x01\x00\x00\x89\xbf\
-\x00\x00\x05\x18\x00\x00\x00\x00\x00\x01\x00\x00\x9b\xd4\
-\x00\x00\x02\xd8\x00\x00\x00\x00\x00\x01\x00\x00\x87\xd3\
-\x00\x00\x03\x9e\x00\x00\x00\x00\x00\x01\x00\x00\x8f\x05\
-\x00\x00\x03(\x00\x00\x00\x00\x00\x01\x00\x00\x8a\xd3\
-\x00\x00\x04\x10\x00\x00\x00\x00\x00\x01\x00\x00\x93G\
-\x00\x00\x06\xb4\x00\x00\x00\x00\x00\x01\x00\x00\xabG\
-\x00\x00\x06v\x00\x00\x00\x00\x00\x01\x00\x00\xa9{\
-\x00\x00\x05L\x00\x00\x00\x00\x00\x01\x00\x00\x9d\xd6\
-\x00\x00\x02\xbe\x00\x00\x00\x00\x00\x01\x00\x00\x86\x97\
-\x00\x00\x04\xac\x00\x00\x00\x00\x00\x01\x00\x00\x97\xef\
-\x00\x00\x06\x8c\x00\x00\x00\x00\x00\x01\x00\x00\xaa\x84\
-\x00\x00\x04\xe2\x00\x00\x00\x00\x00\x01\x00\x00\x99\xbe\
-\x00\x00\x06X\x00\x00\x00\x00\x00\x01\x00\x00\xa8\x85\
-\x00\x00\x05\xaa\x00\x00\x00\x00\x00\x01\x00\x00\xa2\x09\
-\x00\x00\x05x\x00\x00\x00\x00\x00\x01\x00\x00\xa0O\
-\x00\x00\x07\x06\x00\x00\x00\x00\x00\x01\x00\x00\xae\xa7\
-\x00\x00\x03Z\x00\x00\x00\x00\x00\x01\x00\x00\x8d\x09\
-\x00\x00\x04\xc4\x00\x00\x00\x00\x00\x01\x00\x00\x98\xba\
-\x00\x00\x05\xe0\x00\x00\x00\x00\x00\x01\x00\x00\xa4;\
-\x00\x00\x05\x92\x00\x00\x00\x00\x00\x01\x00\x00\xa1?\
-\x00\x00\x03\xf2\x00\x00\x00\x00\x00\x01\x00\x00\x92+\
-\x00\x00\x04~\x00\x00\x00\x00\x00\x01\x00\x00\x95\xfb\
-\x00\x00\x03>\x00\x00\x00\x00\x00\x01\x00\x00\x8b\xed\
-\x00\x00\x04.\x00\x00\x00\x00\x00\x01\x00\x00\x94F\
-\x00\x00\x03x\x00\x00\x00\x00\x00\x01\x00\x00\x8e6\
-\x00\x00\x04\xfa\x00\x00\x00\x00\x00\x01\x00\x00\x9a\xc9\
-\x00\x00\x04T\x00\x00\x00\x00\x00\x01\x00\x00\x958\
-\x00\x00\x06\xcc\x00\x00\x00\x00\x00\x01\x00\x00\xacx\
-\x00\x00\x050\x00\x00\x00\x00\x00\x01\x00\x00\x9c\xb9\
-\x00\x00\x02\x8e\x00\x00\x00\x00\x00\x01\x00\x00z\xcb\
+\x00\x00\x06\x1a\x00\x00\x00\x00\x00\x01\x00\x00\xab\x9d\
+\x00\x00\x06\xf0\x00\x00\x00\x00\x00\x01\x00\x00\xb2\xa6\
+\x00\x00\x05b\x00\x00\x00\x00\x00\x01\x00\x00\xa4Z\
+\x00\x00\x05\xc8\x00\x00\x00\x00\x00\x01\x00\x00\xa8_\
+\x00\x00\x05\xfa\x00\x00\x00\x00\x00\x01\x00\x00\xaaQ\
+\x00\x00\x03\xb8\x00\x00\x00\x00\x00\x01\x00\x00\x95\x90\
+\x00\x00\x03\xcc\x00\x00\x00\x00\x00\x01\x00\x00\x96\xb0\
+\x00\x00\x06:\x00\x00\x00\x00\x00\x01\x00\x00\xac\xaf\
+\x00\x00\x02\xf6\x00\x00\x00\x00\x00\x01\x00\x00\x8d\xfd\
+\x00\x00\x04\x96\x00\x00\x00\x00\x00\x01\x00\x00\x9cA\
+\x00\x00\x03\x12\x00\x00\x00\x00\x00\x01\x00\x00\x8f\x0b\
+\x00\x00\x05\x18\x00\x00\x00\x00\x00\x01\x00\x00\xa1 \
+\x00\x00\x02\xd8\x00\x00\x00\x00\x00\x01\x00\x00\x8d\x1f\
+\x00\x00\x03\x9e\x00\x00\x00\x00\x00\x01\x00\x00\x94Q\
+\x00\x00\x03(\x00\x00\x00\x00\x00\x01\x00\x00\x90\x1f\
+\x00\x00\x04\x10\x00\x00\x00\x00\x00\x01\x00\x00\x98\x93\
+\x00\x00\x06\xb4\x00\x00\x00\x00\x00\x01\x00\x00\xb0\x93\
+\x00\x00\x06v\x00\x00\x00\x00\x00\x01\x00\x00\xae\xc7\
+\x00\x00\x05L\x00\x00\x00\x00\x00\x01\x00\x00\xa3\x22\
+\x00\x00\x02\xbe\x00\x00\x00\x00\x00\x01\x00\x00\x8b\xe3\
+\x00\x00\x04\xac\x00\x00\x00\x00\x00\x01\x00\x00\x9d;\
+\x00\x00\x06\x8c\x00\x00\x00\x00\x00\x01\x00\x00\xaf\xd0\
+\x00\x00\x04\xe2\x00\x00\x00\x00\x00\x01\x00\x00\x9f\x0a\
+\x00\x00\x06X\x00\x00\x00\x00\x00\x01\x00\x00\xad\xd1\
+\x00\x00\x05\xaa\x00\x00\x00\x00\x00\x01\x00\x00\xa7U\
+\x00\x00\x05x\x00\x00\x00\x00\x00\x01\x00\x00\xa5\x9b\
+\x00\x00\x07\x06\x00\x00\x00\x00\x00\x01\x00\x00\xb3\xf3\
+\x00\x00\x03Z\x00\x00\x00\x00\x00\x01\x00\x00\x92U\
+\x00\x00\x04\xc4\x00\x00\x00\x00\x00\x01\x00\x00\x9e\x06\
+\x00\x00\x05\xe0\x00\x00\x00\x00\x00\x01\x00\x00\xa9\x87\
+\x00\x00\x05\x92\x00\x00\x00\x00\x00\x01\x00\x00\xa6\x8b\
+\x00\x00\x03\xf2\x00\x00\x00\x00\x00\x01\x00\x00\x97w\
+\x00\x00\x04~\x00\x00\x00\x00\x00\x01\x00\x00\x9bG\
+\x00\x00\x03>\x00\x00\x00\x00\x00\x01\x00\x00\x919\
+\x00\x00\x04.\x00\x00\x00\x00\x00\x01\x00\x00\x99\x92\
+\x00\x00\x03x\x00\x00\x00\x00\x00\x01\x00\x00\x93\x82\
+\x00\x00\x04\xfa\x00\x00\x00\x00\x00\x01\x00\x00\xa0\x15\
+\x00\x00\x04T\x00\x00\x00\x00\x00\x01\x00\x00\x9a\x84\
+\x00\x00\x06\xcc\x00\x00\x00\x00\x00\x01\x00\x00\xb1\xc4\
+\x00\x00\x050\x00\x00\x00\x00\x00\x01\x00\x00\xa2\x05\
+\x00\x00\x02\x8e\x00\x00\x00\x00\x00\x01\x00\x00\x80\x17\
 \x00\x00\x00\x80\x00\x00\x00\x00\x00\x01\x00\x00\x0c5\
 \x00\x00\x00\x9c\x00\x00\x00\x00\x00\x01\x00\x00\x13\xe4\
 \x00\x00\x008\x00\x00\x00\x00\x00\x01\x00\x00\x02V\
-\x00\x00\x02V\x00\x00\x00\x00\x00\x01\x00\x00ma\
-\x00\x00\x01D\x00\x00\x00\x00\x00\x01\x00\x00@`\
-\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x01\x00\x00:\x15\
+\x00\x00\x02V\x00\x00\x00\x00\x00\x01\x00\x00p\xe3\
+\x00\x00\x01D\x00\x00\x00\x00\x00\x01\x00\x00CU\
+\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x01\x00\x00=\x0a\
 \x00\x00\x00\x1e\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\
-\x00\x00\x01\xac\x00\x00\x00\x00\x00\x01\x00\x00Q\x8e\
+\x00\x00\x01\xac\x00\x00\x00\x00\x00\x01\x00\x00T\x83\
 \x00\x00\x00\xb6\x00\x00\x00\x00\x00\x01\x00\x00\x18\xa9\
 \x00\x00\x00\xf0\x00\x00\x00\x00\x00\x01\x00\x00$h\
-\x00\x00\x01h\x00\x00\x00\x00\x00\x01\x00\x00E\x13\
-\x00\x00\x02n\x00\x00\x00\x00\x00\x01\x00\x00t\xb1\
+\x00\x00\x01h\x00\x00\x00\x00\x00\x01\x00\x00H\x08\
+\x00\x00\x02n\x00\x00\x00\x00\x00\x01\x00\x00y\xfd\
 \x00\x00\x00\xd4\x00\x00\x00\x00\x00\x01\x00\x00\x1e\xce\
 \x00\x00\x00N\x00\x00\x00\x00\x00\x01\x00\x00\x06-\
-\x00\x00\x01\xe2\x00\x00\x00\x00\x00\x01\x00\x00[\x0b\
-\x00\x00\x02\xa4\x00\x00\x00\x00\x00\x01\x00\x00\x80\x18\
-\x00\x00\x02\x06\x00\x00\x00\x00\x00\x01\x00\x00a\xd1\
-\x00\x00\x02B\x00\x00\x00\x00\x00\x01\x00\x00jp\
-\x00\x00\x01*\x00\x00\x00\x00\x00\x01\x00\x00<\xd2\
-\x00\x00\x01\xc6\x00\x00\x00\x00\x00\x01\x00\x00V?\
-\x00\x00\x02(\x00\x00\x00\x00\x00\x01\x00\x00h2\
+\x00\x00\x01\xe2\x00\x00\x00\x00\x00\x01\x00\x00^\x00\
+\x00\x00\x02\xa4\x00\x00\x00\x00\x00\x01\x00\x00\x85d\
+\x00\x00\x02\x06\x00\x00\x00\x00\x00\x01\x00\x00eS\
+\x00\x00\x02B\x00\x00\x00\x00\x00\x01\x00\x00m\xf2\
+\x00\x00\x01*\x00\x00\x00\x00\x00\x01\x00\x00?\xc7\
+\x00\x00\x01\xc6\x00\x00\x00\x00\x00\x01\x00\x00Y4\
+\x00\x00\x02(\x00\x00\x00\x00\x00\x01\x00\x00k\xb4\
 \x00\x00\x00h\x00\x00\x00\x00\x00\x01\x00\x00\x08\x99\
-\x00\x00\x01\x84\x00\x00\x00\x00\x00\x01\x00\x00H\x86\
+\x00\x00\x01\x84\x00\x00\x00\x00\x00\x01\x00\x00K{\
 "
 
 def qInitResources():

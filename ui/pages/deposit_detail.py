@@ -53,7 +53,7 @@ class DepositDetailView(DetailFrame):
     def show_detail(self, detail: DepositDetail) -> None:
         """Paint the line."""
         row = detail.row
-        self.title.setText(f"{formats.money(row.amount)}  \u00b7  {formats.day(row.on)}")
+        self.title.setText(formats.money(row.amount))
         self.words.setText(row.description)
         self.state.show_state(*words.bank_state(row))
         self.reason.setText(said(row.reason))
@@ -62,6 +62,7 @@ class DepositDetailView(DetailFrame):
         column = self.new_body()
         column.addLayout(
             self.facts(
+                (tr("Date"), formats.day(row.on)),
                 (self.tr("Reference"), row.reference or "\u2013"),
                 (self.tr("Bank account"), row.account or "\u2013"),
                 (self.tr("How sure"), words.bank_confidence(row)),
