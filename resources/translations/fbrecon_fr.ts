@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>{sum} on the bank statement: {about}</source>
-        <translation>{sum} sur le relevé bancaire : {about}</translation>
+        <translation>{sum} sur le relevé bancaire&#xa0;: {about}</translation>
     </message>
     <message>
         <source>Said of this bank line</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>Import a statement of the bank account that receives the payouts, and each line appears here with the payout that it shows.</source>
-        <translation>Importez un relevé du compte bancaire qui reçoit les versements : chaque ligne apparaît ici avec le versement qu’elle montre.</translation>
+        <translation>Importez un relevé du compte bancaire qui reçoit les versements&#xa0;: chaque ligne apparaît ici avec le versement qu’elle montre.</translation>
     </message>
 </context>
 <context>
@@ -3269,7 +3269,7 @@
     </message>
     <message>
         <source>Most was collected in the week of {day}: {sum}.</source>
-        <translation>Le plus a été encaissé dans la semaine du {day} : {sum}.</translation>
+        <translation>Le plus a été encaissé dans la semaine du {day}&#xa0;: {sum}.</translation>
     </message>
     <message>
         <source>Fees took {share}.</source>
@@ -3281,11 +3281,11 @@
     </message>
     <message>
         <source>{from_} to {until}: collected {collected}, paid out {paid_out}.</source>
-        <translation>Du {from_} au {until} : {collected} encaissés, {paid_out} versés.</translation>
+        <translation>Du {from_} au {until}&#xa0;: {collected} encaissés, {paid_out} versés.</translation>
     </message>
     <message>
         <source>This week so far, {week}</source>
-        <translation>Cette semaine jusqu’ici : {week}</translation>
+        <translation>Cette semaine jusqu’ici&#xa0;: {week}</translation>
     </message>
 </context>
 <context>
