@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -198,6 +198,21 @@ def test_what_freshbooks_asks_for_can_be_copied(
     assert dialog.copy_redirect.accessibleName() == "Copy the redirect URI"
     dialog.page.click()
     assert opened == ["https://my.freshbooks.com/#/developer"]
+
+
+def test_on_a_low_screen_the_fields_scroll_and_the_buttons_stay(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AppKeysDialog, "room", lambda _self: 480)
+    dialog = AppKeysDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.height() <= 480
+    assert dialog.rect().contains(dialog.save.geometry())
+    settle(qtbot, context)
+    dialog.redirect_uri.edit.setFocus(Qt.FocusReason.TabFocusReason)
+    dialog.area.ensureWidgetVisible(dialog.redirect_uri.edit)
+    assert dialog.redirect_uri.edit.visibleRegion().boundingRect().height() > 20
 
 
 def test_a_platform_key_that_was_copied_twice_is_told(qtbot: QtBot, context: Context) -> None:

@@ -12,6 +12,7 @@ from ..help.topics import topic_of
 from .banner import Banner
 from .buttons import Button
 from .fit import fit_height
+from .page import scroll
 from .plain_label import PlainLabel
 
 
@@ -112,7 +113,8 @@ class FormDialog(QDialog):
         layout.addWidget(PlainLabel(title, role="title"))
         layout.addWidget(PlainLabel(explanation, role="muted", wrap=True))
         layout.addWidget(self.banner)
-        layout.addWidget(self.body)
+        self.area = scroll(self.body)
+        layout.addWidget(self.area)
         layout.addStretch(1)
         layout.addLayout(buttons)
 
@@ -127,18 +129,33 @@ class FormDialog(QDialog):
         """After each change."""
         self.save.setEnabled(not self.problems() and not self._is_working)
         if self.isVisible():
-            fit_height(self)
+            self._fit()
 
     def failed(self, error: object) -> None:
         """Show the error above the fields; nothing that was typed is lost."""
         self._set_working(False)
         self.banner.tell_error(error)
-        fit_height(self)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open without empty space."""
         super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the fields need; where the screen has no room for that, they scroll."""
+        width = self.width() - 2 * metrics.SPACE_5
+        needed = self.fields.totalHeightForWidth(width)
+        self.area.setFixedHeight(needed)
         fit_height(self)
+        over = self.height() - self.room()
+        if over > 0:
+            self.area.setFixedHeight(max(metrics.CONTROL_HEIGHT * 3, needed - over))
+            fit_height(self)
+
+    def room(self) -> int:
+        """How high the screen lets it be, its title bar aside."""
+        return self.screen().availableGeometry().height() - metrics.SPACE_6
 
     def _save(self) -> None:
         if not self._is_working and not self.problems():
