@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.reports import ReportKind
+from tests.rules.conftest import SetStage
 from tests.rules.payout_scenes import DAYS, account, balances, choose_accounts, paid, pay_out
 from tests.rules.stage import Stage
 
@@ -48,10 +51,16 @@ def test_before_the_payout_clearing_holds_what_was_collected(entering: Stage) ->
     assert (str(proof.expected), str(proof.proven)) == ("100.00 USD", "100.00 USD")
     (item,) = entering.desk.list_clearing("USD")
     assert (item.bucket, str(item.amount)) == ("not_paid_out", "100.00 USD")
-    assert balances(entering)["Petty Cash"] == "100.00"
+    assert balances(entering) == {"Petty Cash": "100.00", "Sales": "-100.00"}
 
 
-def test_a_fee_that_the_customer_covers_is_booked_nowhere(entering: Stage) -> None:
+@pytest.mark.parametrize("dialect", ["a", "b"])
+def test_a_fee_that_the_customer_covers_is_booked_nowhere(
+    set_stage: SetStage, dialect: str
+) -> None:
+    entering = set_stage(dialect=dialect)
+    choose_accounts(entering)
+    entering.desk.change_setting("record_deposits", "on")
     paid(entering, fee="3.00", fee_paid_by="customer")
     pay_out(entering)
     assert balances(entering) == {"Business Checking": "100.00", "Sales": "-100.00"}
