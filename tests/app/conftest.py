@@ -22,3 +22,10 @@ def connected(home: Home) -> Home:
     """One company with both services, writing."""
     home.connect()
     return home
+
+
+@pytest.fixture
+def here(home: Home) -> Home:
+    """A company with its books and no platform at all."""
+    home.sign_in()
+    return home

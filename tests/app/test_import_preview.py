@@ -18,12 +18,6 @@ from tests.fakes.statement_samples import SGML, document, entry
 from tests.fakes.table_samples import GOCARDLESS_LINES, GOCARDLESS_PAYMENTS, STRIPE, table
 
 
-@pytest.fixture
-def here(home: Home) -> Home:
-    home.sign_in()
-    return home
-
-
 def look(
     here: Home, data: bytes, kind: ImportKind | None = None, wishes: Wishes | None = None
 ) -> FilePreview:
