@@ -16,6 +16,7 @@ from fbrecon.commands.call import Call
 from fbrecon.commands.registry import REGISTRY
 from fbrecon.errors import FbreconError
 from fbrecon.sync.progress import Cancelled
+from fbrecon.wording import language_of, said, speak
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Until a command opens the program and its log, nothing may fall through to the terminal.
     logging.getLogger("fbrecon").addHandler(logging.NullHandler())
     _speak_utf8()
+    speak(language_of())
     parser = build_parser()
     try:
         parsed = parser.parse_args(arguments)
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(parsed)
     except FbreconError as error:
         log.warning("%s %s", parsed.command, error.sentence)
-        print(error.sentence, file=sys.stderr)
+        print(said(error.sentence), file=sys.stderr)
         return error.exit_code
     except Cancelled:
         print("Stopped. What was finished stays finished.", file=sys.stderr)

@@ -45,7 +45,7 @@ class Catalogue:
 
     def translate(self, sentence: str) -> str:
         """The sentence in this language, as far as the catalogue knows it."""
-        found = self._find(sentence, 0)
+        found = self._find_titled(sentence)
         if found is not None:
             return found
         parts = _END.split(sentence)
@@ -59,12 +59,20 @@ class Catalogue:
         at = 0
         while at < len(parts):
             for end in range(len(parts), at, -1):
-                found = self._find(" ".join(parts[at:end]), 0)
+                found = self._find_titled(" ".join(parts[at:end]))
                 if found is not None:
                     break
             done.append(parts[at] if found is None else found)
             at = at + 1 if found is None else end
         return " ".join(done)
+
+    def _find_titled(self, sentence: str) -> str | None:
+        """A sentence, or a title that got a full stop to stand among sentences."""
+        found = self._find(sentence, 0)
+        if found is None and sentence.endswith("."):
+            title = self._find(sentence[:-1], 0)
+            found = None if title is None else title + "."
+        return found
 
     def _find(self, sentence: str, depth: int) -> str | None:
         whole = self._whole.get(sentence)
@@ -81,7 +89,7 @@ class Catalogue:
         # What was filled in may be words of ours too; a name or a sum is not in the catalogue.
         def value(found: re.Match[str]) -> str:
             taken = values[found[1]]
-            if " " not in taken or depth >= _DEEPEST:
+            if depth >= _DEEPEST or not (" " in taken or (taken.isalpha() and taken.islower())):
                 return taken
             inner = self._find(taken, depth + 1)
             return taken if inner is None else inner
