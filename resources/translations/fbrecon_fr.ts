@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>To the bank</source>
-        <translation>Vers la banque</translation>
+        <translation>En banque</translation>
     </message>
     <message>
         <source>Fees</source>
@@ -609,11 +609,11 @@
     </message>
     <message>
         <source>In the ledger</source>
-        <translation>Dans le grand livre</translation>
+        <translation>Grand livre</translation>
     </message>
     <message>
         <source>Why it waits</source>
-        <translation>Pourquoi cela attend</translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Partly paid</source>
-        <translation>Payée en partie</translation>
+        <translation>Partielle</translation>
     </message>
     <message>
         <source>Disputed</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Books only</source>
-        <translation>Comptes seulement</translation>
+        <translation>Compta seule</translation>
     </message>
     <message>
         <source>Pending</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Several fit</source>
-        <translation>Plusieurs conviennent</translation>
+        <translation>Ambigu</translation>
     </message>
     <message>
         <source>Nothing fits</source>
@@ -1038,6 +1038,134 @@
     <message>
         <source>You</source>
         <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Reconnexion</translation>
+    </message>
+    <message>
+        <source>Platform key</source>
+        <translation>Clé de la plateforme</translation>
+    </message>
+    <message>
+        <source>Accounts missing</source>
+        <translation>Comptes manquants</translation>
+    </message>
+    <message>
+        <source>Sending waits</source>
+        <translation>Envoi en attente</translation>
+    </message>
+    <message>
+        <source>Mode question</source>
+        <translation>Question sur le mode</translation>
+    </message>
+    <message>
+        <source>Payment held</source>
+        <translation>Paiement en suspens</translation>
+    </message>
+    <message>
+        <source>Payment waits</source>
+        <translation>Paiement en attente</translation>
+    </message>
+    <message>
+        <source>Payment uncertain</source>
+        <translation>Paiement incertain</translation>
+    </message>
+    <message>
+        <source>Payment refused</source>
+        <translation>Paiement refusé</translation>
+    </message>
+    <message>
+        <source>Role too small</source>
+        <translation>Rôle insuffisant</translation>
+    </message>
+    <message>
+        <source>Payment differs</source>
+        <translation>Paiement différent</translation>
+    </message>
+    <message>
+        <source>Payment failed after posting</source>
+        <translation>Paiement échoué après enregistrement</translation>
+    </message>
+    <message>
+        <source>Payment deleted</source>
+        <translation>Paiement supprimé</translation>
+    </message>
+    <message>
+        <source>Payment doubled</source>
+        <translation>Paiement en double</translation>
+    </message>
+    <message>
+        <source>Payment late</source>
+        <translation>Paiement tardif</translation>
+    </message>
+    <message>
+        <source>Unknown word</source>
+        <translation>Mot inconnu</translation>
+    </message>
+    <message>
+        <source>Row set aside</source>
+        <translation>Ligne mise de côté</translation>
+    </message>
+    <message>
+        <source>Write held</source>
+        <translation>Écriture en suspens</translation>
+    </message>
+    <message>
+        <source>Payout held</source>
+        <translation>Versement en suspens</translation>
+    </message>
+    <message>
+        <source>Books locked</source>
+        <translation>Comptes verrouillés</translation>
+    </message>
+    <message>
+        <source>Entries not allowed</source>
+        <translation>Écritures non permises</translation>
+    </message>
+    <message>
+        <source>Payout waits</source>
+        <translation>Versement en attente</translation>
+    </message>
+    <message>
+        <source>Payout differs</source>
+        <translation>Versement différent</translation>
+    </message>
+    <message>
+        <source>Payout failed</source>
+        <translation>Versement échoué</translation>
+    </message>
+    <message>
+        <source>Period changed</source>
+        <translation>Période modifiée</translation>
+    </message>
+    <message>
+        <source>Payout not at bank</source>
+        <translation>Versement absent de la banque</translation>
+    </message>
+    <message>
+        <source>Mark paid there</source>
+        <translation>À marquer payée là-bas</translation>
+    </message>
+    <message>
+        <source>Archive there</source>
+        <translation>À archiver là-bas</translation>
+    </message>
+    <message>
+        <source>Frozen differs</source>
+        <translation>Facture figée différente</translation>
+    </message>
+    <message>
+        <source>Asked twice</source>
+        <translation>Réclamée deux fois</translation>
+    </message>
+    <message>
+        <source>Dismissed differs</source>
+        <translation>Paiement écarté, écart</translation>
+    </message>
+    <message>
+        <source>Customer missing</source>
+        <translation>Client manquant</translation>
     </message>
     <message>
         <source>fbrecon</source>
@@ -1217,7 +1345,7 @@
     </message>
     <message>
         <source>Marked paid</source>
-        <translation>Marqué payé</translation>
+        <translation>Manuel</translation>
     </message>
     <message>
         <source>Not said</source>
@@ -1591,7 +1719,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Ouvert</translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2249,7 +2377,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Terminé</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>I agree with these figures</source>
@@ -2269,7 +2397,7 @@
     </message>
     <message>
         <source>In the ledger</source>
-        <translation>Dans le grand livre</translation>
+        <translation>Grand livre</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2470,7 +2598,7 @@
     </message>
     <message>
         <source>To the bank</source>
-        <translation>À la banque</translation>
+        <translation>En banque</translation>
     </message>
     <message>
         <source>It shows no payout that is known.</source>
@@ -3478,7 +3606,7 @@
     </message>
     <message>
         <source>Match</source>
-        <translation>Correspondance</translation>
+        <translation>Rapprocher</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3557,7 +3685,7 @@
     </message>
     <message>
         <source>To the bank</source>
-        <translation>Vers la banque</translation>
+        <translation>En banque</translation>
     </message>
     <message>
         <source>Ledger account</source>
@@ -4780,7 +4908,7 @@
     </message>
     <message>
         <source>In the ledger</source>
-        <translation>Dans le grand livre</translation>
+        <translation>Grand livre</translation>
     </message>
     <message>
         <source>Proven to the cent</source>

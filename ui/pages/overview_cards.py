@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from fbrecon.app.views import ConnectionState, Mode, ScheduledItem, StatusView
 from fbrecon.domain.ledger import ROLE_LABELS, Role
+from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..actions import Actions
@@ -172,7 +173,7 @@ class AccountsCard(Card):
         self.names: dict[Role, PlainLabel] = {}
         for row, role in enumerate(NEEDED_ROLES):
             name = PlainLabel(wrap=True)
-            grid.addWidget(PlainLabel(ROLE_LABELS[role], role="muted"), row, 0)
+            grid.addWidget(PlainLabel(said(ROLE_LABELS[role]), role="muted"), row, 0)
             grid.addWidget(name, row, 1)
             self.names[role] = name
         self.body.addLayout(grid)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.domain.money import Money
 from fbrecon.domain.reports import Cell, Column, ColumnKind, Row, RowKind, Table
+from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..theme import Theme
@@ -51,7 +52,7 @@ class ReportCard(Card):
             )
             self.body.addWidget(PlainLabel(more, role="small", wrap=True))
         if table.note and table.key.startswith("open"):
-            self.body.addWidget(PlainLabel(table.note, role="small", wrap=True))
+            self.body.addWidget(PlainLabel(said(table.note), role="small", wrap=True))
 
     def _add_row(
         self, grid: QGridLayout, place: int, columns: tuple[Column, ...], row: Row
@@ -86,7 +87,7 @@ def _titled(columns: tuple[Column, ...]) -> QGridLayout:
     grid.setHorizontalSpacing(metrics.SPACE_4)
     grid.setVerticalSpacing(metrics.SPACE_1 + 2)
     for number, column in enumerate(columns):
-        title = PlainLabel(column.title, role="small")
+        title = PlainLabel(said(column.title), role="small")
         if column.kind in _NUMBERS:
             grid.addWidget(title, 0, number, RIGHT)
         else:

@@ -289,7 +289,41 @@ def method(word: str) -> str:
 
 def kind_heading(kind: str) -> str:
     """A heading for a kind of attention item."""
-    return _readable(kind)
+    return {
+        "sign_in_again": tr("Sign in again"),
+        "platform_key": tr("Platform key"),
+        "accounts_missing": tr("Accounts missing"),
+        "sending_waits": tr("Sending waits"),
+        "mode_question": tr("Mode question"),
+        "payment_held": tr("Payment held"),
+        "payment_waits": tr("Payment waits"),
+        "payment_uncertain": tr("Payment uncertain"),
+        "payment_refused": tr("Payment refused"),
+        "role_too_small": tr("Role too small"),
+        "payment_differs": tr("Payment differs"),
+        "payment_failed_after_posting": tr("Payment failed after posting"),
+        "payment_deleted": tr("Payment deleted"),
+        "payment_doubled": tr("Payment doubled"),
+        "payment_late": tr("Payment late"),
+        "unknown_word": tr("Unknown word"),
+        "row_set_aside": tr("Row set aside"),
+        "write_held": tr("Write held"),
+        "payout_held": tr("Payout held"),
+        "books_locked": tr("Books locked"),
+        "entries_not_allowed": tr("Entries not allowed"),
+        "payout_waits": tr("Payout waits"),
+        "payout_differs": tr("Payout differs"),
+        "payout_failed": tr("Payout failed"),
+        "period_changed": tr("Period changed"),
+        "payout_not_at_bank": tr("Payout not at bank"),
+        "mark_paid_there": tr("Mark paid there"),
+        "archive_there": tr("Archive there"),
+        "frozen_differs": tr("Frozen differs"),
+        "asked_twice": tr("Asked twice"),
+        "dismissed_differs": tr("Dismissed differs"),
+        "customer_missing": tr("Customer missing"),
+        "no_longer_shown": tr("No longer shown"),
+    }.get(kind, _readable(kind))
 
 
 def _readable(word: str) -> str:

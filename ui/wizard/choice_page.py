@@ -135,7 +135,7 @@ class ChoicePage(StepPage):
             other = self._draft.taken_by(self.role)
             if other is not None:
                 return self.tr("This account is already chosen for {role}.").format(
-                    role=ROLE_LABELS[other]
+                    role=said(ROLE_LABELS[other])
                 )
             return ""
         if not choice.new_name:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.app.set_up_facts import tell_set_up
 from fbrecon.domain.ledger import ROLE_LABELS
+from fbrecon.wording import said
 
 from .. import metrics
 from ..language import tr
@@ -57,7 +58,7 @@ class ReviewPage(StepPage):
             row = 2 * place
             if place:
                 self.rows.addWidget(line(), row - 1, 0, 1, 3)
-            self.rows.addWidget(PlainLabel(ROLE_LABELS[role], role="muted"), row, 0)
+            self.rows.addWidget(PlainLabel(said(ROLE_LABELS[role]), role="muted"), row, 0)
             self.rows.addWidget(PlainLabel(name, role="strong", wrap=True), row, 1)
             self.rows.addWidget(
                 Pill(self.tr("New"), "info") if is_new else Pill(self.tr("Existing")), row, 2
