@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import platform
 import resource
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 from tests.bench import matching, mirror, mirror_work, posting, tables, window_thread
 from tests.bench.part import Figure, Part
@@ -30,6 +33,7 @@ def main(words: list[str]) -> int:
             figures = [asdict(figure) for figure in part.run(given.scale)]
             print(json.dumps({"figures": figures, "megabytes": _megabytes()}))
         return 0
+    print(_machine(), flush=True)
     kept = [_run(part, given.scale) for part in chosen]
     return 0 if all(kept) or given.scale < 1 else 1
 
@@ -59,6 +63,13 @@ def _print(figure: Figure, megabytes: float) -> bool:
         flush=True,
     )
     return not over
+
+
+def _machine() -> str:
+    """Where and when this was measured, and how busy it was."""
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    system = f"{platform.system()} on {os.cpu_count()} {platform.machine()} processors"
+    return f"{system}, Python {platform.python_version()}{load}, {datetime.now(UTC):%Y-%m-%d}"
 
 
 def _megabytes() -> float:
