@@ -62,15 +62,19 @@ class BankPanel(DetailFrame):
             (self.never_ours, "Shift+N"),
         ):
             button.setToolTip(key_name(key))
-        first, second = QHBoxLayout(), QHBoxLayout()
+        # Three beside each other are too wide in some languages.
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.setSpacing(metrics.SPACE_2)
         second.setSpacing(metrics.SPACE_1)
         for button in (self.accept, self.choose, self.undo):
             first.addWidget(button)
         first.addStretch(1)
-        for button in (self.not_this, self.not_ours, self.never_ours):
-            second.addWidget(button)
+        second.addWidget(self.not_this)
         second.addStretch(1)
+        third.setSpacing(metrics.SPACE_1)
+        third.addWidget(self.not_ours)
+        third.addWidget(self.never_ours)
+        third.addStretch(1)
         self.keys = PlainLabel(role="small", wrap=True)
         self.keys.setText(
             self.tr("Enter accepts, C chooses, N is not ours, U undoes, ? shows all keys.")
@@ -80,6 +84,7 @@ class BankPanel(DetailFrame):
         layout.addWidget(self.question)
         layout.addLayout(first)
         layout.addLayout(second)
+        layout.addLayout(third)
         layout.addWidget(self.keys)
         self._body_column: QVBoxLayout | None = None
 
