@@ -19,7 +19,7 @@ ifeq ($(shell id -u),0)
 export FBRECON_ALLOW_UNSANDBOXED_SIGN_IN ?= 1
 endif
 
-.PHONY: help demo test faults fuzz quality bench check format resources pictures translations lock sbom licences audit gate clean packages
+.PHONY: help bundle demo test faults fuzz quality bench check format resources pictures translations lock sbom licences audit gate clean packages
 .DEFAULT_GOAL := help
 # The steps build on each other; a test run has its own workers.
 .NOTPARALLEL:
@@ -77,6 +77,15 @@ licences: $(VENV)/dev.stamp ## write fbrecon/licences.json anew from what is ins
 gate: $(VENV)/dev.stamp ## whether SQLite and the browser in it are new enough for a release
 	$(BIN)/python -m tests.supply gate
 
+# A virtual environment of its own: the program as it is installed, and nothing of the tests.
+bundle: packages $(VENV)/bundle.stamp $(VENV)/dev.stamp ## one folder, a .deb and an archive without need of Python: dist/
+	rm -rf build/lib build/dist build/completion build/fbrecon.1 dist/fbrecon*
+	@$(VENV)/bundle/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  --no-deps --no-build-isolation --force-reinstall .
+	$(BIN)/python -m tests.supply notices --output build/notices.txt
+	packaging/bundle/build $(VENV)/bundle/bin/python
+	packaging/bundle/try $(BIN)/python build/pictures
+
 # Strict, because without it a service that does not answer counts as no advisory.
 audit: $(VENV)/audit.stamp ## ask PyPI's advisory service about every locked version; needs the network
 	@for lock in packaging/requirements*.txt; do \
@@ -112,6 +121,13 @@ $(VENV)/dev.stamp: packaging/requirements-dev.txt pyproject.toml $(VENV)/made.st
 	@$(PIP_INSTALL) $(LOCKED) -r packaging/requirements-dev.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/demo.stamp
+
+$(VENV)/bundle.stamp: packaging/requirements.txt packaging/requirements-bundle.txt $(VENV)/made.stamp
+	@echo "Installing what a bundle is made of into $(VENV)/bundle (once; Qt is large)…"
+	@$(PYTHON) -m venv --clear $(VENV)/bundle
+	@$(VENV)/bundle/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  $(LOCKED) -r packaging/requirements.txt -r packaging/requirements-bundle.txt
+	@touch $@
 
 # Tools of their own, in versions of their own: nothing here may hang on them.
 $(VENV)/audit.stamp: packaging/requirements-audit.txt $(VENV)/made.stamp

@@ -13,6 +13,7 @@ from pathlib import Path
 from fbrecon import __version__
 from fbrecon.bootstrap import Environment, Program
 from fbrecon.commands.call import Call
+from fbrecon.commands.examples import epilog
 from fbrecon.commands.registry import REGISTRY
 from fbrecon.errors import FbreconError
 from fbrecon.sync.progress import Cancelled
@@ -59,7 +60,13 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--company", metavar="SLUG", help="which company, where there are several")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, (summary, add, _) in REGISTRY.items():
-        command = commands.add_parser(name, help=summary, description=summary)
+        command = commands.add_parser(
+            name,
+            help=summary,
+            description=summary,
+            epilog=epilog(name),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         command.add_argument("--json", action="store_true", help="print JSON for scripts")
         add(command)
     return parser

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from fbrecon.app.views import Mode, SyncReport, TableQuery
 from fbrecon.bootstrap import Environment, Program
 from fbrecon.domain.ledger import DEFAULT_NAMES, Role, list_eligible
 from fbrecon.errors import FbreconError, Unreachable
+from fbrecon.own_process import own_command
 from fbrecon.sandbox.visitor import sign_in
 from fbrecon.sync.progress import CancelToken, silent
 
@@ -94,7 +94,7 @@ def rehearsal(
 
 @contextmanager
 def _sandbox(words: Sequence[str]) -> Iterator[dict[str, Any]]:
-    command = [sys.executable, "-m", "fbrecon.sandbox", "--until-eof", *words]
+    command = own_command("fbrecon.sandbox", "--until-eof", *words)
     with subprocess.Popen(  # noqa: S603 - our own module
         command,
         stdin=subprocess.PIPE,

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import logging
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from fbrecon.errors import FbreconError
+from fbrecon.own_process import own_command
 
 log = logging.getLogger(__name__)
 
-# `-P`: what lies in the folder that the program was started from is not imported.
-_COMMAND: Final = (sys.executable, "-P", "-m", "fbrecon", "demo")
+_COMMAND: Final = own_command("fbrecon", "demo")
 
 
 class SandboxTrial:
@@ -52,7 +51,7 @@ class SandboxTrial:
             self._is_running = False
             raise FbreconError(
                 "The sandbox could not be started",
-                f"Python did not start: {error.strerror or type(error).__name__}.",
+                f"The program did not start: {error.strerror or type(error).__name__}.",
                 "Try “fbrecon demo”.",
             ) from error
         threading.Thread(

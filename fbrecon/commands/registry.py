@@ -10,11 +10,14 @@ from fbrecon.commands import (
     companies,
     connecting,
     decisions,
+    exporting,
     importing,
+    login,
     papers,
     reconciling,
     reporting,
     running,
+    scripting,
     showing,
 )
 from fbrecon.commands.call import Call
@@ -51,4 +54,12 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "entries": ("save what is typed in for payouts", closings.add_entries, closings.entries),
     "periods": ("close a period, or open it again", closings.add, closings.run),
     "report": ("write a report", reporting.add, reporting.run),
+    "export": ("write everything as open files", exporting.add, exporting.run),
+    "login": ("open the window at login, or not", login.add, login.run),
+    "completion": (
+        "print what a shell needs to complete commands",
+        scripting.add_completion,
+        scripting.completion,
+    ),
+    "manual": ("print the manual page", showing.no_arguments, scripting.manual),
 }

@@ -18,6 +18,7 @@ from typing import Final
 
 from fbrecon.bootstrap import Program
 from fbrecon.errors import SyncBrokeOff
+from fbrecon.own_process import own_command
 from fbrecon.secret_store import SecretStore
 from fbrecon.sync.progress import Cancelled, CancelToken, ProgressFn
 from fbrecon.sync.report import SyncReport
@@ -43,8 +44,7 @@ log = logging.getLogger(__name__)
 END_WITHIN_SECONDS: Final = 8.0
 """How long the window waits for it; a little more than its runs are given to stop."""
 
-# `-P`: what lies in the folder that the program was started from is not imported.
-_COMMAND: Final = (sys.executable, "-P", "-m", "fbrecon.sync_process")
+_COMMAND: Final = own_command("fbrecon.sync_process")
 if sys.platform == "win32":
     # No console of its own, and whoever looks at the window goes first.
     _FLAGS: Final = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS

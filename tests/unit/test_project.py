@@ -20,6 +20,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 LOCKS = (
     "requirements.txt",
     "requirements-audit.txt",
+    "requirements-bundle.txt",
     "requirements-dev.txt",
     "requirements-lock.txt",
 )
@@ -99,8 +100,8 @@ def test_no_module_of_the_core_brings_qt_or_the_window() -> None:
 def test_every_script_can_be_run() -> None:
     scripts = [
         path
-        for path in [*(ROOT / "packaging").iterdir(), *(ROOT / ".ci").iterdir()]
-        if path.read_bytes().startswith(b"#!")
+        for path in [*(ROOT / "packaging").rglob("*"), *(ROOT / ".ci").iterdir()]
+        if path.is_file() and path.read_bytes().startswith(b"#!")
     ]
     assert len(scripts) >= 5
     assert [_relative(path) for path in scripts if not os.access(path, os.X_OK)] == []
