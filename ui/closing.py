@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from .dialogs.messages import ask
 from .memory import WindowMemory
@@ -22,7 +22,7 @@ class Closing(QObject):
         self._window = window
         self._memory = memory
         self._end = end
-        self._question: QMessageBox | None = None
+        self._question: QDialog | None = None
 
     def keeps_open(self) -> bool:
         """Called when the window is to close; whether the program goes on without it."""

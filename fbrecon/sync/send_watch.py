@@ -90,9 +90,12 @@ class SendWatch:
         """Compare the file with what is kept outside; True where sending waits from now on."""
         here, kept = self._stores.epoch.sends(), self._counts.find(self._company)
         if kept is None and not here.count and self.find_frozen() is None:
-            # Nothing was sent from it: whether others sent something is for the books to tell.
-            self._stores.epoch.freeze(Frozen(_NEW, None))
-            self._counts.keep(self._company, here)
+            # Nothing was sent from it: whether others sent something is for the books to tell. It
+            # may be a copy of a file that goes on elsewhere, so it has a name of its own from here.
+            with self._stores.write():
+                self._stores.epoch.rename()
+                self._stores.epoch.freeze(Frozen(_NEW, None))
+            self._counts.keep(self._company, self._stores.epoch.sends())
             return False
         why = _find_doubt(here, kept)
         if not why:

@@ -259,6 +259,9 @@ class Schedule:
             folder.mkdir()
             _, _, counts, path = self.scene.open(folder)
             other = self._new_machine(path, counts)
+            # It was made there: its name and its log of sends are no copies of the first one's.
+            other.stores.epoch.rename()
+            counts.keep(self.scene.rules.account, other.stores.epoch.sends())
         self._elsewhere, self._machine = self._machine, other
         self.checker.is_elsewhere_too = True
         self.checker.file_replaced(other)

@@ -28,6 +28,7 @@ from fbrecon.errors import Refused
 from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
 from tests.fakes.hostile import poison
+from ui.dialogs.about import AboutDialog
 from ui.dialogs.add_company import AddCompanyDialog
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.bank_rules import BankRulesDialog
@@ -36,8 +37,10 @@ from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.dialogs.import_file import ImportFileDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.log_view import LogDialog
 from ui.dialogs.platform_key import PlatformKeyDialog
 from ui.dialogs.receipt import ReceiptDialog
+from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.undo import UndoDialog
 from ui.main_window import PAGES
 from ui.pages.detail_page import DetailPage
@@ -70,11 +73,25 @@ ROOT = Path(__file__).parents[2] / "ui"
 
 
 # Dialogs that show nothing of anybody else's, and the one whose page is the service's own.
-NOTHING_FOREIGN = {AppKeysDialog, PlatformKeyDialog, KeysDialog, FormDialog, SignInDialog}
+NOTHING_FOREIGN = {
+    AboutDialog,
+    AppKeysDialog,
+    FormDialog,
+    KeysDialog,
+    PlatformKeyDialog,
+    SignInDialog,
+}
 
 
 def hostile_desk(name: str) -> FakeDesk:
     return poison(FakeDesk("working", invoices=3, payments=9), name)
+
+
+def hostile_log(home: Path, name: str) -> Path:
+    """A home whose log has that text, as a service may have sent it."""
+    (home / "logs").mkdir(exist_ok=True)
+    (home / "logs" / "fbrecon.log").write_text(f"{name}\n", "utf-8")
+    return home
 
 
 def check(root: QWidget) -> None:
@@ -129,7 +146,11 @@ def tables(page: QWidget) -> list[QAbstractItemView]:
 
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
 def test_every_page_and_dialog_shows_hostile_names_as_plain_text(
-    qtbot: QtBot, make_window: MakeWindow, name: str, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    make_window: MakeWindow,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     """Pages and tables are walked as they are found, so new ones are covered when they come."""
     business = replace(sample_books.BUSINESS, name=name)
@@ -169,6 +190,8 @@ def test_every_page_and_dialog_shows_hostile_names_as_plain_text(
         ImportFileDialog(context, Path(name.replace("/", "-")[:80]), window),
         ClosingDialog(context, window),
         AddCompanyDialog(context, window),
+        RestoreDialog(context, context.desk.slug or "", name, name, window),
+        LogDialog(context, hostile_log(tmp_path, name), window),
         AccountsWizard(context, window),
     ]
     kinds = {type(dialog) for dialog in shown}

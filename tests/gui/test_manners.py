@@ -224,7 +224,8 @@ def test_escape_decides_nothing(window: MainWindow) -> None:
     window.close()
     box = question(window)
     assert box is not None
-    box.reject()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
     assert window.isVisible()
     assert window.context.memory.text(closing.CHOICE) == ""
     window.end()

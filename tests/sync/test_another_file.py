@@ -52,6 +52,18 @@ def test_a_file_that_only_goes_on_never_waits(bench: Bench) -> None:
         assert len(bench.recorded(invoice)) == 1
 
 
+def test_where_a_file_goes_on_it_has_a_name_of_its_own(bench: Bench) -> None:
+    """Two copies of a file that nothing was sent from must not be taken for each other later."""
+    first = bench.stores.epoch.sends().file_id
+    copy = _snapshot(bench)
+    bench.sync()
+    here = bench.stores.epoch.sends().file_id
+    bench.counts.kept.clear()  # another computer
+    _restore(bench, copy)
+    bench.sync()
+    assert len({first, here, bench.stores.epoch.sends().file_id}) == 3
+
+
 def test_a_new_company_without_a_past_sends_at_once(bench: Bench) -> None:
     invoice, _ = bench.paid()
     bench.sync()

@@ -33,7 +33,13 @@ def ask(
     accept = box.addButton(texts.button(yes), QMessageBox.ButtonRole.AcceptRole)
     reject = box.addButton(texts.button(no), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(reject)
-    box.setEscapeButton(reject)
+    if otherwise is None:
+        box.setEscapeButton(reject)
+    else:
+        # Escape has a button of its own that nobody sees: both others say something.
+        undecided = box.addButton(QMessageBox.StandardButton.Cancel)
+        undecided.hide()
+        box.setEscapeButton(undecided)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def clicked() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from fbrecon.errors import FbreconError
 
-from .. import metrics
+from .. import metrics, texts
 from ..faults import details_of
 from ..theme import Theme
 from .buttons import Button
@@ -74,7 +74,7 @@ class Banner(QFrame):
         self.message.setVisible(bool(message))
         for button, only in self._of_tone:
             button.setVisible(only == self.property("tone"))
-        self.setAccessibleName(" ".join(part for part in (title, message) if part))
+        self.setAccessibleName(" ".join(texts.clean(part) for part in (title, message) if part))
         self.show()
 
     def tell_error(self, error: object) -> None:
