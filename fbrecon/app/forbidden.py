@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import PostingState
 from fbrecon.sync.stores import OutboxStore
 
-_FORBIDDEN = frozenset({HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.FORBIDDEN})
+_PAYMENT_REQUIRED, _NOT_ALLOWED = 402, 403
+_FORBIDDEN = frozenset({_PAYMENT_REQUIRED, _NOT_ALLOWED})
 
 
 def is_forbidden(outbox: OutboxStore, intent: Intent) -> bool:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from fbrecon.domain.business import Business
 from fbrecon.errors import SecretsError
@@ -47,10 +48,16 @@ class StoppedError(Exception):
     """What the cancel token raises here."""
 
 
+class Moves(Protocol):
+    """A clock that goes on only when it is told to."""
+
+    def move(self, seconds: float) -> None: ...
+
+
 class HandCancel:
     """Waits move the clock instead of the world; `stop_after` cancels at that many waits."""
 
-    def __init__(self, clock: HandClock | None = None, stop_after: int | None = None) -> None:
+    def __init__(self, clock: Moves | None = None, stop_after: int | None = None) -> None:
         self.waits: list[float] = []
         self.cancelled = False
         self._clock = clock

@@ -36,6 +36,9 @@ class SandboxTime:
     def monotonic(self) -> float:
         return self._sandbox.state.clock.now().timestamp()
 
+    def move(self, seconds: float) -> None:
+        self._sandbox.state.clock.advance(seconds)
+
 
 class Connected:
     """A sandbox, a vault, and whoever signed in."""
@@ -46,7 +49,7 @@ class Connected:
         self.sandbox = sandbox
         self.person = (app["email"], app["password"])
         self.vault = MemoryVault()
-        self.cancel = HandCancel()
+        self.cancel = HandCancel(SandboxTime(sandbox))
         self.endpoints = Endpoints(said["freshbooks_api"], said["freshbooks_auth"])
         self.app = RegisteredApp(
             app["client_id"], secret or app["client_secret"], app["redirect_uri"]
