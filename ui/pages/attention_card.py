@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -42,17 +43,18 @@ class AttentionCard(Card):
         self.body.addWidget(PlainLabel(said(row.message), wrap=True, selectable=True))
         if row.hint:
             self.body.addWidget(PlainLabel(said(row.hint), role="muted", wrap=True))
-        self.banner = Banner(context.theme)
-        self.body.addWidget(self.banner)
-        self.buttons: dict[str, Button] = {}
-        for action in row.actions:
-            self._add(action)
         topic = of_attention(row.kind)
         tell_topic(self, topic)
         self.what = Button(
             self.tr("What is this?"), role="link", on_click=lambda: context.show_help(topic)
         )
-        self.action_row.addWidget(self.what)
+        # A row of its own: beside the buttons it would make the card wider than a narrow window.
+        self.body.addWidget(self.what, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.banner = Banner(context.theme)
+        self.body.addWidget(self.banner)
+        self.buttons: dict[str, Button] = {}
+        for action in row.actions:
+            self._add(action)
 
     def _add(self, action: str) -> None:
         row, desk, actions = self.row, self._context.desk, self._actions
