@@ -230,7 +230,8 @@ class MoneyCard(Card):
         for place, block in enumerate(self._blocks):
             self.figures.removeItem(block)
             block.setParent(None)
-            self.figures.addLayout(block, *((place, 0) if narrow else (0, place)))
+            row, column = (place, 0) if narrow else (0, place)
+            self.figures.addLayout(block, row, column, Qt.AlignmentFlag.AlignTop)
             self.figures.setColumnStretch(place, 0 if narrow and place else 1)
 
     # ---- the plot
@@ -272,5 +273,4 @@ def _block(name: str, label: PlainLabel) -> QVBoxLayout:
     block.setSpacing(0)
     block.addWidget(PlainLabel(name, role="small"))
     block.addWidget(label)
-    block.setAlignment(Qt.AlignmentFlag.AlignTop)
     return block
