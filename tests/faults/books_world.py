@@ -18,6 +18,7 @@ from fbrecon.clock import EASTERN
 from fbrecon.domain.money import Money
 from fbrecon.domain.posting import find_marker
 from fbrecon.freshbooks.wire import WirePayment
+from tests.faults.expense_world import ExpenseWorld, Spent, is_expense
 from tests.faults.ledger_world import Entered, LedgerWorld, is_entry
 
 BEGAN = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -107,6 +108,7 @@ class BooksWorld:
     late: list[tuple[float, bytes]] = field(default_factory=list)
     next_id: int = 1000
     ledger: LedgerWorld | None = None  # None: nobody asks for it
+    expenses: ExpenseWorld | None = None  # None: nobody asks for them
 
     def add_invoice(self, minor: int) -> int:
         """An open invoice."""
@@ -118,13 +120,15 @@ class BooksWorld:
 
     def take(
         self, body: bytes, chance: random.Random, at: float | None = None
-    ) -> Recorded | Entered | None:
+    ) -> Recorded | Entered | Spent | None:
         """What FreshBooks does with a write that reaches it; None for an unknown invoice.
 
         Nothing tells it that it has the same payment already, and what is too much becomes credit.
         """
         if self.ledger is not None and is_entry(body):
             return self.ledger.take(body, chance, at)
+        if self.expenses is not None and is_expense(body):
+            return self.expenses.take(body, chance, at)
         wanted = _sent(body)
         assert wanted.invoiceid is not None
         assert wanted.amount is not None

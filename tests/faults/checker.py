@@ -3,7 +3,7 @@
 S1 at most one live record for each marker. S2 what is called posted is there as written. S3 (in
 `machine`) nothing leaves before its intent is durable. S4 attempts only grow and none is missing.
 S5 each of our records belongs to one intent. S6 sums are the platform's. L1 in the end nothing is
-left open. What holds of payout entries stands in `entry_checker`.
+left open. What holds of payouts stands in `payout_checker`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections import Counter
 
 from fbrecon.domain.posting import PostingState, list_markers
 from tests.faults.books_world import BooksWorld
-from tests.faults.entry_checker import EntryChecker
 from tests.faults.figures import Figures
 from tests.faults.machine import Machine
+from tests.faults.payout_checker import PayoutChecker
 
 S = PostingState
 _THERE = frozenset({S.POSTED, S.ADOPTED, S.VERIFIED})
@@ -23,7 +23,9 @@ _INTENTS = (
     "SELECT key, marker, state, remote_id, amount_minor, on_date, leg, attempts, source "
     "FROM intent WHERE kind = 'payment'"
 )
-_MARKERS = "SELECT key, marker, attempts FROM intent WHERE kind IN ('payment', 'journal_entry')"
+_MARKERS = (
+    "SELECT key, marker, attempts FROM intent WHERE kind IN ('payment', 'journal_entry', 'expense')"
+)
 _ATTEMPTS = "SELECT key, phase, count(*) FROM attempt GROUP BY key, phase"
 
 
@@ -35,9 +37,9 @@ class Checker:
     """Looks at the world and at the company file."""
 
     def __init__(
-        self, world: BooksWorld, sums: dict[str, int], entries: EntryChecker | None = None
+        self, world: BooksWorld, sums: dict[str, int], payouts: PayoutChecker | None = None
     ) -> None:
-        self._entries = entries  # None: payouts are not entered
+        self._payouts = payouts  # None: nothing is written for payouts
         self._world = world
         self._sums = sums  # what the platform says of each of its payments, by marker
         self.is_elsewhere_too = False  # whether another computer records, too
@@ -57,8 +59,8 @@ class Checker:
             if begun[marker] < count:
                 raise BrokenRuleError(f"S4: an attempt of {marker} is gone")
         self._begun = begun
-        if self._entries is not None:
-            _raise_first(self._entries.list_broken(machine))
+        if self._payouts is not None:
+            _raise_first(self._payouts.list_broken(machine))
         for _, marker, attempts in machine.stores.file.sql(_MARKERS):
             if begun[marker] != attempts or ended[marker] > attempts:
                 raise BrokenRuleError(
@@ -112,8 +114,8 @@ class Checker:
                 raise BrokenRuleError(f"S5: record {row.id} has no intent")
         for marker in self._sums:
             self._judge(marker, known.get(marker), machine, figures)
-        if self._entries is not None:
-            _raise_first(self._entries.end(machine, figures))
+        if self._payouts is not None:
+            _raise_first(self._payouts.end(machine, figures))
 
     def _judge(self, marker: str, state: str | None, machine: Machine, figures: Figures) -> None:
         live = self._world.live_of(marker)

@@ -26,6 +26,10 @@ SHOWN = (
     ("entered", "entered in the ledger once"),
     ("entered twice", "entered twice"),
     ("not entered, with the reason", "not entered, with the reason"),
+    ("fees", "payouts whose fees are expenses"),
+    ("fees once", "fees recorded once"),
+    ("fees twice", "fees recorded twice"),
+    ("fees not recorded, with the reason", "fees not recorded, with the reason"),
     ("broken rules", "rules broken"),
 )
 

@@ -44,6 +44,7 @@ class Entered:
     made_of: str
     shown_from: float
     classic: bool
+    touched: bool = False  # nobody can change one
 
     def to_wire(self) -> dict[str, Any]:
         """As a new one is answered."""

@@ -30,6 +30,7 @@ from fbrecon.store.company import CompanyStores
 from fbrecon.sync import engine
 from fbrecon.sync.engine import Services, SyncEngine, SyncRequest
 from fbrecon.sync.entry_stage import EntryPlan
+from fbrecon.sync.fee_stage import FeePlan
 from fbrecon.sync.platform_writers import writers_for
 from fbrecon.sync.progress import CancelToken, silent
 from fbrecon.sync.send_watch import SendWatch
@@ -43,7 +44,7 @@ BUSINESS = Business("11", "acc11", "uuid-11", "Harbor Light", "owner", "UTC")
 _ENDPOINTS = Endpoints("https://api.invalid", "https://auth.invalid")
 SETTLE_AFTER = 900.0
 _OPEN = (
-    "SELECT 1 FROM intent WHERE kind IN ('payment', 'journal_entry') "
+    "SELECT 1 FROM intent WHERE kind IN ('payment', 'journal_entry', 'expense') "
     "AND state IN ('approved', 'sending', 'uncertain', 'posted', 'adopted')"
 )
 
@@ -142,6 +143,7 @@ class Machine:
         settle_after: float = SETTLE_AFTER,
         synchronous: str = "OFF",
         entries: EntryPlan | None = None,
+        fees: FeePlan | None = None,
     ) -> None:
         # A program that ends leaves its written pages to the system; power is another matter.
         self._synchronous = synchronous
@@ -152,6 +154,7 @@ class Machine:
         self.rules = rules
         self.settle_after = settle_after
         self._entries = entries  # None: payouts are not entered
+        self._fees = fees  # None: their fees are not recorded
         self.clock = Clock(wire.world.clock)
         self.ended = 0
         self.failed: list[FbreconError] = []
@@ -193,6 +196,7 @@ class Machine:
             self._services(), self.stores, self.rules, self.clock,
             SettleRules(self.settle_after), self._attention, self._crash,
             counts=self.counts, session=self._session, entries=self._entries,
+            fees=self._fees,
         )  # fmt: skip
         request = SyncRequest(frozenset({"payments"}), "test")
         run.run(request, Patience(self.wire.world.clock), silent)

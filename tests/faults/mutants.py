@@ -167,12 +167,22 @@ class _DoesNotLook(_Around):
         return look
 
 
-class _DoesNotReadTheLedger(_DoesNotLook):
+class _DoesNotLookAt(_DoesNotLook):
+    kind: WriteKind
+
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
-        if intent.kind is WriteKind.JOURNAL_ENTRY:
+        if intent.kind is self.kind:
             return super().look(intent, cancel)
         look: Look = self._inner.look(intent, cancel)
         return look
+
+
+class _DoesNotReadTheLedger(_DoesNotLookAt):
+    kind = WriteKind.JOURNAL_ENTRY
+
+
+class _DoesNotReadTheExpenses(_DoesNotLookAt):
+    kind = WriteKind.EXPENSE
 
 
 @contextmanager
@@ -199,7 +209,7 @@ MUTANTS = (
         "M3",
         "what was being sent when the program ended may have arrived",
         lambda: _posting(poster=_SendsAgainAfterAnEnd),
-        (9,),
+        (198,),
     ),
     Mutant(
         "M4",
@@ -257,5 +267,12 @@ MUTANTS = (
         lambda: _posting(writer=_DoesNotReadTheLedger),
         (32,),
         frozenset({"payout entries"}),
+    ),
+    Mutant(
+        "E1",
+        "read the expenses before one is sent",
+        lambda: _posting(writer=_DoesNotReadTheExpenses),
+        (117,),
+        frozenset({"fees"}),
     ),
 )

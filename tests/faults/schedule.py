@@ -17,10 +17,10 @@ from pathlib import Path
 from tests.fakes.send_counts import MemorySendCounts
 from tests.faults.books_world import BooksWorld, Manners
 from tests.faults.checker import BrokenRuleError, Checker
-from tests.faults.entry_play import EntryPlay
 from tests.faults.figures import Figures
 from tests.faults.machine import SETTLE_AFTER, Machine, NotDurable, Plan, draw_plan
 from tests.faults.menu import CALM, Hostility
+from tests.faults.payout_play import EntryPlay, FeePlay, PayoutPlay
 from tests.faults.people import People
 from tests.faults.scene import ROOM, SHAPES, Scene, make_scene, pay, sums_by_marker
 from tests.faults.wire import ACTS_A_SYNC, Wire, plugged_in
@@ -30,7 +30,7 @@ _PAUSES = (15.0, 60.0, 300.0, 300.0, 300.0, 901.0, 1200.0)
 _READ_AT_THE_END = frozenset({"restore", "lost", "moved", "people", "another"})
 _FIRST_EVENTS = ("clock", "intruder", "lost", "moved", "people", "restore", "sleep")
 # Each later one is drawn from a stream of its own, so that a seed stays the schedule it was.
-_LATER_EVENTS = {"another": 0.3, "shifts": 0.15, "payout entries": 0.12}
+_LATER_EVENTS = {"another": 0.3, "shifts": 0.15, "payout entries": 0.12, "fees": 0.08}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,15 @@ class Schedule:
         self._copies: list[bytes] = []
         self._elsewhere: Machine | None = None
         self._turns = random.Random(f"{seed}:turns")
-        self._entries = None
-        if "payout entries" in options.events:
-            self._entries = EntryPlay(self.world, self.platform, seed)
+        self._payouts: PayoutPlay | None = None
+        if "payout entries" in options.events:  # no payout has both
+            self._payouts = EntryPlay(self.world, self.platform, seed)
+        elif "fees" in options.events:
+            self._payouts = FeePlay(self.world, self.platform, seed)
         self._machine = self._new_machine(path, counts)
         self._sums = sums_by_marker(self.platform, self.world, self.scene.rules)
         self.checker = Checker(
-            self.world, self._sums, self._entries.checker if self._entries else None
+            self.world, self._sums, self._payouts.checker if self._payouts else None
         )
 
     def _new_machine(self, path: Path, counts: MemorySendCounts) -> Machine:
@@ -138,7 +140,8 @@ class Schedule:
             self.scene.rules,
             counts,
             settle_after=self._settle_after,
-            entries=self._entries.plan if self._entries else None,
+            entries=self._payouts.entries if self._payouts else None,
+            fees=self._payouts.fees if self._payouts else None,
         )
         machine.clock.booted_at = -self._chance.uniform(0, 1e6)
         return machine
@@ -191,8 +194,8 @@ class Schedule:
         if "another" in self.options.events and self._turns.random() < often:
             self._go_elsewhere()
         whole = self._something_happens()
-        if self._entries is not None:
-            whole = self._entries.step() or whole
+        if self._payouts is not None:
+            whole = self._payouts.step() or whole
         plan = draw_plan(self._plans)
         if "intruder" in self.options.events and self._chance.random() < 0.3:
             self._with_intruder(plan, whole=whole)
@@ -291,15 +294,15 @@ class Schedule:
         if self._unread() or self.world.late or self.options.events & _READ_AT_THE_END:
             self.world.clock.seconds += HOUR
             self._machine.sync(whole=True)
-        if self._entries is not None:
-            self._enter_the_rest(self._entries)
+        if self._payouts is not None:
+            self._enter_the_rest(self._payouts)
 
-    def _enter_the_rest(self, entries: EntryPlay) -> None:
-        """Entries come after their payments, the first alone; none waits for more than an hour."""
-        entries.rest()
+    def _enter_the_rest(self, payouts: PayoutPlay) -> None:
+        """Payouts come after their payments; nothing waits for more than an hour."""
+        payouts.rest()
         for pause in (60.0, *[SETTLE_AFTER] * 4, HOUR, SETTLE_AFTER):
             self._go_on(pause, whole=True)
-            if not entries.checker.has_more(self._machine):
+            if not payouts.checker.has_more(self._machine):
                 break
 
     def _unread(self) -> set[str]:

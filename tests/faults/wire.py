@@ -23,8 +23,10 @@ from fbrecon.cancelling import cancellable
 from fbrecon.clock import Clock
 from fbrecon.freshbooks import transport
 from fbrecon.freshbooks.exchange import READ_SECONDS, Answer, Witness
+from tests.faults import expense_world, ledger_world
 from tests.faults.books_world import BooksWorld, Recorded, marker_of
-from tests.faults.ledger_world import PAGE_SIZE, Entered, chart
+from tests.faults.expense_world import Spent
+from tests.faults.ledger_world import Entered, chart
 from tests.faults.menu import (
     CALM,
     Hostility,
@@ -213,7 +215,7 @@ class Wire:
 
     def _spoil(self, fault: ReadFault, result: dict[str, Any]) -> None:
         inside = result.get("response", {}).get("result", {})
-        rows = inside.get("payments", inside.get("journal_entry_details"))
+        rows = next((inside[name] for name in _SPOILT if name in inside), None)
         if rows and fault is ReadFault.ROW_TWICE:
             rows.append(rows[0])
         elif rows is not None and fault is ReadFault.COUNTS_MORE:
@@ -235,7 +237,7 @@ class Wire:
         if number and kind == "payments":
             row = world.rows.get(int(number))
             return None if row is None else _wrapped({"payment": row.to_wire()})
-        if number:
+        if number and kind != "expenses":
             invoice = world.invoices.get(int(number))
             return None if invoice is None else _wrapped({"invoice": world.show_invoice(invoice)})
         if kind == "payments":
@@ -243,7 +245,11 @@ class Wire:
             return self._paged("payments", rows, asked)
         if kind == "journal_entries" and world.ledger is not None:
             postings = world.ledger.list_postings(asked)
-            return self._paged("journal_entry_details", postings, asked, size=PAGE_SIZE)
+            return self._paged(
+                "journal_entry_details", postings, asked, size=ledger_world.PAGE_SIZE
+            )
+        if kind == "expenses":
+            return self._expenses(number, asked)
         deleted = asked.get("search[vis_state]") == "1"
         if kind == "invoices":
             old = "search[date_max]" in asked
@@ -253,6 +259,16 @@ class Wire:
             return self._paged("invoices", shown, asked)
         clients = [] if deleted else [_CLIENT]
         return self._paged("clients", clients, asked)
+
+    def _expenses(self, number: str, asked: dict[str, str]) -> dict[str, Any] | None:
+        """One expense, or a list of them."""
+        world = self.world.expenses
+        if world is None:
+            return None
+        if number:
+            row = world.rows.get(int(number))
+            return None if row is None else _wrapped({"expense": row.to_wire()})
+        return self._paged("expenses", world.list_rows(asked), asked, size=expense_world.PAGE_SIZE)
 
     def _paged(
         self, key: str, rows: list[dict[str, Any]], asked: dict[str, str], *, size: int = 0
@@ -288,6 +304,7 @@ _ERRORS = {
     SendFault.ERRORS_INSIDE: (200, "amount is wrong", "1012"),
     SendFault.ERRORS_INSIDE_AFTER: (200, "An unexpected error.", "1100"),
 }
+_SPOILT = ("payments", "journal_entry_details", "expenses")
 _CLIENT = {
     "id": 7, "organization": "Kestrel Freight", "email": "k@example.com", "currency_code": "USD",
     "updated": "2026-01-05 10:00:00", "vis_state": 0,
@@ -350,8 +367,10 @@ def _wrapped(result: dict[str, Any]) -> dict[str, Any]:
     return {"response": {"result": result}}
 
 
-def _answer_of(row: Recorded | Entered | None) -> bytes:
+def _answer_of(row: Recorded | Entered | Spent | None) -> bytes:
     if row is None:
         return b"{}"
-    made = row.to_wire() if isinstance(row, Entered) else {"payment": row.to_wire()}
+    made = row.to_wire()
+    if not isinstance(row, Entered):
+        made = {"expense" if isinstance(row, Spent) else "payment": made}
     return msgspec.json.encode(_wrapped(made))
