@@ -19,6 +19,7 @@
     ├── BadFile                  exit 1   a file to be imported is not what it should be
     └── FileError                exit 1   the company file or a file beside it
         └── DamagedFile                   a copy can be put back in its place
+            └── MissingFile
 
 The three texts are shown as they are in the window, on the command line and in the log, so
 they hold no secret, no customer's name and no technical jargon that a bookkeeper cannot use.
@@ -162,3 +163,7 @@ class FileError(FbreconError):
 
 class DamagedFile(FileError):
     """A company file is no longer a sound database; a copy can be put back."""
+
+
+class MissingFile(DamagedFile):
+    """A company file is not where it was, and its copies are; one of them can be put back."""

@@ -33,12 +33,15 @@ NEW = "_new"  # where an app's keys lie until it is known whose company they bel
 class Company:
     """Everything that belongs to one company file."""
 
-    def __init__(self, slug: str, shelf: Shelf, doors: Doors, clock: Clock) -> None:
+    def __init__(
+        self, slug: str, shelf: Shelf, doors: Doors, clock: Clock, *, anew: bool = False
+    ) -> None:
+        """Opens the file; one that was lost is made again only `anew`. Raises `FileError`."""
         self.slug = slug
         self.shelf = shelf
         self.doors = doors
         self.clock = clock
-        self.stores: CompanyStores = shelf.open(slug)
+        self.stores: CompanyStores = shelf.open(slug, anew=anew)
         self.witness = Witness(shelf, slug)
         self._lock = threading.RLock()
         self._books: Books | None = None

@@ -20,7 +20,6 @@ from fbrecon.clock import Clock
 from fbrecon.domain.business import Business, Identity
 from fbrecon.errors import (
     ChooseBusiness,
-    DamagedFile,
     FbreconError,
     NeedsPerson,
     Refused,
@@ -157,7 +156,8 @@ class Connector:
             keys = secrets.find(_APP + NEW) or self._keys_of_any_company()
             if keys is not None:
                 secrets.put(_APP + slug, keys)
-            self.company = Company(slug, self._shelf, self._doors, self._clock)
+            # Where its file was lost, connecting again fetches everything anew.
+            self.company = Company(slug, self._shelf, self._doors, self._clock, anew=True)
         with self.company.deciding():
             self.company.adopt_business(business, identity_id)
         secrets.forget(_PENDING)
@@ -170,14 +170,15 @@ class Connector:
         return None
 
     def _facts(self, name: str) -> Iterator[tuple[str, str]]:
-        """What the companies of these services know by that name, with their slugs."""
+        """What the companies of these services know by that name, with their slugs.
+
+        One that cannot be read does not stand in the way of the others; its newest copy speaks for
+        it, so that its business is not taken for one that is not here.
+        """
         for slug in self._shelf.list_slugs():
-            stores = self._shelf.open(slug)
-            fact = stores.decisions.fact(name)
-            same_place = stores.decisions.fact("freshbooks_api") == self._doors.freshbooks_api
-            stores.close()
-            if fact is not None and same_place:
-                yield slug, fact
+            facts = self._shelf.glance(slug).facts
+            if name in facts and facts.get("freshbooks_api") == self._doors.freshbooks_api:
+                yield slug, facts[name]
 
     def _door(self) -> FreshBooksDoor:
         kept = self._app(self._owner)
@@ -277,13 +278,10 @@ class Connector:
         for slug in self._shelf.list_slugs():
             if slug == self.company.slug:
                 continue
-            try:
-                stores = self._shelf.open(slug)
-            except DamagedFile:
+            seen = self._shelf.glance(slug)
+            if not seen.file.can_be_opened:
                 return True  # it may be: a sign-in that lives on harms nobody
-            other = stores.decisions.fact("identity_id")
-            stores.close()
-            if other == identity_id:
+            if seen.facts.get("identity_id") == identity_id:
                 return True
         return False
 

@@ -14,6 +14,7 @@ from fbrecon.domain.bank_said import Pair, Said, SaidBefore
 from fbrecon.domain.business import Business, Identity
 from fbrecon.domain.closings import AgreedRow, ClosedPeriod
 from fbrecon.domain.deposits import Deposit, StatementLine
+from fbrecon.domain.glances import Glance
 from fbrecon.domain.ids import DepositId
 from fbrecon.domain.imports import (
     CameBack,
@@ -282,11 +283,18 @@ class Shelf(Protocol):
     """The company files of this user."""
 
     def list_slugs(self) -> list[str]:
-        """Slugs of all companies, sorted."""
+        """Slugs of all companies, sorted; also of one that is gone and whose copies are not."""
         ...
 
-    def open(self, slug: str) -> CompanyStores:
-        """Open a company file, making it if it is not there."""
+    def open(self, slug: str, *, anew: bool = False) -> CompanyStores:
+        """Open a company file, making it if it is not there.
+
+        Raises `FileError`; `MissingFile` where copies tell that it is gone, unless `anew`.
+        """
+        ...
+
+    def glance(self, slug: str) -> Glance:
+        """How a company file lies there, without opening it: nothing is migrated or locked."""
         ...
 
     def lease(self, slug: str) -> Lease:

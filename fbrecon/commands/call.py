@@ -11,6 +11,7 @@ from typing import Any
 
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.bootstrap import Environment, Program
+from fbrecon.errors import MissingFile
 
 
 class Call:
@@ -40,6 +41,14 @@ class Call:
     def desk(self) -> CompanyDesk:
         """The desk of the named company or the only one, or one without a company."""
         return self.program.desk(self.program.choose_slug(self.arguments.company))
+
+    @cached_property
+    def desk_to_connect(self) -> CompanyDesk:
+        """The same for signing in: a company whose file was lost can be fetched anew with it."""
+        try:
+            return self.desk
+        except MissingFile:
+            return self.program.desk(None)
 
     @property
     def wants_json(self) -> bool:

@@ -29,15 +29,15 @@ def connect(call: Call) -> int:
     key = call.environment.key
     client_id = key("FBRECON_FRESHBOOKS_CLIENT_ID")
     if client_id:
-        call.desk.save_app_keys(
+        call.desk_to_connect.save_app_keys(
             client_id,
             key("FBRECON_FRESHBOOKS_CLIENT_SECRET"),
             key("FBRECON_FRESHBOOKS_REDIRECT_URI"),
         )
     business_id = call.arguments.business
     if business_id is not None and _is_kept(call):
-        return _tell(call, call.desk.choose_business(business_id))
-    attempt = call.desk.begin_sign_in()
+        return _tell(call, call.desk_to_connect.choose_business(business_id))
+    attempt = call.desk_to_connect.begin_sign_in()
     call.line(json.dumps({"authorize_url": attempt.authorize_url}))
     if sys.stdin.isatty():
         call.aside("Open that address, sign in, and paste the address it leads to:")
@@ -53,12 +53,12 @@ def connect(call: Call) -> int:
             judgement.reason or "That is not the address that the sign-in leads to at its end.",
             "Begin the sign-in again.",
         )
-    return _tell(call, call.desk.finish_sign_in(attempt, url, business_id))
+    return _tell(call, call.desk_to_connect.finish_sign_in(attempt, url, business_id))
 
 
 def _is_kept(call: Call) -> bool:
     """Whether a sign-in waits for its business to be chosen, or is this company's already."""
-    company = call.desk.find_company()
+    company = call.desk_to_connect.find_company()
     pending = call.program.shelf.secrets().find("freshbooks/pending") is not None
     return pending or (company is not None and company.identity_id is not None)
 

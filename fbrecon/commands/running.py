@@ -40,9 +40,7 @@ def gui(call: Call) -> int:
             "The window needs a screen, and this session has none.",
             "Use the commands instead; “fbrecon --help” lists them.",
         )
-    known = call.program.shelf.list_slugs()
-    slug = call.arguments.company or (known[0] if known else None)
-    slug = call.program.choose_slug(slug)
+    slug = call.program.choose_slug(call.arguments.company or _first_company(call))
     is_named = call.arguments.company is not None
     try:
         desk = call.program.desk(slug)
@@ -51,6 +49,14 @@ def gui(call: Call) -> int:
         damage = (slug, error.message)
         return open_window(call.program, call.program.desk(None), is_named=True, damage=damage)
     return open_window(call.program, desk, is_named=is_named)
+
+
+def _first_company(call: Call) -> str | None:
+    """The first that can be opened: damage in one is no reason to show none of the others."""
+    shelf = call.program.shelf
+    known = shelf.list_slugs()
+    sound = (slug for slug in known if shelf.glance(slug).file.can_be_opened)
+    return next(sound, known[0] if known else None)
 
 
 def add_sandbox(parser: argparse.ArgumentParser) -> None:

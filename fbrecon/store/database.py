@@ -16,22 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import apsw
-from peewee import PeeweeException
 from playhouse.apsw_ext import APSWDatabase
 
 from fbrecon.domain.posting import TRANSITIONS
-from fbrecon.errors import DamagedFile, FileError
+from fbrecon.errors import FileError
 from fbrecon.store.composed import Asked, Shape, composed
+from fbrecon.store.file_trouble import damaged, foreign, newer, told_as_file_error
 from fbrecon.store.migrations import LATEST, STEPS
 from fbrecon.store.tables import Table
 
-_SIGNS_OF_DAMAGE = (
-    "malformed",
-    "not a database",
-    "corrupt",
-    "unsupported file format",
-    "vtable constructor failed",
-)
 APPLICATION_ID = 0x46425243  # "FBRC"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL that two connections checkpoint
 
@@ -105,7 +98,7 @@ class CompanyFile:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         self._db: Any = _Database(str(path), pragmas=_PRAGMAS, timeout=busy_seconds)
         try:
-            with _told_as_file_error(path):
+            with told_as_file_error(path):
                 self._migrate()
         except BaseException:
             self.close()
@@ -137,14 +130,14 @@ class CompanyFile:
         """All rows of a query, peewee's or composed."""
         if isinstance(query, Asked):
             return self._ask(query.shape(), query)
-        with _told_as_file_error(self.path):
+        with told_as_file_error(self.path):
             return list(query.execute(self._db))
 
     def tuples(self, query: Any) -> list[tuple[Any, ...]]:
         """All rows of a query, peewee's or composed, as tuples."""
         if isinstance(query, Asked):
             return self._ask(query.shape(), query)
-        with _told_as_file_error(self.path):
+        with told_as_file_error(self.path):
             return list(query.tuples().execute(self._db))
 
     def find(self, query: Any) -> Any | None:
@@ -156,13 +149,13 @@ class CompanyFile:
         return found[0] if found else None
 
     def _ask(self, shape: Shape, asked: Asked) -> list[Any]:
-        with _told_as_file_error(self.path):
+        with told_as_file_error(self.path):
             cursor = self._db.execute_sql(shape.statement, shape.parameters(asked.values))
             return shape.read(cursor.fetchall())
 
     def sql(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a plain statement, for what reads better as SQL."""
-        with _told_as_file_error(self.path):
+        with told_as_file_error(self.path):
             return list(self._db.execute_sql(statement, tuple(parameters)).fetchall())
 
     @contextmanager
@@ -171,7 +164,7 @@ class CompanyFile:
 
         For reading. A write inside may find that the moment has passed, and raises `FileError`.
         """
-        with _told_as_file_error(self.path):
+        with told_as_file_error(self.path):
             if self._db.in_transaction():
                 yield
             else:
@@ -183,7 +176,7 @@ class CompanyFile:
     @contextmanager
     def write(self) -> Iterator[None]:
         """One write transaction, durable when the block ends; may be nested. No network inside."""
-        with self._lock, _told_as_file_error(self.path):
+        with self._lock, told_as_file_error(self.path):
             if self._db.in_transaction():
                 yield
             else:
@@ -196,7 +189,7 @@ class CompanyFile:
 
         Others can read meanwhile, and not write. Not inside another transaction.
         """
-        with self._lock, _told_as_file_error(self.path):
+        with self._lock, told_as_file_error(self.path):
             assert not self._db.in_transaction()
             try:
                 with self._db.atomic("IMMEDIATE"):
@@ -256,7 +249,7 @@ class CompanyFile:
         """A consistent copy, whole or not there at all."""
         partial = target.with_name(target.name + ".partial")
         partial.unlink(missing_ok=True)
-        with _told_as_file_error(target):
+        with told_as_file_error(target):
             self._db.execute_sql("VACUUM INTO ?", (str(partial),))
         partial.chmod(0o600)
         with partial.open("rb+") as copy:
@@ -267,19 +260,11 @@ class CompanyFile:
         self._db.connect(reuse_if_open=True)
         version = self.version
         if version > LATEST:
-            raise FileError(
-                "This company file is newer than this program",
-                f"{self.path.name} has version {version}; this fbrecon knows up to {LATEST}.",
-                "Install the newest fbrecon. Nothing was changed.",
-            )
+            raise newer(self.path, version, LATEST)
         if version < 0:
-            raise _damaged(self.path)
+            raise damaged(self.path)
         if not self._is_ours(version):
-            raise FileError(
-                "This is not a company file",
-                f"{self.path.name} is another program's database.",
-                "Choose another file. Nothing was changed.",
-            )
+            raise foreign(self.path)
         if 0 < version < LATEST and self._before_migration is not None:
             self._before_migration(self)
         for step in range(version + 1, LATEST + 1):
@@ -321,57 +306,3 @@ def chunks(items: Sequence[Any], size: int = _CHUNK) -> Iterator[Sequence[Any]]:
     """The items in runs short enough for one `IN (…)`."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
-
-
-@contextmanager
-def _told_as_file_error(path: Path) -> Iterator[None]:
-    """Turn what the machine did to the file into words; our own mistakes stay as they are."""
-    try:
-        yield
-    except (PeeweeException, apsw.Error, OSError, UnicodeDecodeError) as error:
-        told = _explain(error, path)
-        if told is None:
-            raise
-        raise told from error
-
-
-def _damaged(path: Path) -> DamagedFile:
-    return DamagedFile(
-        "The company file is damaged",
-        f"{path.name} is no longer a sound database.",
-        f"“fbrecon companies restore {path.parent.name}” puts back its newest copy; what stands"
-        " there now is kept.",
-    )
-
-
-def _explain(error: BaseException, path: Path) -> FileError | None:
-    text = str(error).lower()
-    cause = error.__cause__ or error.__context__ or error
-    kinds = {type(error).__name__, type(cause).__name__}
-    if "full" in text or "FullError" in kinds or getattr(error, "errno", None) == 28:
-        return FileError(
-            "The disk is full",
-            f"{path.name} could not be written, so nothing was sent or recorded.",
-            "Free some space, then sync again.",
-        )
-    if "locked" in text or "busy" in text or kinds & {"BusyError", "LockedError"}:
-        return FileError(
-            "The company file is in use",
-            f"Another program holds {path.name}.",
-            "Close the other program, or wait a moment and try again.",
-        )
-    if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return FileError(
-            "The company file cannot be written",
-            f"{path.name} is read-only or its folder cannot be opened.",
-            "Check the permissions of the folder.",
-        )
-    if isinstance(error, UnicodeDecodeError) or any(word in text for word in _SIGNS_OF_DAMAGE):
-        return _damaged(path)
-    if "disk i/o" in text or isinstance(error, OSError):
-        return FileError(
-            "The disk does not answer",
-            f"{path.name} could not be read or written.",
-            "Check the disk, then try again.",
-        )
-    return None

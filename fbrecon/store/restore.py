@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,6 +18,7 @@ from fbrecon.domain.backups import BackupCopy, CopyLook, Loss, moment_of
 from fbrecon.errors import FileError, WrongUsage
 from fbrecon.store.database import APPLICATION_ID
 from fbrecon.store.migrations import LATEST
+from fbrecon.store.read_only import reading
 
 UNREADABLE: Final = "it cannot be read"
 _BESIDE = ("-wal", "-shm")
@@ -51,7 +50,7 @@ def look_into_copies(file: Path) -> list[CopyLook]:
 def _look(file: Path, copy: BackupCopy) -> CopyLook:
     path = file.parent / "backups" / copy.name
     try:
-        with _reading(path, immutable=True) as database:
+        with reading(path, immutable=True) as database:
             flaw = _flaw(database)
             counts = {} if flaw else _counts(database)
             last = None if flaw else _last_entry(database)
@@ -65,26 +64,13 @@ def _look(file: Path, copy: BackupCopy) -> CopyLook:
 def _loss(file: Path, then: dict[str, int], last: int) -> Loss | None:
     since = "SELECT count(*) FROM activity WHERE number > ? AND "
     try:
-        with _reading(file) as database:
+        with reading(file) as database:
             decisions = _number(database, since + "who = 'person'", last)
             recorded = _number(database, since + "after IN ('posted', 'adopted')", last)
             lines = max(0, _counts(database)["bank_lines"] - then["bank_lines"])
     except apsw.Error:
         return None
     return Loss(decisions, lines, recorded)
-
-
-@contextmanager
-def _reading(path: Path, *, immutable: bool = False) -> Iterator[apsw.Connection]:
-    """A connection that only reads; an immutable file gets no log beside it."""
-    if not path.exists():
-        raise apsw.CantOpenError
-    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
-    database = apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def _counts(database: apsw.Connection) -> dict[str, int]:
@@ -168,7 +154,7 @@ def _keep(file: Path, target: Path) -> None:
 def _check(path: Path, name: str) -> None:
     flaw = ""
     try:
-        with _reading(path, immutable=True) as database:
+        with reading(path, immutable=True) as database:
             sound = database.pragma("integrity_check") == "ok"
             flaw = _flaw(database)
         if not flaw and not sound:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import apsw
 import pytest
 
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.views import ConnectionState
 from fbrecon.bootstrap import Environment, Program
 from fbrecon.domain.business import Business, Identity
-from fbrecon.errors import SignInAgain, Unreachable, WrongUsage
+from fbrecon.domain.glances import FileState
+from fbrecon.errors import DamagedFile, MissingFile, SignInAgain, Unreachable, WrongUsage
+from fbrecon.store.migrations import LATEST
 from fbrecon.window import Window
 from tests.app.bench import CALLBACK, MERE_CLIENT, NO_ACCOUNTING, OTHER, Home
 from tests.fakes.fake_books import BUSINESS
@@ -91,6 +94,100 @@ def test_a_company_that_cannot_be_opened_does_not_hide_the_others(
     assert found["broken"].business is None
     assert found["broken"].state is ConnectionState.NOT_CONNECTED
     assert found["broken"].problem
+
+
+def _spoil(home: Home, slug: str) -> Path:
+    """A company's file, no sound database any more from its second page on."""
+    file = home.folder / "companies" / slug / "company.db"
+    for ending in ("-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + b"\xa5" * (len(content) - 4096))
+    return file
+
+
+def _lose(home: Home, slug: str) -> None:
+    """A company's file is gone, and its copies are not."""
+    assert home.shelf.list_copies(slug)
+    for path in (home.folder / "companies" / slug).glob("company.db*"):
+        path.unlink()
+
+
+def test_a_damaged_company_keeps_no_other_from_being_added(home: Home, first: CompanyDesk) -> None:
+    home.sync()
+    home.desk.company.close()
+    _spoil(home, "harbor-light")
+    fresh = home.new_desk(None)
+    assert fresh.list_addable_businesses() == [OTHER], "its copy says whose the damaged one is"
+    assert fresh.choose_business(OTHER.id).business == OTHER
+    assert fresh.slug == "quayside-print"
+    assert fresh.status().business == OTHER
+
+
+def test_a_damaged_company_is_not_made_a_second_time(home: Home, first: CompanyDesk) -> None:
+    home.sync()
+    home.desk.company.close()
+    _spoil(home, "harbor-light")
+    fresh = home.new_desk(None)
+    with pytest.raises(DamagedFile, match="damaged"):
+        fresh.choose_business(BUSINESS.id)
+    assert home.shelf.list_slugs() == ["harbor-light"]
+
+
+def test_a_company_of_a_newer_program_keeps_no_other_from_being_added(
+    home: Home, first: CompanyDesk
+) -> None:
+    first.company.close()
+    newer = apsw.Connection(str(home.folder / "companies" / "harbor-light" / "company.db"))
+    newer.execute(f"PRAGMA user_version = {LATEST + 1}")
+    newer.close()
+    fresh = home.new_desk(None)
+    fresh.choose_business(OTHER.id)
+    fresh.disconnect("freshbooks")
+    assert home.doors.revoked == [], "the newer one may use the same sign-in"
+
+
+def test_a_company_whose_file_is_gone_is_listed_and_can_be_restored(
+    home: Home, first: CompanyDesk
+) -> None:
+    home.sync()
+    home.desk.company.close()
+    _lose(home, "harbor-light")
+    fresh = home.new_desk(None)
+    (summary,) = fresh.list_companies()
+    assert (summary.slug, summary.damaged) == ("harbor-light", True)
+    assert "The company file is missing." in summary.problem
+    with pytest.raises(MissingFile, match="missing"):
+        fresh.open_company("harbor-light")
+    assert home.shelf.glance("harbor-light").file is FileState.MISSING, "and not made by looking"
+    assert fresh.list_addable_businesses() == [OTHER]
+    (look,) = fresh.look_into_copies("harbor-light")
+    fresh.restore_company("harbor-light", look.copy.name)
+    again = fresh.open_company("harbor-light")
+    assert again.status().business == BUSINESS
+    again.company.close()
+
+
+def test_signing_in_to_a_company_whose_file_is_gone_fetches_it_anew(
+    home: Home, first: CompanyDesk
+) -> None:
+    home.sync()
+    home.desk.company.close()
+    _lose(home, "harbor-light")
+    fresh = home.new_desk(None)
+    home.sign_in(BUSINESS.id)
+    assert fresh.slug == "harbor-light"
+    assert fresh.look_into_copies("harbor-light"), "its copies stay"
+
+
+def test_a_company_whose_file_is_gone_can_be_removed(home: Home, first: CompanyDesk) -> None:
+    home.sync()
+    home.desk.company.close()
+    _lose(home, "harbor-light")
+    fresh = home.new_desk(None)
+    fresh.remove_company("harbor-light")
+    assert fresh.list_companies() == []
+    assert not (home.folder / "companies" / "harbor-light").exists()
 
 
 def test_removing_deletes_file_backups_and_keys_of_that_company_only(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.bootstrap import Environment, FolderShelf
 from fbrecon.cli import main
 from fbrecon.clock import SystemClock
@@ -181,7 +183,7 @@ def test_while_a_window_or_a_sync_has_the_file_it_stays(
 ) -> None:
     from filelock import FileLock
 
-    monkeypatch.setattr("fbrecon.bootstrap._WAIT_FOR_A_SYNC", 0.0)
+    monkeypatch.setattr("fbrecon.shelf._WAIT_FOR_A_SYNC", 0.0)
     for lock in (home / "window.lock", home / "companies" / "harbour" / "sync.lock"):
         with FileLock(lock, mode=0o600):
             assert main(["--home", str(home), "companies", "restore", "harbour"]) == 1
@@ -190,3 +192,42 @@ def test_while_a_window_or_a_sync_has_the_file_it_stays(
     assert [copy.name for copy in shelf.list_copies("harbour")] == [COPY]
     with pytest.raises(WrongUsage):
         shelf.restore("harbour", "none.db")
+
+
+def test_a_missing_file_is_listed_with_the_command_that_brings_it_back(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--home", str(home)]
+    (home / "companies" / "harbour" / "company.db").unlink()
+    assert main([*words, "companies", "--json"]) == 0
+    (listed,) = json.loads(capsys.readouterr().out)["companies"]
+    assert listed["slug"] == "harbour"
+    assert "fbrecon companies restore harbour" in listed["problem"]
+    assert main([*words, "status"]) == 1
+    assert "The company file is missing." in capsys.readouterr().err
+    assert main([*words, "companies", "restore", "harbour"]) == 0
+    capsys.readouterr()
+    assert main([*words, "list", "customers"]) == 0
+    assert customers(home / "companies" / "harbour" / "company.db") == 1
+
+
+def test_the_window_opens_with_a_company_that_can_be_opened(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str | None, object]] = []
+
+    def window(_program: object, desk: CompanyDesk, **words: object) -> int:
+        shown.append((desk.slug, words.get("damage")))
+        company = desk.find_company()
+        if company is not None:
+            company.close()
+        return 0
+
+    monkeypatch.setattr("fbrecon.commands.running.open_window", window)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main(["--home", str(home), "gui"]) == 0
+    CompanyStores(home / "companies" / "pine" / "company.db", SystemClock()).close()
+    assert main(["--home", str(home), "gui"]) == 0
+    assert main(["--home", str(home), "--company", "harbour", "gui"]) == 0
+    ruined = (None, ("harbour", "company.db is no longer a sound database."))
+    assert shown == [ruined, ("pine", None), ruined]
