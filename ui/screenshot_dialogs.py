@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
 
-from fbrecon.app.views import CompanySummary
+from fbrecon.app.views import CompanySummary, PaymentRow
 from fbrecon.errors import Unreachable
 
 from .dialogs.about import AboutDialog
 from .dialogs.add_company import AddCompanyDialog
 from .dialogs.app_keys import AppKeysDialog
 from .dialogs.bank_rules import BankRulesDialog
+from .dialogs.choose_invoice import ChooseInvoiceDialog
 from .dialogs.clearing import ClearingDialog
 from .dialogs.closing import ClosingDialog
 from .dialogs.error_dialog import ErrorDialog
@@ -77,6 +78,9 @@ def _list_dialogs(window: MainWindow, folder: Path) -> Iterator[tuple[str, Calla
         currency = status.clearing[0].currency
         yield "dialog-clearing", lambda: ClearingDialog(context, currency, window)
         yield "dialog-closing", lambda: ClosingDialog(context, window)
+    payment = _find_payment(window, lambda row: row.state == "held")
+    if payment is not None:
+        yield "dialog-choose-invoice", lambda: ChooseInvoiceDialog(context, payment, window)
     written = _find_written(window)
     if written:
         yield "dialog-receipt", lambda: ReceiptDialog(context, window.actions_, written, window)
@@ -123,6 +127,12 @@ def _error() -> Unreachable:
 
 def _find_written(window: MainWindow) -> str:
     """A payment that was written, "" where there is none."""
+    row = _find_payment(window, lambda row: row.posting_state in WRITTEN)
+    return "" if row is None else row.id
+
+
+def _find_payment(window: MainWindow, fits: Callable[[PaymentRow], bool]) -> PaymentRow | None:
+    """The first of those that are loaded."""
     model = window.payments.model
     rows = (model.find_loaded(place) for place in range(min(model.rowCount(), 100)))
-    return next((row.id for row in rows if row and row.posting_state in WRITTEN), "")
+    return next((row for row in rows if row and fits(row)), None)

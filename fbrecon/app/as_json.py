@@ -194,6 +194,7 @@ def payment(row: PaymentRow) -> Json:
         "posting_state": row.posting_state,
         "reason": row.reason,
         "candidates": list(row.candidates),
+        "takes_invoice": row.takes_invoice,
     }
 
 

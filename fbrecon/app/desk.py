@@ -223,6 +223,14 @@ class Desk(FundsCounter, StoryCounter, Protocol):
         """The rows of these keys or public ids, in the same order."""
         ...
 
+    def owed_invoice_keys(self, payment_id: str, query: TableQuery) -> Sequence[int]:
+        """Keys of the invoices that a payment (`pay_…`) may be for, owed and in its currency.
+
+        The query's text is a number, a customer or a sum. Sorted by `left`, what comes near is
+        first, then the nearest in sum; else as invoices are. Raises `NotFound`.
+        """
+        ...
+
     def list_currencies(self) -> list[str]:
         """The currencies of invoices and payments, sorted."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from fbrecon.app import activity
@@ -10,6 +11,7 @@ from fbrecon.app.desk_base import DeskBase
 from fbrecon.app.on_platform import tell, with_currencies
 from fbrecon.app.payout_table import PayoutTable
 from fbrecon.app.payouts import payout_rows
+from fbrecon.app.placing import INVOICE
 from fbrecon.app.views import (
     ActivityRow,
     CustomerDetail,
@@ -82,6 +84,19 @@ class TablesDesk(DeskBase):
             self._doors.platform_name(), company.business.timezone, keys
         )
         return with_reasons(rows, company.rules())
+
+    def owed_invoice_keys(self, payment_id: str, query: TableQuery) -> Sequence[int]:
+        """Keys of the invoices that a payment may be for."""
+        rows = self.payment_rows([payment_id])
+        if not rows:
+            raise NotFound(
+                "That payment is not here", f"Nothing here has the id {payment_id}.", "Sync again."
+            )
+        payment = rows[0]
+        near = [int(name.removeprefix(INVOICE)) for name in payment.candidates]
+        currency = "" if payment.amount is None else payment.amount.currency
+        query = replace(query, currency=currency)
+        return self.company.stores.listing.owed_ids(query, near, payment.amount)
 
     def list_currencies(self) -> list[str]:
         """The currencies that occur."""

@@ -7,6 +7,8 @@ from fbrecon.app.company import Company, not_connected
 from fbrecon.domain.activity import Deed, DeedKind
 from fbrecon.domain.documents import Invoice, PlatformPayment, PlatformState, Visibility
 from fbrecon.domain.ids import InvoiceId, PlatformPaymentId
+from fbrecon.domain.money import Money
+from fbrecon.domain.overview import InvoiceRow, PaymentRow
 from fbrecon.errors import NotFound, Refused
 from fbrecon.sync.facts import gather_facts
 from fbrecon.sync.record import Recorder
@@ -62,6 +64,16 @@ def name_invoice(company: Company, public_id: str, invoice_id: str) -> str:
         stores.activity.append(deed)
     matched = {match.payment_id for match in stores.decisions.matches([payment.id])}
     return "" if payment.id in matched else f"pay_{payment.id}"
+
+
+def left_after(payment: PaymentRow, invoice: InvoiceRow) -> Money | None:
+    """What stays outstanding once that payment is on the invoice, below zero where it is too much.
+
+    FreshBooks would turn what is too much into credit, so such a payment waits. None where the
+    payment's currency is not known or is another.
+    """
+    amount, owed = payment.amount, invoice.outstanding
+    return owed - amount if amount is not None and amount.currency == owed.currency else None
 
 
 def _payment(company: Company, public_id: str) -> PlatformPayment:

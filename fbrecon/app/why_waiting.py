@@ -1,4 +1,6 @@
-"""Why a payment of the platform is not in the books, where no intent and no match says so."""
+"""Why a payment of the platform is not in the books, where no intent and no match says so, and
+whether a person may name its invoice.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +27,15 @@ _FROM_FILE = "It came from a file."  # what a face says where nothing else is kn
 
 
 def with_reasons(rows: Iterable[PaymentRow], rules: WritingRules) -> list[PaymentRow]:
-    """The rows, each of the platform's with a reason."""
-    return [
-        row
-        if row.reason not in ("", _FROM_FILE) or row.platform_payment_id is None
-        else replace(row, reason=_reason(row, rules))
-        for row in rows
-    ]
+    """The rows, each of the platform's with a reason; no invoice is named while only reading."""
+    found = []
+    for row in rows:
+        if row.takes_invoice and not rules.writes:
+            row = replace(row, takes_invoice=False)
+        if row.reason in ("", _FROM_FILE) and row.platform_payment_id is not None:
+            row = replace(row, reason=_reason(row, rules))
+        found.append(row)
+    return found
 
 
 def _reason(row: PaymentRow, rules: WritingRules) -> str:

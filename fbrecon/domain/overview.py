@@ -83,6 +83,7 @@ class PaymentRow:
     """One payment, seen from both sides. `amount` is None while its currency is not known.
 
     `candidates` are invoices (`inv_…`) that one of a file may be for, the nearest first.
+    `takes_invoice`: a person may say which invoice it is for, any that is owed.
     """
 
     id: str
@@ -99,6 +100,7 @@ class PaymentRow:
     posting_state: str
     reason: str
     candidates: tuple[str, ...] = ()
+    takes_invoice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from fbrecon.domain.ids import InvoiceId, PlatformPaymentId
-from fbrecon.domain.matching.placing import Placing
+from fbrecon.domain.matching.placing import MOVED, Placing
 from fbrecon.domain.money import MoneyError
 from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.domain.proposing import NotProposed, Proposal, paid_on
 from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.facts import Facts
-from fbrecon.sync.placing import MOVED, is_placed_otherwise
+from fbrecon.sync.placing import is_placed_otherwise
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.writers import PaymentWriter, Sight

@@ -14,6 +14,7 @@ from fbrecon.domain.documents import Invoice, PlatformPayment, PlatformState, Vi
 from fbrecon.domain.ids import BookPaymentId, InvoiceId, PlatformPaymentId
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.matching.placing import (
+    MOVED,
     Placing,
     Surroundings,
     list_number_words,
@@ -27,7 +28,6 @@ from fbrecon.domain.rules import WritingRules
 from fbrecon.sync.notes import find_payment_id
 from fbrecon.sync.stores import Stores
 
-MOVED = "moved"  # the hold of what was dropped because its payment is for another invoice
 MOVED_STATES = (
     PlatformState.SUCCEEDED,
     PlatformState.RETURNED,

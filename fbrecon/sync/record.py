@@ -29,6 +29,7 @@ from fbrecon.domain.matching.payments import (
     Claim,
     match_payments,
 )
+from fbrecon.domain.matching.placing import MOVED
 from fbrecon.domain.money import MoneyError
 from fbrecon.domain.posting import (
     SETTLED,
@@ -44,7 +45,7 @@ from fbrecon.sync.copy_facts import dismissed_payments
 from fbrecon.sync.facts import Facts
 from fbrecon.sync.file_questions import FileQuestions
 from fbrecon.sync.notes import note_of
-from fbrecon.sync.placing import MOVED, MOVED_STATES
+from fbrecon.sync.placing import MOVED_STATES
 from fbrecon.sync.ports import Books
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.unsent import UNSENT, UnsentPayments

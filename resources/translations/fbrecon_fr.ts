@@ -400,22 +400,6 @@
         <translation>Importer…</translation>
     </message>
     <message>
-        <source>Which invoice is it for?</source>
-        <translation>Pour quelle facture&#x202f;?</translation>
-    </message>
-    <message>
-        <source>{sum} from {customer}. It is recorded there with the next sync.</source>
-        <translation>{sum} de {customer}. Il y sera enregistré à la prochaine synchronisation.</translation>
-    </message>
-    <message>
-        <source>Approve for this invoice</source>
-        <translation>Approuver pour cette facture</translation>
-    </message>
-    <message>
-        <source>{sum} outstanding</source>
-        <translation>{sum} restant dû</translation>
-    </message>
-    <message>
         <source>All states</source>
         <translation>Tous les états</translation>
     </message>
@@ -574,6 +558,10 @@
     <message>
         <source>Id in FreshBooks</source>
         <translation>Identifiant dans FreshBooks</translation>
+    </message>
+    <message>
+        <source>Left after it</source>
+        <translation>Reste ensuite</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -2278,6 +2266,53 @@
     <message>
         <source>Your FreshBooks sign-in reaches several businesses. This company file keeps one of them and cannot be moved to another later.</source>
         <translation>Votre accès FreshBooks couvre plusieurs entreprises. Ce fichier de société en garde une et ne peut passer à une autre plus tard.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseInvoiceDialog</name>
+    <message>
+        <source>Which invoice is it for?</source>
+        <translation>Pour quelle facture est-ce&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Number, customer or sum of any open invoice</source>
+        <translation>Numéro, client ou montant de n’importe quelle facture ouverte</translation>
+    </message>
+    <message>
+        <source>Open invoices, the likeliest first</source>
+        <translation>Factures ouvertes, les plus probables d’abord</translation>
+    </message>
+    <message>
+        <source>Approve for this invoice</source>
+        <translation>Approuver pour cette facture</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>No open invoice fits</source>
+        <translation>Aucune facture ouverte ne convient</translation>
+    </message>
+    <message>
+        <source>Search for a part of its number, its customer or its sum.</source>
+        <translation>Cherchez une partie de son numéro, de son client ou de son montant.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed in the payment&apos;s currency.</source>
+        <translation>Rien n’est dû dans la devise du paiement.</translation>
+    </message>
+    <message>
+        <source>It pays exactly what is outstanding.</source>
+        <translation>Il règle exactement ce qui reste dû.</translation>
+    </message>
+    <message>
+        <source>{sum} stays outstanding.</source>
+        <translation>Il restera {sum} à régler.</translation>
+    </message>
+    <message>
+        <source>Only {sum} is outstanding, so it would wait: FreshBooks would turn the rest into credit.</source>
+        <translation>Il ne reste que {sum} à régler&#xa0;: le paiement attendrait, car FreshBooks ferait du reste un avoir.</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,13 @@ from fbrecon.domain.postings import ExpenseCategory
 
 from . import sample_books as books
 from .fake_papers import FakePapers
-from .fake_tables import list_customers, list_invoices, list_payments, make_customers
+from .fake_tables import (
+    list_customers,
+    list_invoices,
+    list_owed,
+    list_payments,
+    make_customers,
+)
 from .sample_clearing import make_items, make_proofs
 from .sample_payouts import list_payouts, make_payout_detail
 
@@ -82,6 +88,13 @@ class FakeLists(FakePapers):
         self._ask("payment_rows", tuple(keys))
         ids = list(self.payments)
         return [self.payments[ids[k - 1] if isinstance(k, int) else k] for k in keys]
+
+    def owed_invoice_keys(self, payment_id: str, query: TableQuery) -> list[int]:
+        """The candidates, then the nearest in sum."""
+        self._ask_keys("owed_invoice_keys", query)
+        payment = self.payments[payment_id]
+        rows = list_owed(self.invoices.values(), payment, query)
+        return [int(row.id.removeprefix("inv_")) for row in rows]
 
     def list_currencies(self) -> list[str]:
         """Those of the invoices."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from fbrecon.app.views import CustomerRow, InvoiceRow, PaymentRow, TableQuery
@@ -38,6 +39,28 @@ def list_invoices(rows: Iterable[InvoiceRow], query: TableQuery) -> list[Invoice
     """The rows that match, in the order asked for."""
     found = [row for row in rows if _fits(query, f"{row.number} {row.customer}", row.status)]
     return sorted(found, key=_INVOICES[query.sort], reverse=query.descending)
+
+
+def list_owed(
+    rows: Iterable[InvoiceRow], payment: PaymentRow, query: TableQuery
+) -> list[InvoiceRow]:
+    """What is owed in the payment's currency: its candidates, then the nearest in sum."""
+    near, amount = payment.candidates, payment.amount
+    found = [
+        row
+        for row in rows
+        if (row.outstanding.minor > 0 or row.id in near)
+        and (amount is None or row.outstanding.currency == amount.currency)
+        and query.text.casefold() in f"{row.number} {row.customer} {row.outstanding}".casefold()
+    ]
+    if query.sort != "left":
+        return list_invoices(found, replace(query, text=""))
+
+    def away(row: InvoiceRow) -> tuple[int, int]:
+        place = near.index(row.id) if row.id in near else len(near)
+        return place, 0 if amount is None else abs(row.outstanding.minor - amount.minor)
+
+    return sorted(found, key=away, reverse=query.descending)
 
 
 def list_payments(rows: Iterable[PaymentRow], query: TableQuery) -> list[PaymentRow]:

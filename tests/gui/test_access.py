@@ -27,12 +27,14 @@ from pytestqt.qtbot import QtBot
 
 from fbrecon.app.imports import ImportKind
 from fbrecon.app.program_facts import ProgramFacts
+from fbrecon.app.views import PaymentRow
 from tests.fakes.fake_desk import FakeDesk
 from ui.context import Context
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.add_company import AddCompanyDialog
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.bank_rules import BankRulesDialog
+from ui.dialogs.choose_invoice import ChooseInvoiceDialog
 from ui.dialogs.clearing import ClearingDialog
 from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.error_dialog import ErrorDialog
@@ -77,12 +79,17 @@ class Stage:
         """A payment that has a receipt."""
         return next(p.id for p in self.desk.payments.values() if p.posting_state in WRITTEN)
 
+    def payment(self) -> PaymentRow:
+        """One for which an invoice can be chosen."""
+        return next(p for p in self.desk.payments.values() if p.state == "held" and p.amount)
+
 
 MAKE: dict[type[QDialog], Callable[[Stage], QDialog]] = {
     AboutDialog: lambda s: AboutDialog(s.context, s.window),
     AddCompanyDialog: lambda s: AddCompanyDialog(s.context, s.window),
     AppKeysDialog: lambda s: AppKeysDialog(s.context, s.window),
     BankRulesDialog: lambda s: BankRulesDialog(s.context, s.window),
+    ChooseInvoiceDialog: lambda s: ChooseInvoiceDialog(s.context, s.payment(), s.window),
     ClearingDialog: lambda s: ClearingDialog(s.context, "USD", s.window),
     ClosingDialog: lambda s: ClosingDialog(s.context, s.window),
     ErrorDialog: lambda s: ErrorDialog(s.context.theme, OSError(), s.window),

@@ -310,3 +310,42 @@ def test_new_invoices_are_found_before_the_search_was_taught(listing: Listing) -
     listing._file.sql("UPDATE invoice SET customer_name = 'Elm' WHERE id = 3")
     assert list(listing.invoice_ids(TableQuery("number", text="cedar"))) == []
     assert list(listing.invoice_ids(TableQuery("number", text="ELM"))) == [3]
+
+
+# ---- which invoice a payment is for
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("", [2, 1]),
+        ("b-", [2, 1]),
+        ("ALDER", [1]),
+        ("4.00", [2]),
+        ("10", [2, 1]),  # the total of one, and a part of the other's number
+        ("30,00 usd", [1]),
+        ("cedar", []),
+        ("dogwood", []),
+    ],
+)
+def test_an_invoice_that_is_owed_is_found_by_number_customer_or_sum(
+    listing: Listing, text: str, ids: list[int]
+) -> None:
+    assert list(listing.owed_ids(TableQuery("left", text=text), (), usd(400))) == ids
+
+
+def test_what_comes_near_is_first_then_the_nearest_in_sum(listing: Listing) -> None:
+    near = TableQuery("left")
+    assert list(listing.owed_ids(near, (), usd(2900))) == [1, 2]
+    assert list(listing.owed_ids(near, (2,), usd(2900))) == [2, 1]
+    # One that was paid in the meantime may be the same money; a deleted one states none.
+    assert list(listing.owed_ids(near, (3, 4, 2), usd(2900))) == [3, 2, 1]
+    assert list(listing.owed_ids(near, (3,))) == [3, 1, 2]  # no sum: the newest
+    assert list(listing.owed_ids(TableQuery("number", descending=True), (3,))) == [2, 1, 3]
+    assert list(listing.owed_ids(TableQuery("left", limit=1), (), usd(400))) == [2]
+    assert list(listing.owed_ids(TableQuery("left", currency="EUR"), (), None)) == []
+
+
+def test_drafts_are_no_place_for_a_payment(stores: CompanyStores) -> None:
+    stores.books.save_invoices([an_invoice(5, usd(100), status=InvoiceStatus.DRAFT)])
+    assert list(stores.listing.owed_ids(TableQuery("left"), (), usd(100))) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from fbrecon.app.views import ConnectionState, PaymentRow, TableQuery
@@ -14,9 +15,10 @@ from fbrecon.wording import said
 from .. import formats, hotkeys
 from ..actions import Actions
 from ..context import Context
+from ..dialogs.choose_invoice import ChooseInvoiceDialog
 from ..dialogs.messages import ask
 from ..events import Change
-from ..language import tr
+from ..language import key_name, tr
 from ..status_watch import StatusWatch
 from ..tables import words
 from ..tables.payment_columns import payment_columns
@@ -24,7 +26,6 @@ from ..tables.window_model import WindowModel
 from ..widgets.buttons import Button
 from .detail_page import DetailPage
 from .import_button import import_button
-from .invoice_chooser import choose_invoice
 from .story_area import StoryArea
 from .strip_frame import WRITTEN, StripFrame
 
@@ -40,7 +41,8 @@ class PaymentStrip(StripFrame):
         self.platform = self.add_line("muted")
         self.books = self.add_line("muted")
         self.dismiss = Button(self.tr("Dismiss"), theme=context.theme, icon="close")
-        self.choose = Button(self.tr("Which invoice\u2026"), role="primary", theme=context.theme)
+        self.choose = Button(self.tr("Which invoice\u2026"), theme=context.theme)
+        self.choose.setToolTip(key_name(hotkeys.WHICH_INVOICE))
         self.approve = Button(self.tr("Approve"), role="primary", theme=context.theme, icon="check")
         self.open = Button(_open_words(), theme=context.theme, icon="external")
         self._address = ""
@@ -170,8 +172,11 @@ class PaymentsPage(DetailPage):
         self._strip.dismiss.clicked.connect(self._dismiss)
         self._strip.receipt.clicked.connect(self._receipt)
         self._strip.undo.clicked.connect(self._undo)
-        shortcut = QShortcut(QKeySequence(hotkeys.APPROVE), self)
-        shortcut.activated.connect(self._strip.approve.click)
+        for key, button in (
+            (hotkeys.APPROVE, self._strip.approve),
+            (hotkeys.WHICH_INVOICE, self._strip.choose),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(button.click)
 
     def show_current(self, key: Any) -> None:
         """Paint that row's strip at once; what happened to it follows when the keys rest."""
@@ -212,7 +217,7 @@ class PaymentsPage(DetailPage):
         self._strip.show_payment(row)
         self._strip.show_decision(self._decidable())
         alone = self.table.selected_count() == 1
-        self._strip.choose.setVisible(alone and bool(row.candidates) and row.state == "held")
+        self._strip.choose.setVisible(alone and row.takes_invoice)
         self._strip.show_papers(row if alone else None)
         self.detail.show()
 
@@ -224,14 +229,10 @@ class PaymentsPage(DetailPage):
         self._decide(self._decidable(), self.context.desk.approve)
 
     def _choose(self) -> None:
-        row, desk = self._row, self.context.desk
-        if row is not None:
-            choose_invoice(
-                self.context,
-                row,
-                self,
-                lambda invoice: self._decide([row], lambda id_: desk.approve(id_, invoice)),
-            )
+        if self._row is not None:
+            dialog = ChooseInvoiceDialog(self.context, self._row, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _dismiss(self) -> None:
         rows = self._decidable()

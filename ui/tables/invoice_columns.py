@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fbrecon.app.views import InvoiceRow
+from fbrecon.domain.money import Money
 
 from .. import formats
 from ..language import tr
@@ -111,4 +114,20 @@ def invoice_columns() -> tuple[Column[InvoiceRow], ...]:
             sortable=False,
             tip=lambda row: words.on_platform_tip(row.platform),
         ),
+    )
+
+
+def choice_columns(
+    left: Callable[[InvoiceRow], Money | None],
+) -> tuple[Column[InvoiceRow], ...]:
+    """The columns by which a payment's invoice is chosen; `left` is what stays outstanding then."""
+    shown = {"number", "customer", "create_date", "outstanding"}
+
+    def rest(row: InvoiceRow) -> Cell:
+        money = left(row)
+        return Cell("\u2013" if money is None else formats.money(money), money=money)
+
+    return (
+        *(column for column in invoice_columns() if column.key in shown),
+        Column("left", tr("Left after it"), Kind.MONEY, 136, rest),
     )

@@ -20,6 +20,7 @@ from fbrecon.domain.matching.customers import find_agreement
 from fbrecon.domain.matching.payments import NEAR_DAYS
 from fbrecon.domain.money import Money, MoneyError
 
+MOVED = "moved"  # the hold of what was dropped because its payment is for another invoice
 _BEFORE = timedelta(days=NEAR_DAYS)  # an invoice may be dated a little later than it was paid
 _MOST_SHOWN = 5
 _DIGITS = re.compile(r"\d+", re.ASCII)

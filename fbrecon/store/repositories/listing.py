@@ -12,6 +12,7 @@ from typing import Any
 
 from fbrecon.domain.money import Money
 from fbrecon.domain.overview import InvoiceRow, LineRow, TableQuery
+from fbrecon.domain.typed_sums import list_ranges
 from fbrecon.store.database import CompanyFile, chunks
 from fbrecon.store.fields import DayField
 from fbrecon.store.repositories.table_keys import UNUSED, Filters, TextSearch, ordering
@@ -84,6 +85,44 @@ class Listing:
             filters.add(f"status = ? AND visibility NOT IN {UNUSED}", query.status)
         order = ordering(INVOICE_SORTS, query)
         return filters.keys(self._file, "id", "invoice", order, query.limit)
+
+    def owed_ids(
+        self, query: TableQuery, first: Sequence[int] = (), amount: Money | None = None
+    ) -> array[int]:
+        """Ids of the invoices that a payment can go to: owed and no drafts, or among the `first`;
+        none that is deleted.
+
+        The query's text is looked for in number and customer, and as a sum, outstanding or total.
+        Sorted by `left`, `first` come first and then those whose outstanding sum is nearest to the
+        amount, or the newest where that is not known.
+        """
+        filters = Filters("create_on", "currency")
+        listed = ", ".join(f"{key:d}" for key in first)
+        owed = f"(outstanding_minor > 0 AND status <> 'draft' OR id IN ({listed}))"
+        filters.add(f"{owed} AND visibility NOT IN {UNUSED}")
+        filters.add_period_and_currency(query)
+        codes = [query.currency] if query.currency else self._invoice_currencies()
+        sums = [
+            (f"(currency = ? AND {column} BETWEEN ? AND ?)", (code, *found))
+            for code in codes
+            for found in list_ranges(query.text, code)
+            for column in ("outstanding_minor", "total_minor")
+        ]
+        is_current = self._is_search_current(query)
+        filters.search(_INVOICE_SEARCH, "id", query.text, indexed=is_current, others=sums)
+        if query.sort != "left":
+            order = ordering(INVOICE_SORTS, query)
+        else:
+            way = "DESC" if query.descending else "ASC"
+            places = "".join(f" WHEN {key:d} THEN {n:d}" for n, key in enumerate(first))
+            ranks = [f"CASE id{places} ELSE {len(first):d} END"] if first else []
+            if amount is not None:
+                ranks.append(f"ABS(outstanding_minor - {amount.minor:d})")
+            order = ", ".join([*(f"{rank} {way}" for rank in ranks), "create_on DESC", "id DESC"])
+        return filters.keys(self._file, "id", "invoice", order, query.limit)
+
+    def _invoice_currencies(self) -> list[str]:
+        return [code for (code,) in self._file.sql("SELECT DISTINCT currency FROM invoice")]
 
     def _is_search_current(self, query: TableQuery) -> bool:
         """While a first copy is made, looking through all is quicker than teaching the search."""

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from fbrecon.domain.matching.placing import MOVED
 from fbrecon.domain.money import FOUR_DECIMALS, NO_DECIMALS, THREE_DECIMALS
 from fbrecon.store.database import CompanyFile
 
 COLUMNS: Final = (
     "id, platform_id, book_id, number, invoice_id, customer, day, created_at, taken_off, "
-    "amount_minor, currency, method, platform_state, posting_state, state, reason, candidates"
+    "amount_minor, currency, method, platform_state, posting_state, state, reason, candidates, "
+    "takes_invoice"
 )
 
 
@@ -50,6 +52,13 @@ _INVOICE = f"""COALESCE({_TARGET}, CASE WHEN f.id IS NOT NULL THEN
 _REMOTE = "(SELECT MIN(platform_invoice_id) FROM allocation WHERE payment_id = p.id)"
 _TWIN = "(SELECT MIN(book_payment_id) FROM match WHERE payment_id = p.id)"
 _TWIN_REASON = "(SELECT MIN(reason) FROM match WHERE payment_id = p.id)"
+# What `fbrecon.app.placing` asks before a person may name an invoice: only a file tells of it, it
+# is collected and matched with nothing, and nothing was sent or decided about it.
+_TAKES_INVOICE = f"""COALESCE(f.written = p.digest AND p.state = 'succeeded' AND {_TWIN} IS NULL
+        AND NOT EXISTS (SELECT 1 FROM intent AS o WHERE +o.kind = 'payment'
+            AND o.source = COALESCE(NULLIF(f.source, ''), ?1) || ':' || p.id
+            AND NOT (o.state IN ('proposed', 'approved', 'held') AND o.attempts = 0)
+            AND NOT (o.state = 'dropped' AND o.hold = '{MOVED}')), 0)"""  # noqa: S608
 _THERE = f"""
     SELECT 'pay_' || p.id AS id, p.id AS platform_id, {_TWIN} AS book_id,
         COALESCE(inv.number, NULLIF(f.invoice_number, '')) AS number,
@@ -75,7 +84,7 @@ _THERE = f"""
             THEN 'It is for an invoice made on the platform, which does not reach the books.'
             WHEN f.id IS NOT NULL THEN 'It came from a file.'
             ELSE '' END) AS reason,
-        COALESCE(u.candidates, '[]') AS candidates
+        COALESCE(u.candidates, '[]') AS candidates, {_TAKES_INVOICE} AS takes_invoice
     FROM platform_payment AS p
     LEFT JOIN from_file AS f ON f.kind = 'payment' AND f.id = p.id
     LEFT JOIN platform_invoice AS pi ON pi.id = {_REMOTE}
@@ -94,7 +103,7 @@ _HERE = f"""
         CASE WHEN b.credit_id IS NOT NULL THEN 'A credit in FreshBooks.'
             WHEN b.visibility = 'gone' THEN 'FreshBooks no longer shows it.'
             ELSE 'Recorded in FreshBooks; the platform did not collect it.' END,
-        '[]'
+        '[]', 0
     FROM book_payment AS b
     LEFT JOIN invoice AS inv ON inv.id = b.invoice_id
     LEFT JOIN customer AS c ON c.id = b.customer_id

@@ -157,6 +157,7 @@ def _row(row: tuple[Any, ...], zone: str) -> PaymentRow:
         state,
         reason,
         candidates,
+        takes_invoice,
     ) = row
     paid_on = DayField().python_value(day)
     assert paid_on is not None
@@ -177,6 +178,7 @@ def _row(row: tuple[Any, ...], zone: str) -> PaymentRow:
         posting_state=posting_state,
         reason=reason,
         candidates=tuple(f"inv_{number}" for number in json.loads(candidates)),
+        takes_invoice=bool(takes_invoice),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -52,21 +52,34 @@ class Filters:
         self._where.append(condition)
         self._values += values
 
-    def search(self, of: TextSearch, key: str, text: str, *, indexed: bool = True) -> None:
+    def search(
+        self,
+        of: TextSearch,
+        key: str,
+        text: str,
+        *,
+        indexed: bool = True,
+        others: Sequence[tuple[str, Sequence[Any]]] = (),
+    ) -> None:
         """The text must be found in one of the columns, as it is written but for capitals.
 
         Without `indexed` every row is looked at, which also finds what the index does not have yet.
+        A row for which one of the `others` holds (condition and values) is found as well.
         """
         if not text:
             return
         self._searches = True
         if indexed and len(text) >= _SHORTEST and "\0" not in text:
-            phrase = '"' + text.replace('"', '""') + '"'
             # The column named like its table stands for all of them.
-            self.add(f"{key} IN (SELECT rowid FROM {of.index} WHERE {of.index} MATCH ?)", phrase)  # noqa: S608
-            return
-        found = " OR ".join(f"{name} LIKE ? {ESCAPE}" for name in of.columns)
-        self.add(f"({found})", *[like(text)] * len(of.columns))
+            ways = [f"{key} IN (SELECT rowid FROM {of.index} WHERE {of.index} MATCH ?)"]  # noqa: S608
+            values: list[Any] = ['"' + text.replace('"', '""') + '"']
+        else:
+            ways = [f"{name} LIKE ? {ESCAPE}" for name in of.columns]
+            values = [like(text)] * len(of.columns)
+        for condition, its_values in others:
+            ways.append(condition)
+            values += its_values
+        self.add(f"({' OR '.join(ways)})", *values)
 
     def add_period_and_currency(self, query: TableQuery) -> None:
         """What the query says of days (both included) and currency, where there are such."""
