@@ -31,16 +31,22 @@ class Background:
 
     def __init__(self, desk: CompanyDesk) -> None:
         self.desk = desk
-        self._cancel = CancelToken()
+        self._cancel = CancelToken()  # of the run that was asked for last
         self._run: threading.Thread | None = None
-        self._timetable = desk.timetable(self._request)
+        self._is_stopped = False
+        self._timetable = desk.timetable(self._request, self.cancel_run)
 
     def start(self) -> None:
         """Start the timetable."""
         self._timetable.start()
 
     def cancel(self) -> None:
-        """Ask the run to stop at its next safe point; returns at once."""
+        """Ask the run to stop at its next safe point, and begin no other; returns at once."""
+        self._is_stopped = True
+        self.cancel_run()
+
+    def cancel_run(self) -> None:
+        """Ask the run to stop at its next safe point: syncing is paused, say."""
         self._cancel.cancel()
 
     def stop(self) -> None:
@@ -57,15 +63,18 @@ class Background:
         """Called by the timetable: start a sync unless the last one it asked for still runs."""
         if self._run is not None and self._run.is_alive():
             return
+        cancel = self._cancel = CancelToken()
+        if self._is_stopped:
+            return  # asked just then: the token that was cancelled is no longer looked at
         self._run = threading.Thread(
-            target=self._sync, args=(parts,), name="scheduled sync", daemon=True
+            target=self._sync, args=(parts, cancel), name="scheduled sync", daemon=True
         )
         self._run.start()
 
-    def _sync(self, parts: frozenset[str]) -> None:
+    def _sync(self, parts: frozenset[str], cancel: CancelToken) -> None:
         try:
             only = tuple(sorted(parts))
-            self.desk.sync(self._cancel, silent, only=only, reason=SCHEDULED)
+            self.desk.sync(cancel, silent, only=only, reason=SCHEDULED)
         except Cancelled:
             log.info("a scheduled sync was stopped")
         except FbreconError as error:

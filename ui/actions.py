@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from fbrecon.app.views import AppKeys, Mode
+from fbrecon.app.views import AppKeys, Mode, PauseFor
 from fbrecon.errors import FileError, WrongUsage
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
@@ -39,6 +40,7 @@ class Actions(QObject):
 
     page_wanted = Signal(str)  # the name of a page
     told = Signal(str)  # a sentence about what was just done
+    pause_changed = Signal()
     restore_wanted = Signal(str)  # the slug of a company
 
     def __init__(self, context: Context, sync: SyncControl, window: QWidget) -> None:
@@ -155,6 +157,24 @@ class Actions(QObject):
             owner=self._window,
             change=Change.STATUS | Change.SETTINGS | Change.ATTENTION | Change.PAYMENTS,
         )
+
+    def pause_syncing(self, wanted: PauseFor) -> None:
+        """Have the schedule of this company rest."""
+        desk = self._context.desk
+        self._change_pause(lambda: desk.pause_syncing(wanted))
+
+    def resume_syncing(self) -> None:
+        """End the pause of this company."""
+        self._change_pause(self._context.desk.resume_syncing)
+
+    def pause_everywhere(self, wanted: PauseFor | None) -> None:
+        """Pause all companies, as the tray stands for all of them, or resume them (None)."""
+        desk = self._context.desk
+        self._change_pause(lambda: desk.pause_everywhere(wanted))
+
+    def _change_pause(self, act: Callable[[], object]) -> None:
+        handle = self._context.act(act, lane="db", owner=self._window, change=Change.STATUS)
+        handle.settled.connect(self.pause_changed)
 
     def show_receipt(self, item: str) -> None:
         """How a payment or a write came about."""

@@ -135,6 +135,8 @@ def _make_tray(window: MainWindow, theme: Theme) -> Tray | None:
         tray.opened.connect(window.come_forward)
         tray.notice_opened.connect(window.show_attention)
         tray.sync_wanted.connect(window.sync_now)
+        tray.pause_wanted.connect(lambda wanted: window.actions_.pause_everywhere(wanted))
+        window.pause_changed.connect(notices.look)
         tray.end_wanted.connect(window.end)
     return tray
 

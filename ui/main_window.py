@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
 
     ended = Signal()
     came_forward = Signal()
+    pause_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         self._row.addWidget(view, 1)
         view.actions_.page_wanted.connect(self.show_page)
         view.actions_.told.connect(self.tell)
+        view.actions_.pause_changed.connect(self.pause_changed)
         view.actions_.sync.finished.connect(view.sync_finished)
         view.sync_ended.connect(self._sync_finished)
         view.actions_.restore_wanted.connect(self.restoring.offer)

@@ -79,7 +79,11 @@ class Notices(QObject):
     def weigh(self, companies: list[CompanySummary]) -> None:
         """Tell what is new, if this is a moment for it."""
         counts = {company.slug: company.attention for company in companies}
-        self._notifier.show_count(sum(counts.values()))
+        running = [company for company in companies if company.business is not None]
+        self._notifier.show_state(
+            sum(counts.values()),
+            paused=bool(running) and all(company.paused is not None for company in running),
+        )
         if self._is_looking():
             self._waits_for_person = False
             self._known = counts  # it stands in the window

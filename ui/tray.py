@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from . import formats, metrics, texts
+from .pausing import fill_pause_menu
 from .theme import Theme
 
 
@@ -18,8 +19,8 @@ class Notifier(Protocol):
         """Show it, without taking the focus."""
         ...
 
-    def show_count(self, count: int) -> None:
-        """How many things need a person."""
+    def show_state(self, count: int, *, paused: bool) -> None:
+        """How many things need a person, and whether syncing is paused in every company."""
         ...
 
 
@@ -34,6 +35,7 @@ class Tray(QObject):
     opened = Signal()
     notice_opened = Signal()
     sync_wanted = Signal()
+    pause_wanted = Signal(object)  # a PauseFor, or None to go on
     end_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -41,18 +43,19 @@ class Tray(QObject):
         self._theme = theme
         self._icon = QSystemTrayIcon(self)
         self._menu = QMenu()
-        for text, signal in (
-            (self.tr("Open fbrecon"), self.opened),
-            (self.tr("Sync now"), self.sync_wanted),
-            (self.tr("End fbrecon"), self.end_wanted),
-        ):
-            self._menu.addAction(text).triggered.connect(signal)
+        self._menu.addAction(self.tr("Open fbrecon")).triggered.connect(self.opened)
+        self._menu.addAction(self.tr("Sync now")).triggered.connect(self.sync_wanted)
+        self._pauses = self._menu.addMenu(self.tr("Pause syncing"))
+        fill_pause_menu(self._pauses, self.pause_wanted.emit)
+        self._resume = self._menu.addAction(self.tr("Resume syncing"))
+        self._resume.triggered.connect(lambda: self.pause_wanted.emit(None))
+        self._menu.addAction(self.tr("End fbrecon")).triggered.connect(self.end_wanted)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self.notice_opened)
         theme.changed.connect(self._draw)
         self._draw()
-        self.show_count(0)
+        self.show_state(0, paused=False)
         self._icon.show()
 
     def notify(self, title: str, text: str) -> None:
@@ -61,12 +64,16 @@ class Tray(QObject):
             texts.one_line(title), texts.clean(text), self._theme.icons.icon("logo", "accent")
         )
 
-    def show_count(self, count: int) -> None:
-        """The count stands in the icon's tooltip."""
+    def show_state(self, count: int, *, paused: bool) -> None:
+        """Both stand in the icon's tooltip; of pausing and resuming the menu has what is left."""
         waiting = formats.counted(
             count, self.tr("{n} thing needs you"), self.tr("{n} things need you")
         )
-        self._icon.setToolTip(f"fbrecon \u2013 {waiting}" if count else "fbrecon")
+        told = ["fbrecon", *([waiting] if count else [])]
+        told += [self.tr("syncing is paused")] if paused else []
+        self._icon.setToolTip(" \u2013 ".join(told))
+        self._pauses.menuAction().setVisible(not paused)
+        self._resume.setVisible(paused)
 
     def hide(self) -> None:
         """Take the icon away: the program ends."""
@@ -89,5 +96,5 @@ class NoTray(QObject):
         if window is not None:
             QApplication.alert(window)
 
-    def show_count(self, count: int) -> None:
+    def show_state(self, count: int, *, paused: bool) -> None:
         """There is no place for it."""

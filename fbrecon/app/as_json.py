@@ -18,6 +18,7 @@ from fbrecon.app.views import (
     CompanySummary,
     ImportResult,
     InvoiceRow,
+    Pause,
     PaymentRow,
     PayoutRow,
     StatusView,
@@ -74,7 +75,13 @@ def status(value: StatusView) -> Json:
         "closed_until": None if value.closed_until is None else value.closed_until.isoformat(),
         "attention": value.attention,
         "company": value.company,
+        "paused": pause(value.paused),
     }
+
+
+def pause(value: Pause | None) -> Json | None:
+    """`{"until"}`: a time, or null until a person resumes; null while nothing is paused."""
+    return None if value is None else {"until": _time(value.until)}
 
 
 def sync(value: SyncReport) -> Json:

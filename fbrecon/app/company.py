@@ -20,6 +20,7 @@ from fbrecon.app.witness import Witness
 from fbrecon.clock import Clock, day_in
 from fbrecon.domain.activity import Actor, Deed, DeedKind, Who
 from fbrecon.domain.business import Business
+from fbrecon.domain.pausing import Pause, read_pause
 from fbrecon.domain.rules import WritingRules
 from fbrecon.errors import FileError, NeedsPerson, SignInFailed, Unreachable
 from fbrecon.platforms.port import Platform
@@ -232,6 +233,11 @@ class Company:
     def every(self, name: str) -> timedelta:
         """How often a scheduled job runs: invoices or payments."""
         return timedelta(minutes=int(self.setting(f"{name}_every")))
+
+    def find_pause(self) -> Pause | None:
+        """The pause of syncing that lasts now; None while the timetable goes on."""
+        pause = read_pause(self.setting("paused_until"))
+        return pause if pause is not None and pause.lasts(self.clock.now()) else None
 
     def close(self) -> None:
         """Close the calling thread's connection to the file."""

@@ -6,12 +6,13 @@ Before there is a company it can connect one; from then on it serves that compan
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from fbrecon.app import history, set_up_accounts
 from fbrecon.app.company import Company
-from fbrecon.app.desk_decisions import DecisionsDesk
+from fbrecon.app.desk_days import DaysDesk
 from fbrecon.app.desk_files import FilesDesk
 from fbrecon.app.desk_funds import FundsDesk
 from fbrecon.app.desk_papers import PapersDesk
@@ -28,6 +29,8 @@ from fbrecon.app.views import (
     CompanySummary,
     ConnectionState,
     Mode,
+    Pause,
+    PauseFor,
     RunView,
     SignInResult,
     StatusView,
@@ -43,7 +46,7 @@ from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.timetable import Job, Timetable
 
 
-class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk, StoryDesk):
+class CompanyDesk(TablesDesk, DaysDesk, PapersDesk, FilesDesk, FundsDesk, StoryDesk):
     """Implements `fbrecon.app.desk.Desk`. Safe for all threads."""
 
     def __init__(
@@ -200,10 +203,33 @@ class CompanyDesk(TablesDesk, DecisionsDesk, PapersDesk, FilesDesk, FundsDesk, S
         company = self.find_company()
         return [] if company is None else history.list_runs(company, limit)
 
-    def timetable(self, request_sync: Callable[[frozenset[str]], None]) -> Timetable:
-        """The schedule of this company; `request_sync` is called on its thread when due."""
+    # ---- the timetable
+
+    def pause_everywhere(self, wanted: PauseFor | None) -> None:
+        """Pause all companies of this user that can be opened, or resume them (None)."""
+        for slug in self._shelf.list_slugs():
+            with suppress(DamagedFile):  # nothing of it runs on a schedule
+                desk = self._desks.open(slug)
+                if wanted is None:
+                    desk.resume_syncing()
+                else:
+                    desk.pause_syncing(wanted)
+
+    def timetable(
+        self,
+        request_sync: Callable[[frozenset[str]], None],
+        rest: Callable[[], None] = lambda: None,
+    ) -> Timetable:
+        """The schedule of this company; `request_sync` is called on its thread when due.
+
+        `rest` is called at each look while it is paused.
+        """
 
         def jobs() -> list[Job]:
             return [] if self.find_company() is None else self._sync_runner().jobs()
 
-        return Timetable(jobs, request_sync, self._clock)
+        def find_pause() -> Pause | None:
+            company = self.find_company()
+            return None if company is None else company.find_pause()
+
+        return Timetable(jobs, request_sync, self._clock, find_pause, rest)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fbrecon.app.bank_sums import Gap
+from fbrecon.app.days_counter import DaysCounter
 from fbrecon.app.funds_counter import FundsCounter
 from fbrecon.app.import_preview import FilePreview
 from fbrecon.app.imports import ImportKind, Wishes
@@ -55,7 +56,7 @@ from fbrecon.domain.reports import Report, ReportKind
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
-class Desk(FundsCounter, StoryCounter, Protocol):
+class Desk(DaysCounter, FundsCounter, StoryCounter, Protocol):
     """One company, seen from a front end."""
 
     def status(self) -> StatusView:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from fbrecon.domain.pausing import read_pause, spell_pause
 from fbrecon.errors import WrongUsage
 
 
@@ -46,6 +47,10 @@ def _day_or_none(value: str) -> str:
     return _day(value) if value else ""
 
 
+def _pause(value: str) -> str:
+    return spell_pause(read_pause(value))
+
+
 def _id_or_none(value: str) -> str:
     if value and not value.isdigit():
         raise ValueError(value)
@@ -67,6 +72,9 @@ SETTINGS = {
         Setting("settle_after", "900", "seconds, from 1 to 86400", _number(1, 86_400)),
         Setting("invoices_every", "60", "minutes, from 5 to 1440", _number(5, 1440)),
         Setting("payments_every", "5", "minutes, from 1 to 1440", _number(1, 1440)),
+        Setting(
+            "paused_until", "", "a time such as 2026-01-31T17:00:00Z, resumed, or nothing", _pause
+        ),
     )
 }
 

@@ -64,6 +64,7 @@ def status_of(company: Company) -> StatusView:
         ),
         environment=environment_of(company.doors.freshbooks_api),
         closed_until=company.stores.periods.closed_until(),
+        paused=company.find_pause(),
     )
 
 
@@ -112,6 +113,7 @@ def summary_of(company: Company) -> CompanySummary:
         company.business,
         _freshbooks(company, history),
         len(company.stores.decisions.list_attention()),
+        paused=company.find_pause(),
     )
 
 
@@ -168,4 +170,7 @@ def _scheduled(company: Company, key: str, title: str, job: str) -> ScheduledIte
     last = company.stores.journal.cursor(f"schedule:{key}").last_success_at
     connected = company.identity_id is not None
     following = None if not connected else company.clock.now() if last is None else last + every
+    pause = company.find_pause()
+    if pause is not None and following is not None:
+        following = None if pause.until is None else max(following, pause.until)
     return ScheduledItem(key, title, int(every.total_seconds() // 60), last, following)

@@ -26,6 +26,8 @@ from fbrecon.domain.overview import LogRow as LogRow
 from fbrecon.domain.overview import PaymentRow as PaymentRow
 from fbrecon.domain.overview import PayoutRow as PayoutRow
 from fbrecon.domain.overview import TableQuery as TableQuery
+from fbrecon.domain.pausing import Pause as Pause
+from fbrecon.domain.pausing import PauseFor as PauseFor
 from fbrecon.sync.progress import Progress as Progress
 from fbrecon.sync.report import Problem as Problem
 from fbrecon.sync.report import ResourceCounts as ResourceCounts
@@ -60,7 +62,8 @@ class Mode(StrEnum):
 class CompanySummary:
     """One company of this user; `problem` says why it cannot be opened, "" where it can.
 
-    `damaged`: its file is no longer sound, and a copy can be put back.
+    `damaged`: its file is no longer sound, and a copy can be put back. `paused`: its timetable
+    rests, because a person wants it.
     """
 
     slug: str
@@ -69,6 +72,7 @@ class CompanySummary:
     attention: int
     problem: str = ""
     damaged: bool = False
+    paused: Pause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ class StatusView:
     environment: str  # "" for the real services, else what the base URLs name, "sandbox" say
     closed_until: date | None = None  # the last day of the last period that a person closed
     progress: Progress | None = None  # of a run in this process, whoever asked for it
+    paused: Pause | None = None  # None while the timetable goes on
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "disconnect": ("fbrecon disconnect platform",),
     "accounts": ("fbrecon accounts", "fbrecon accounts set --create-fees 'Processing fees'"),
     "sync": ("fbrecon sync", "fbrecon --company acme-ltd sync --only payments --json"),
+    "pause": ("fbrecon pause --for hour", "fbrecon pause"),
+    "resume": ("fbrecon resume",),
     "status": ("fbrecon status --json",),
     "list": ("fbrecon list payments --json", "fbrecon list invoices --search 1042"),
     "approve": ("fbrecon approve pay_12", "fbrecon approve --all --before 2026-10-01"),

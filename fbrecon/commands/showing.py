@@ -10,7 +10,7 @@ from fbrecon.app import as_json, money_by_week
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.app.doctor import Check, examine
 from fbrecon.app.funds_json import clearing_item
-from fbrecon.app.views import Bucket, StatusView, TableQuery
+from fbrecon.app.views import Bucket, Pause, StatusView, TableQuery
 from fbrecon.clock import rfc3339
 from fbrecon.commands.call import Call
 from fbrecon.errors import FileError, WrongUsage
@@ -47,6 +47,8 @@ def _in_words(view: StatusView) -> str:
             for bucket in row.buckets
             if bucket.count
         ]
+    if view.paused is not None:
+        lines.append(f"Syncing on schedule is paused {pause_in_words(view.paused)}")
     for item in view.schedule:
         last = "never" if item.last_success_at is None else rfc3339(item.last_success_at)
         lines.append(f"{item.title}: every {item.every_minutes} minutes, last {last}")
@@ -54,6 +56,11 @@ def _in_words(view: StatusView) -> str:
         lines.append(f"Last sync: {view.last_run.sentence}")
     lines.append(f"Needs you: {view.attention}")
     return "\n".join(lines)
+
+
+def pause_in_words(pause: Pause) -> str:
+    """Until when it lasts."""
+    return "until you resume it" if pause.until is None else f"until {rfc3339(pause.until)}"
 
 
 def add_weeks(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,8 @@
 
 Due times come from the last recorded success in the company file, so that they survive a restart,
 a closed lid and a clock that jumps: whatever was missed is due at once. Each job is wrapped, since
-one that raises would starve the others, and one that fails is asked for apart from them.
+one that raises would starve the others, and one that fails is asked for apart from them. While a
+person has paused syncing nothing is asked for; what was due meanwhile is due at once afterwards.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from datetime import datetime, timedelta
 import schedule
 
 from fbrecon.clock import Clock
+from fbrecon.domain.pausing import Pause
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,14 @@ class Job:
         return None if last is None else last + self.every
 
 
+def _never() -> Pause | None:
+    return None
+
+
+def _nothing() -> None:
+    pass
+
+
 class Timetable:
     """Watches the clock for one company while the window is open."""
 
@@ -46,7 +56,12 @@ class Timetable:
         jobs: Callable[[], list[Job]],
         request_sync: Callable[[frozenset[str]], None],
         clock: Clock,
+        find_pause: Callable[[], Pause | None] = _never,
+        rest: Callable[[], None] = _nothing,
     ) -> None:
+        """`find_pause` tells the pause that was made last; `rest` is called at each look in one."""
+        self._find_pause = find_pause
+        self._rest = rest
         self._jobs = jobs
         self._request_sync = request_sync
         self._clock = clock
@@ -71,8 +86,12 @@ class Timetable:
             self._thread = None
 
     def look(self) -> None:
-        """Ask for one sync of everything that is due."""
+        """Ask for one sync of everything that is due, or rest while syncing is paused."""
         try:
+            pause = self._find_pause()
+            if pause is not None and pause.lasts(self._clock.now()):
+                self._rest()
+                return
             parts = self._due()
             if parts:
                 self._request_sync(parts)

@@ -1391,6 +1391,26 @@
         <source>Deposits</source>
         <translation>Dépôts</translation>
     </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Pendant une heure</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>Jusqu’à ce que je reprenne</translation>
+    </message>
+    <message>
+        <source>Syncing is paused until you resume it</source>
+        <translation>La synchronisation est suspendue jusqu’à ce que vous la repreniez</translation>
+    </message>
+    <message>
+        <source>Syncing is paused until {when}</source>
+        <translation>La synchronisation est suspendue jusqu’au {when}</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -2874,6 +2894,10 @@
         <translation>Les afficher</translation>
     </message>
     <message>
+        <source>Resume syncing</source>
+        <translation>Reprendre la synchronisation</translation>
+    </message>
+    <message>
         <source>Reads and writes</source>
         <translation>Lit et écrit</translation>
     </message>
@@ -2892,6 +2916,10 @@
     <message>
         <source>Nothing is lost meanwhile; these wait until you decide.</source>
         <translation>Rien n’est perdu entre-temps&#x202f;; ils attendent votre décision.</translation>
+    </message>
+    <message>
+        <source>Nothing is read or written by itself. Sync now works all the same.</source>
+        <translation>Rien n’est lu ni écrit de soi-même. Synchroniser fonctionne quand même.</translation>
     </message>
     <message>
         <source>No sync has run yet.</source>
@@ -4375,6 +4403,14 @@
         <translation>Horaire</translation>
     </message>
     <message>
+        <source>Pause syncing…</source>
+        <translation>Suspendre la synchronisation…</translation>
+    </message>
+    <message>
+        <source>Resume syncing</source>
+        <translation>Reprendre la synchronisation</translation>
+    </message>
+    <message>
         <source>How often</source>
         <translation>Fréquence</translation>
     </message>
@@ -4385,6 +4421,14 @@
     <message>
         <source>Next run</source>
         <translation>Prochaine exécution</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
     </message>
     <message>
         <source>now due</source>
@@ -4784,6 +4828,14 @@
         <translation>Synchroniser</translation>
     </message>
     <message>
+        <source>Pause syncing</source>
+        <translation>Suspendre la synchronisation</translation>
+    </message>
+    <message>
+        <source>Resume syncing</source>
+        <translation>Reprendre la synchronisation</translation>
+    </message>
+    <message>
         <source>End fbrecon</source>
         <translation>Quitter fbrecon</translation>
     </message>
@@ -4794,6 +4846,10 @@
     <message>
         <source>{n} things need you</source>
         <translation>{n} points à traiter</translation>
+    </message>
+    <message>
+        <source>syncing is paused</source>
+        <translation>synchronisation suspendue</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from fbrecon.errors import FileError, Unreachable
+from fbrecon.app.views import Pause, PauseFor, TableQuery
+from fbrecon.domain.pausing import make_pause, read_pause, spell_pause
+from fbrecon.errors import FileError, Unreachable, WrongUsage
 from fbrecon.sync.timetable import Job, Timetable
-from tests.app.bench import Home
+from tests.app.bench import CALLBACK, OTHER, Home
 from tests.fakes.fake_clock import FakeClock
 
 HOURLY = frozenset({"accounts", "customers", "invoices", "lines"})
@@ -248,3 +250,103 @@ def test_the_part_that_failed_is_due_again_and_the_rest_is_not(connected: Home) 
     asked: list[frozenset[str]] = []
     connected.desk.timetable(asked.append).look()
     assert asked == [OFTEN]
+
+
+# ---- a pause
+
+
+def test_nothing_is_asked_for_while_syncing_is_paused_and_what_was_due_is_made_up_for() -> None:
+    watch, rests = Watch(), []
+    pause = make_pause(PauseFor.HOUR, watch.clock.now(), "UTC")
+    watch.timetable = Timetable(
+        watch.jobs, watch.request, watch.clock, lambda: pause, lambda: rests.append(1)
+    )
+    assert watch.look_after(minutes=0) == []
+    assert watch.look_after(minutes=59.9) == []
+    assert len(rests) == 2
+    assert watch.look_after(minutes=0.1) == [HOURLY | OFTEN]
+    assert len(rests) == 2
+
+
+def test_a_pause_without_an_end_lasts_until_a_person_resumes() -> None:
+    watch = Watch()
+    pauses = [Pause(None)]
+    watch.timetable = Timetable(
+        watch.jobs, watch.request, watch.clock, lambda: pauses[0] if pauses else None
+    )
+    assert watch.look_after(days=400) == []
+    pauses.clear()
+    assert watch.look_after(seconds=10) == [HOURLY | OFTEN]
+
+
+def test_a_pause_is_kept_in_the_company_file_and_told_with_its_end(connected: Home) -> None:
+    connected.sync()
+    made = connected.desk.pause_syncing(PauseFor.HOUR)
+    connected.reopen()
+    asked: list[frozenset[str]] = []
+    timetable = connected.desk.timetable(asked.append)
+    connected.clock.advance(59 * 60)
+    timetable.look()
+    assert asked == []
+    status = connected.desk.status()
+    assert status.paused == made
+    assert {item.next_run_at for item in status.schedule if item.key == "payments"} == {made.until}
+    connected.clock.advance(61)
+    assert connected.desk.status().paused is None
+    timetable.look()
+    assert asked == [HOURLY | OFTEN]
+
+
+def test_whoever_asks_for_a_sync_gets_one_although_syncing_is_paused(connected: Home) -> None:
+    connected.desk.pause_syncing(PauseFor.RESUMED)
+    assert connected.sync().outcome == "ok"
+    assert {item.next_run_at for item in connected.desk.status().schedule} == {None}
+
+
+def test_resuming_ends_a_pause_at_once_and_both_stand_in_the_log(connected: Home) -> None:
+    connected.sync()
+    connected.desk.pause_syncing(PauseFor.RESUMED)
+    connected.desk.resume_syncing()
+    connected.desk.resume_syncing()  # there is none any more
+    asked: list[frozenset[str]] = []
+    connected.clock.advance(5 * 60)
+    connected.desk.timetable(asked.append).look()
+    assert asked == [OFTEN]
+    keys = connected.desk.log_keys(TableQuery("at", text="paused_until"))
+    told = [(row.before, row.after) for row in connected.desk.log_rows(keys)]
+    assert told == [("", "resumed"), ("resumed", "")]
+
+
+def test_all_companies_are_paused_together_and_only_those(connected: Home) -> None:
+    first = connected.desk
+    connected.doors.who = replace(connected.doors.who, businesses=(OTHER,))
+    other = first.open_company(None)
+    other.save_app_keys("app", "app-secret", CALLBACK)
+    other.finish_sign_in(other.begin_sign_in(), f"{CALLBACK}?code=1")
+    first.pause_everywhere(PauseFor.RESUMED)
+    assert [company.paused for company in first.list_companies()] == [Pause(None), Pause(None)]
+    other.resume_syncing()
+    assert [c.slug for c in first.list_companies() if c.paused] == [first.slug]
+    first.pause_everywhere(None)
+    assert not any(company.paused for company in first.list_companies())
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2026-03-07T20:00:00-05:00", "2026-03-08T05:00:00Z"),
+        ("2026-03-08T00:00:00-05:00", "2026-03-09T04:00:00Z"),  # a day of 23 hours
+        ("2026-03-08T04:30:00+00:00", "2026-03-08T05:00:00Z"),  # elsewhere it is tomorrow already
+    ],
+)
+def test_tomorrow_begins_where_the_business_is(now: str, until: str) -> None:
+    made = make_pause(PauseFor.TOMORROW, datetime.fromisoformat(now), "America/New_York")
+    assert spell_pause(made) == until
+    assert read_pause(until) == made
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "2026-03-08", "2026-03-08T05:00:00", "x"])
+def test_what_is_no_time_with_its_zone_is_no_pause(connected: Home, text: str) -> None:
+    with pytest.raises(WrongUsage, match="paused_until"):
+        connected.desk.change_setting("paused_until", text)
+    assert connected.desk.status().paused is None

@@ -60,7 +60,9 @@ class FakeCompanies:
         """The connected ones of the street, and the damaged ones."""
         self._ask("list_companies")
         found = [
-            CompanySummary(slug, desk.business, desk.freshbooks, len(desk.attention))
+            CompanySummary(
+                slug, desk.business, desk.freshbooks, len(desk.attention), paused=desk.paused
+            )
             for slug, desk in self.street.items()
             if desk.freshbooks is not ConnectionState.NOT_CONNECTED
         ]

@@ -36,6 +36,7 @@ from fbrecon.sync.progress import Cancelled, CancelToken, Progress, ProgressFn
 
 from . import sample_books as books
 from .fake_attempt import FakeAttempt
+from .fake_days import FakeDays
 from .fake_log import make_log
 from .fake_papers import make_preview, make_undo
 from .fake_stories import FakeStories
@@ -46,7 +47,7 @@ from .sample_payouts import make_payouts
 Scenario = Literal["working", "fresh", "pending", "reconnect", "empty"]
 
 
-class FakeDesk(FakeStories):
+class FakeDesk(FakeDays, FakeStories):
     """Implements `fbrecon.app.desk.Desk`."""
 
     def __init__(
@@ -171,6 +172,7 @@ class FakeDesk(FakeStories):
             last_run=self.last_run,
             environment=self.environment,
             progress=self.progress,
+            paused=self.paused,
         )
 
     def _schedule(self, *, known: bool) -> tuple[ScheduledItem, ...]:

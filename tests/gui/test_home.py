@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from fbrecon.app.views import ClearingView, ConnectionState, Mode, RunView
+from fbrecon.app.views import ClearingView, ConnectionState, Mode, PauseFor, RunView
 from fbrecon.domain.money import Money
 from fbrecon.errors import FileError, Unreachable
 from fbrecon.sync.progress import Progress
@@ -168,6 +168,26 @@ def test_a_failed_sync_shows_the_error_in_its_own_words(
     settle(qtbot, window.context)
     assert window.home.banner.title.text() == "FreshBooks is out of reach"
     assert window.home.banner.message.text() == "No answer came. Try later."
+
+
+def test_syncing_is_paused_from_the_schedule_shown_plainly_and_resumed(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    home = window.home
+    assert not home.paused.isVisible()
+    home.schedule.menu.actions()[0].trigger()
+    settle(qtbot, window.context)
+    assert desk.asked("pause_syncing") == [(PauseFor.HOUR,)]
+    assert home.paused.isVisible()
+    assert home.paused.title.text().startswith("Syncing is paused until ")
+    assert home.schedule.pill.text() == "Paused"
+    assert home.sync_now.isEnabled()
+    assert not home.schedule.pause.isVisible()
+    home.schedule.resume.click()
+    settle(qtbot, window.context)
+    assert desk.paused is None
+    assert not home.paused.isVisible()
+    assert home.schedule.pause.isVisible()
 
 
 def test_the_keyboard_starts_a_sync(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from fbrecon.app.views import CompanySummary, ConnectionState
+from fbrecon.app.views import CompanySummary, ConnectionState, Pause
 from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
 from ui import closing, notices
@@ -35,12 +35,13 @@ class FakeNotifier:
     def __init__(self) -> None:
         self.told: list[tuple[str, str]] = []
         self.count = -1
+        self.paused = False
 
     def notify(self, title: str, text: str) -> None:
         self.told.append((title, text))
 
-    def show_count(self, count: int) -> None:
-        self.count = count
+    def show_state(self, count: int, *, paused: bool) -> None:
+        self.count, self.paused = count, paused
 
 
 class Bench:
@@ -147,7 +148,7 @@ def test_they_are_looked_for_in_all_companies(
 def test_without_a_tray_the_task_bar_tells(qtbot: QtBot, window: MainWindow) -> None:
     without = NoTray(window)
     without.notify("1 new thing needs you", "Harbour")
-    without.show_count(3)
+    without.show_state(3, paused=True)
     card = NoticesCard(window.context)
     assert not card.tray.isEnabled()
     assert "no tray" in card.hint.text()
@@ -157,16 +158,38 @@ def test_without_a_tray_the_task_bar_tells(qtbot: QtBot, window: MainWindow) -> 
 @pytest.mark.qt_log_ignore("systemTrayWindowChanged", "propagateSizeHints")
 def test_the_tray_says_what_it_is_asked_for(qtbot: QtBot, theme: Theme, window: MainWindow) -> None:
     tray = Tray(theme, window)
-    asked: list[str] = []
+    asked: list[object] = []
     tray.opened.connect(lambda: asked.append("open"))
     tray.sync_wanted.connect(lambda: asked.append("sync"))
     tray.end_wanted.connect(lambda: asked.append("end"))
-    for action in tray._menu.actions():
+    tray.pause_wanted.connect(asked.append)
+    for action in (*tray._menu.actions(), *tray._pauses.actions()):
         action.trigger()
-    assert asked == ["open", "sync", "end"]
-    tray.show_count(2)
+    assert asked == ["open", "sync", None, "end", "hour", "tomorrow", "resumed"]
+    tray.show_state(2, paused=False)
     assert tray._icon.toolTip() == "fbrecon \u2013 2 things need you"
+    assert not tray._resume.isVisible()
+    tray.show_state(0, paused=True)
+    assert tray._icon.toolTip() == "fbrecon \u2013 syncing is paused"
+    assert tray._resume.isVisible()
+    assert not tray._pauses.menuAction().isVisible()
     tray.hide()
+
+
+def test_the_tray_says_paused_only_where_every_company_rests(bench: Bench) -> None:
+    def see(*pauses: Pause | None) -> bool:
+        connected = ConnectionState.CONNECTED
+        bench.notices.weigh(
+            [
+                CompanySummary(str(n), sample_books.BUSINESS, connected, 0, paused=pause)
+                for n, pause in enumerate(pauses)
+            ]
+        )
+        return bench.notifier.paused
+
+    assert see(Pause(None), Pause(None))
+    assert not see(Pause(None), None)
+    assert not see()
 
 
 def test_a_notice_leads_to_what_needs_a_person(window: MainWindow, qtbot: QtBot) -> None:

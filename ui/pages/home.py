@@ -14,6 +14,7 @@ from .. import formats, metrics
 from ..actions import Actions
 from ..context import Context
 from ..language import tr
+from ..pausing import pause_in_words
 from ..status_watch import StatusWatch
 from ..widgets.banner import Banner
 from ..widgets.buttons import Button
@@ -69,6 +70,8 @@ class HomePage(Page):
         self.attention.add_button(
             Button(self.tr("Show them"), on_click=lambda: actions.show_page("attention"))
         )
+        self.paused = Banner(theme, "info")
+        self.paused.add_button(Button(self.tr("Resume syncing"), on_click=actions.resume_syncing))
         self.checklist = ChecklistCard(theme, actions)
         self.writing = WritingCard(theme, actions)
         self.freshbooks = FreshBooksCard(theme, actions)
@@ -76,7 +79,7 @@ class HomePage(Page):
         self.accounts = AccountsCard(theme, actions)
         self.clearing = ClearingCard(theme, actions)
         self.money = MoneyCard(context)
-        self.schedule = ScheduleCard(theme)
+        self.schedule = ScheduleCard(theme, actions)
         self.counts = CountsCard(theme)
         self.grid = CardGrid(
             (
@@ -92,7 +95,7 @@ class HomePage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SPACE_4)
-        for part in (self.strip, self.banner, self.attention, self.grid):
+        for part in (self.strip, self.banner, self.paused, self.attention, self.grid):
             column.addWidget(part)
         column.addStretch(1)
         self.area = scroll(content)
@@ -142,6 +145,13 @@ class HomePage(Page):
             )
         else:
             self.attention.hide()
+        if status.paused is not None:
+            self.paused.tell(
+                pause_in_words(status.paused),
+                self.tr("Nothing is read or written by itself. Sync now works all the same."),
+            )
+        else:
+            self.paused.hide()
         self.grid.arrange()
 
     def _status_failed(self, error: object) -> None:
@@ -153,7 +163,7 @@ class HomePage(Page):
         if status is None:
             return
         now = self._context.clock.now()
-        self.schedule.show_schedule(status.schedule, now)
+        self.schedule.show_schedule(status, now)
         run = status.last_run
         if run is None:
             self.subtitle.setText(self.tr("No sync has run yet."))

@@ -7,15 +7,16 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
-from fbrecon.app.views import ConnectionState, Mode, ScheduledItem, StatusView
+from fbrecon.app.views import ConnectionState, Mode, StatusView
 from fbrecon.domain.ledger import ROLE_LABELS, Role
 from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..actions import Actions
 from ..help.pages import address
+from ..pausing import fill_pause_menu
 from ..theme import Theme
 from ..trial_control import TrialControl
 from ..widgets.buttons import Button
@@ -202,9 +203,16 @@ class AccountsCard(Card):
 class ScheduleCard(Card):
     """What is read how often, when it last worked and when it is next due."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__(theme, "clock", "")
         self.title.setText(self.tr("Schedule"))
+        self.menu = QMenu(self)
+        fill_pause_menu(self.menu, actions.pause_syncing)
+        self.pause = Button(self.tr("Pause syncing\u2026"), on_click=self._open_menu)
+        self.resume = Button(self.tr("Resume syncing"), on_click=actions.resume_syncing)
+        self.resume.hide()
+        self.action_row.addWidget(self.pause)
+        self.action_row.addWidget(self.resume)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(metrics.SPACE_4)
         self._grid.setVerticalSpacing(metrics.SPACE_2 + 2)
@@ -216,9 +224,17 @@ class ScheduleCard(Card):
         self.body.addLayout(self._grid)
         self._rows: dict[str, tuple[PlainLabel, ...]] = {}
 
-    def show_schedule(self, items: tuple[ScheduledItem, ...], now: datetime) -> None:
+    def _open_menu(self) -> None:
+        self.menu.popup(self.pause.mapToGlobal(self.pause.rect().bottomLeft()))
+
+    def show_schedule(self, status: StatusView, now: datetime) -> None:
         """Relative words; the exact times are in the tooltips."""
-        for item in items:
+        is_paused = status.paused is not None
+        self.pill.show_state(self.tr("Paused") if is_paused else "", "warning")
+        self.pause.setVisible(not is_paused)
+        self.pause.setEnabled(status.freshbooks is not ConnectionState.NOT_CONNECTED)
+        self.resume.setVisible(is_paused)
+        for item in status.schedule:
             if item.key not in self._rows:
                 labels = (PlainLabel(role="strong"), PlainLabel(), PlainLabel(), PlainLabel())
                 row = len(self._rows) + 1
@@ -232,7 +248,7 @@ class ScheduleCard(Card):
             last.setToolTip(formats.exact(item.last_success_at))
             due = item.next_run_at
             if due is None:
-                coming.setText("\u2013")
+                coming.setText(self.tr("paused") if is_paused else "\u2013")
             else:
                 coming.setText(formats.relative(due, now) if due > now else self.tr("now due"))
             coming.setToolTip(formats.exact(due))
