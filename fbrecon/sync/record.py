@@ -40,6 +40,7 @@ from fbrecon.domain.posting import (
 )
 from fbrecon.domain.proposing import NotProposed, Proposal, paid_on, payment_key, propose_payments
 from fbrecon.domain.rules import WritingRules
+from fbrecon.errors import FbreconError
 from fbrecon.sync.copies import GENERATIONS
 from fbrecon.sync.copy_facts import dismissed_payments
 from fbrecon.sync.facts import Facts
@@ -140,6 +141,8 @@ class Recorder:
                 )
                 self._stores.decisions.forget_matches([book_id])
             elif intent.state is PostingState.DISCREPANCY and same and dated:
+                if not self._stands_so(payment):
+                    continue
                 self._stores.outbox.move(
                     intent, PostingState.VERIFIED, f"Payment {book_id} was put right in FreshBooks."
                 )
@@ -150,6 +153,14 @@ class Recorder:
                     f"FreshBooks has payment {book_id} as {payment.amount} on invoice "
                     f"{payment.invoice_id}, not as {intent.amount} on {intent.key.leg}.",
                 )
+
+    def _stands_so(self, copied: BookPayment) -> bool:
+        """Whether the books still have it as it is here: the copy may be older than the finding."""
+        try:
+            there = self._books.find_payment(str(copied.id))
+        except FbreconError:
+            return False
+        return there is not None and replace(there, updated_at=copied.updated_at) == copied
 
     def _told_apart(self) -> dict[str, set[BookPaymentId]]:
         """By payment of the platform: equal ones in the books that a person said yes beside."""

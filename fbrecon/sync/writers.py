@@ -115,6 +115,7 @@ class PaymentWriter:
             self._stores.books.save_invoices([invoice])
             self._stores.books.save_payments(scan.payments)
         marked = [p for p in scan.payments if intent.marker in p.note]
+        marked = marked or self._moved_away(intent)
         live = [p for p in marked if p.visibility is not Visibility.DELETED]
         if len(live) > 1:
             ids = ", ".join(str(p.id) for p in live)
@@ -135,6 +136,18 @@ class PaymentWriter:
                 hold=_RESTRICTED,
             )
         return self.guard(intent, invoice, scan.payments)
+
+    def _moved_away(self, intent: Intent) -> list[BookPayment]:
+        """Our record where a person has put it on another invoice, as it stands there now."""
+        found = [
+            self._books.find_payment(str(known.id))
+            for known in self._stores.books.list_payments_with(intent.marker)
+            if str(known.invoice_id) != intent.key.leg
+        ]
+        there = [p for p in found if p is not None and intent.marker in p.note]
+        with self._stores.write():
+            self._stores.books.save_payments(there)
+        return there
 
     def guard(self, intent: Intent, invoice: Invoice, payments: tuple[BookPayment, ...]) -> Look:
         """What FreshBooks would accept in silence and nobody wants."""

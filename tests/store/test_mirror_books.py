@@ -296,6 +296,8 @@ def test_payments_with_a_marker_of_ours_are_found_also_deleted_ones(books: Books
     gone = a_book_payment(501, note=MARKER, visibility=Visibility.DELETED)
     books.save_payments([marked, gone, a_book_payment(502, note="FBR-1042")])
     assert books.list_marked_payments() == [marked, gone]
+    assert books.list_payments_with(MARKER) == [marked, gone]
+    assert books.list_payments_with("FBR-1042") == []
 
 
 def test_a_marker_that_somebody_removed_is_forgotten(books: BooksMirror) -> None:

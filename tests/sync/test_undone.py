@@ -45,6 +45,26 @@ def test_a_payment_changed_in_the_books_is_a_discrepancy_until_it_is_put_right(
     assert bench.states() == [S.VERIFIED]
 
 
+def test_a_record_that_the_books_do_not_know_any_more_is_not_called_put_right(
+    bench: Bench,
+) -> None:
+    """It was here as it should be, since it had been read before it went away."""
+    invoice, _ = bench.paid()
+    bench.sync()
+    (recorded,) = bench.recorded(invoice)
+    bench.lose_file()
+
+    def gone_for_good(what: str, which: int) -> None:
+        if what == "payment":
+            bench.books.lose(which)
+
+    bench.books.on_read = gone_for_good
+    bench.sync()
+    bench.sync(WRITES)
+    assert bench.states() == [S.DISCREPANCY]
+    assert bench.intent().reason == f"FreshBooks does not know payment {recorded.id}."
+
+
 def test_a_discrepancy_that_is_deleted_in_the_books_is_undone(bench: Bench) -> None:
     invoice, _ = bench.paid(10_000)
 

@@ -82,6 +82,13 @@ def marked() -> Any:
 
 
 @composed
+def marked_as(marker: str) -> Any:
+    """Payments with that marker, deleted ones included."""
+    query = BookPaymentRow.select().where(BookPaymentRow.marker == marker)
+    return query.order_by(BookPaymentRow.id)
+
+
+@composed
 def accounts() -> Any:
     """The chart of accounts by number."""
     return LedgerAccountRow.select().order_by(LedgerAccountRow.number, LedgerAccountRow.name)

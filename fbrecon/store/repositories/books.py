@@ -221,6 +221,10 @@ class BooksMirror:
         """Mirrored payments that carry a marker of ours, deleted ones included."""
         return [_payment(row) for row in self._file.rows(ask.marked())]
 
+    def list_payments_with(self, marker: str) -> list[BookPayment]:
+        """Mirrored payments that carry that marker, on whatever invoice, deleted ones included."""
+        return [_payment(row) for row in self._file.rows(ask.marked_as(marker))]
+
     def has_marked_payments(self) -> bool:
         """Whether any mirrored payment carries a marker of ours, deleted ones included."""
         return self._file.find(ask.marked()) is not None
