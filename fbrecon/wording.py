@@ -8,7 +8,8 @@ filled in, and fills it into the other language's template. What the catalogue d
 shown as it is, sentence by sentence.
 
 A catalogue is a JSON object, template to translation, with `{names}` for what is filled in;
-`make translations` keeps its keys to what the source says. Standard library only; knows nobody.
+`make translations` keeps its keys to what the source says. Standard library only; knows nobody but
+how a language writes sums and days (`fbrecon/french.py`).
 """
 
 from __future__ import annotations
@@ -17,91 +18,161 @@ import json
 import locale
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Final
+
+from fbrecon import french
 
 LANGUAGES: Final = ("en", "fr")
 
 _NAME = re.compile(r"\{(\w+)\}")
 _END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 # A template with fewer letters of its own than this would fit almost anything.
-_FEWEST_LETTERS = 4
-_DEEPEST = 3
+_FEWEST_LETTERS = 3
+_DEEPEST = 4
+_HEAD = 3
+# What strings words together, the mark that parts the most first; a catalogue may have its own.
+_MARKS = ("; ", ", ", " and ", " or ")
+# What is filled in under these names was written by others, and stays as it was.
+_BY_OTHERS = ("description", "slug", "rule", "email", "shown")
+# A name is known as it is, so that nothing is found in the words that it is made of.
+_NAMES = ("name", "customer")
+_LONGEST_NAME = 60
+
+Said = tuple[str, int]
+"""What is shown, and ten for each mark of it, blanks apart, that the catalogue knew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """One template: how its sentences look, and a piece that all of them have."""
+
+    pattern: re.Pattern[str]
+    piece: str
+    marks: int
+    text: str
 
 
 class Catalogue:
-    """The templates of one language."""
+    """The templates of one language; `write` puts sums, counts and days into its form.
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
+    Of several templates, and several ways to part a text into known pieces, the one that knows
+    most of it is taken.
+    """
+
+    def __init__(
+        self, entries: Mapping[str, str], write: Callable[[str], str] = lambda value: value
+    ) -> None:
+        self._write = write
+        self._between = [(mark, entries.get(mark, mark)) for mark in _MARKS]
         self._whole = {key: text for key, text in entries.items() if text and not _NAME.search(key)}
-        self._shapes: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        filled = [key for key, text in entries.items() if text and _NAME.search(key)]
-        # Those that say most themselves come first: they fit least by chance.
-        for key in sorted(filled, key=lambda key: (-_letters(key), key)):
-            if _letters(key) >= _FEWEST_LETTERS:
-                self._shapes.setdefault(_beginning(key), []).append((_shape(key), entries[key]))
+        self._shapes: dict[str, list[_Shape]] = {}
+        for key, text in entries.items():
+            if text and _NAME.search(key) and _letters(_NAME.sub("", key)) >= _FEWEST_LETTERS:
+                self._shapes.setdefault(_beginning(key), []).append(_shape(key, text))
 
     def translate(self, sentence: str) -> str:
         """The sentence in this language, as far as the catalogue knows it."""
-        found = self._find_titled(sentence)
-        if found is not None:
-            return found
-        parts = _END.split(sentence)
-        if len(parts) == 1:
-            return sentence
-        return self._runs(parts)
+        return self._say(sentence, 0)[0]
 
-    def _runs(self, parts: list[str]) -> str:
-        """Several sentences, the longest runs that are known first."""
-        done: list[str] = []
-        at = 0
-        while at < len(parts):
-            for end in range(len(parts), at, -1):
-                found = self._find_titled(" ".join(parts[at:end]))
-                if found is not None:
-                    break
-            done.append(parts[at] if found is None else found)
-            at = at + 1 if found is None else end
-        return " ".join(done)
+    def _say(self, text: str, depth: int) -> Said:
+        """A sentence, a fragment of one, or several, each as far as it is known."""
+        best = self._find(text, depth)
+        if best[1] == _marks(text):
+            return best
+        ways = [(_END.split(text), " ", " ", "")]
+        stop = "." if text.endswith(".") else ""
+        ways += [(text.removesuffix(".").split(m), m, own, stop) for m, own in self._between]
+        for parts, mark, own, end in ways:
+            if len(parts) > 1:
+                found = self._part(parts, mark, own, depth)
+                if found[1] > best[1]:
+                    best = (found[0] + end, found[1])
+        return best
 
-    def _find_titled(self, sentence: str) -> str | None:
+    def _part(self, parts: list[str], mark: str, own: str, depth: int) -> Said:
+        """Several sentences or members of a list, in the runs that are known best."""
+        # The best for the first parts, one more with each step.
+        best: list[Said] = [("", 0)]
+        for end in range(1, len(parts) + 1):
+            choices = []
+            for start in range(end):
+                if end - start == len(parts):
+                    continue  # the whole was looked at before
+                run = mark.join(parts[start:end])
+                told = self._member(run, depth, single=end - start == 1)
+                if told[1] or end - start == 1:
+                    before, known = best[start]
+                    choices.append((before + own + told[0] if start else told[0], known + told[1]))
+            best.append(max(choices, key=lambda choice: choice[1]))
+        text, known = best[-1]
+        if not known and all(any(map(str.isdigit, part)) for part in parts):
+            known = _marks(mark)  # numbers alone: "12 and 13"
+        return (text, known)
+
+    def _member(self, run: str, depth: int, *, single: bool) -> Said:
+        if not _is_ours(run):
+            return (run, 0)
+        return self._say(run, depth) if single else self._find(run, depth)
+
+    def _find(self, text: str, depth: int) -> Said:
         """A sentence, or a title that got a full stop to stand among sentences."""
-        found = self._find(sentence, 0)
-        if found is None and sentence.endswith("."):
-            title = self._find(sentence[:-1], 0)
-            found = None if title is None else title + "."
-        return found
+        best = self._find_as_it_is(text, depth)
+        if text.endswith("."):
+            title, known = self._find_as_it_is(text[:-1], depth)
+            if known > best[1]:
+                best = (title + ".", known)
+        return best
 
-    def _find(self, sentence: str, depth: int) -> str | None:
-        whole = self._whole.get(sentence)
+    def _find_as_it_is(self, text: str, depth: int) -> Said:
+        whole = self._whole.get(text)
         if whole is not None:
-            return whole
-        for beginning in ("", sentence[:_HEAD]):
-            for shape, text in self._shapes.get(beginning, ()):
-                match = shape.fullmatch(sentence)
+            return (whole, _marks(text))
+        best: Said = (text, 0)
+        for beginning in (text[:_HEAD], ""):
+            for shape in self._shapes.get(beginning, ()):
+                if shape.piece not in text:
+                    continue
+                match = shape.pattern.fullmatch(text)
                 if match is not None:
-                    return self._fill(text, match.groupdict(), depth)
-        return None
+                    found = self._fill(shape, match.groupdict(), depth)
+                    if found[1] > best[1]:
+                        best = found
+        return best
 
-    def _fill(self, text: str, values: Mapping[str, str], depth: int) -> str:
+    def _fill(self, shape: _Shape, values: Mapping[str, str], depth: int) -> Said:
         # What was filled in may be words of ours too; a name or a sum is not in the catalogue.
-        def value(found: re.Match[str]) -> str:
-            taken = values[found[1]]
-            if depth >= _DEEPEST or not (" " in taken or (taken.isalpha() and taken.islower())):
-                return taken
-            inner = self._find(taken, depth + 1)
-            return taken if inner is None else inner
+        known = shape.marks
+        done: dict[str, str] = {}
+        for name, taken in values.items():
+            done[name] = self._write(taken)
+            if done[name] != taken:
+                known += _marks(taken)
+            elif name.startswith(_NAMES):
+                # A little less than words of ours: no name shall swallow what follows it.
+                known += _marks(taken) * 9 // 10 if len(taken) <= _LONGEST_NAME else 0
+            elif name.startswith(_BY_OTHERS):
+                pass
+            elif depth < _DEEPEST and _is_ours(taken):
+                done[name], more = self._say(taken, depth + 1)
+                known += more
+        return (_NAME.sub(lambda found: done[found[1]], shape.text), known)
 
-        return _NAME.sub(value, text)
+
+def _is_ours(text: str) -> bool:
+    """Whether it may be words of ours: one word that begins with a capital is rather a name."""
+    return " " in text.strip() or text.islower()
 
 
-_HEAD = 3
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
-def _letters(key: str) -> int:
-    return sum(letter.isalpha() for letter in _NAME.sub("", key))
+def _marks(text: str) -> int:
+    return 10 * (len(text) - text.count(" "))
 
 
 def _beginning(key: str) -> str:
@@ -110,17 +181,26 @@ def _beginning(key: str) -> str:
     return "" if "{" in head or len(head) < _HEAD else head
 
 
-def _shape(key: str) -> re.Pattern[str]:
-    parts, seen = [], set()
+def _shape(key: str, text: str) -> _Shape:
+    parts, pieces, seen, before = [], [""], set(), ""
     for place, part in enumerate(_NAME.split(key)):
         if place % 2 == 0:
             parts.append(re.escape(part))
+            pieces.append(part)
+            before = part
         elif part in seen:
             parts.append(f"(?P={part})")
         else:
             seen.add(part)
-            parts.append(f"(?P<{part}>.+?)")
-    return re.compile("".join(parts), re.DOTALL)
+            # What stands right behind something else is said only sometimes, with its own blank
+            # or comma: "payout out_5{net} with", where `net` is " over 5.00 USD" or nothing.
+            first = place == 1 and not before
+            loose = not first and not before.endswith((" ", "“", "(", "[", ":", "/", "_", "="))
+            some = "[^“”]+?" if before.endswith("“") else ".+?"
+            parts.append(f"(?P<{part}>(?:[ ,;(].+?)?)" if loose else f"(?P<{part}>{some})")
+            before = ""
+    own = _marks("".join(pieces))
+    return _Shape(re.compile("".join(parts), re.DOTALL), max(pieces, key=len), own, text)
 
 
 _speaking: Catalogue | None = None
@@ -136,7 +216,8 @@ def speak(language: str) -> None:
 def read(language: str) -> Catalogue:
     """The catalogue of a language of `LANGUAGES`."""
     file = resources.files("fbrecon").joinpath("sentences", f"{language}.json")
-    return Catalogue(json.loads(file.read_text(encoding="utf-8")))
+    entries = json.loads(file.read_text(encoding="utf-8"))
+    return Catalogue(entries, french.written if language == "fr" else str)
 
 
 @lru_cache(maxsize=4096)  # a table paints the same reasons again and again

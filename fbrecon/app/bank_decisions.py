@@ -48,10 +48,12 @@ def approve_line(company: Company, public_id: str, view: BankView | None = None)
             tell_line(company, line, why, NOT_OURS, "")
             return [line.id]
         if found.by_person or found.state not in (MatchState.MATCHED, MatchState.SUGGESTED):
-            told = "was confirmed before" if found.by_person else f"is {found.state.value}"
+            told = f"{public_id} is {found.state.value}."
+            if found.by_person:
+                told = f"{public_id} was confirmed before."
             raise Refused(
                 "There is nothing to confirm",
-                f"{public_id} {told}.",
+                told,
                 "Choose its payout yourself with --with out_…; “fbrecon list payouts” has the ids.",
             )
         pairs = [(line_id, name) for line_id in found.line_ids for name in found.expected_ids]
@@ -151,8 +153,8 @@ def _keep(
         before = _names(dropped) or (NOT_OURS if found is None else found.state.value)
         offered = () if found is None else found.expected_ids
         confirmed = set(offered) == set(names) and not dropped
-        noun = "payout" if len(names) == 1 else "payouts"
-        why = "A person confirmed it." if confirmed else f"A person chose its {noun}."
+        chose = "A person chose its payout." if len(names) == 1 else "A person chose its payouts."
+        why = "A person confirmed it." if confirmed else chose
         tell_line(company, line, why, before, _names((line.id, name) for name in names))
 
 

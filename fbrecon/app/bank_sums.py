@@ -49,8 +49,8 @@ def say_gap(gap: Gap) -> str:
     """The difference as a sentence; "" where there is none."""
     if gap.named:
         total = Money(sum(part.minor for _, part in gap.named), gap.unexplained.currency)
-        names = " and ".join(label for label, _ in gap.named)
-        return f"The bank shows {_how_much(total)}, exactly the {names}."
+        parts = " and ".join(label for label, _ in gap.named)
+        return f"The bank shows {_how_much(total)}, exactly the {parts}."
     if gap.unexplained.minor:
         return f"The bank shows {_how_much(gap.unexplained)}, which nothing explains."
     return ""

@@ -266,8 +266,14 @@ class _Words(Mapping[str, str]):
 
 def not_connected(service: str) -> NeedsPerson:
     """The error of a thing that needs a connection first."""
+    if service == "FreshBooks":
+        return NeedsPerson(
+            "FreshBooks is not connected",
+            "This company has no connection to FreshBooks yet.",
+            "Connect FreshBooks first.",
+        )
     return NeedsPerson(
-        f"{service[0].upper()}{service[1:]} is not connected",
-        f"This company has no connection to {service} yet.",
-        f"Connect {service} first.",
+        "The platform is not connected",
+        "This company has no connection to the platform yet.",
+        "Connect the platform first.",
     )

@@ -126,7 +126,7 @@ def _asks_about_files(company: Company, not_proposed: Iterable[NotProposed]) -> 
         found.payment_id for found in not_proposed if found.in_file and not found.needs_person
     ]
     one = len(waiting) == 1
-    count = f"{len(waiting):,} {'payment' if one else 'payments'} from files"
+    count = len(waiting)
     if not waiting:
         return
     if company.rules().writes:
@@ -134,8 +134,10 @@ def _asks_about_files(company: Company, not_proposed: Iterable[NotProposed]) -> 
             f"files {len(waiting)} {sorted(waiting)[-1]}",
             AttentionKind.PAYMENT_HELD,
             "Payments from files have no invoice in FreshBooks",
-            f"{count} {'is' if one else 'are'} not in the books, and no invoice there has "
-            f"{'its' if one else 'their'} number or sum.",
+            "1 payment from files is not in the books, and no invoice there has its number or sum."
+            if one
+            else f"{count:,} payments from files are not in the books, and no invoice there has "
+            "their number or sum.",
             "Say which invoice each is for with “fbrecon approve pay_… --with inv_…”, record them "
             "in FreshBooks by hand, or dismiss this.",
             actions=("dismiss",),
@@ -145,8 +147,11 @@ def _asks_about_files(company: Company, not_proposed: Iterable[NotProposed]) -> 
             "mode for files",
             AttentionKind.MODE_QUESTION,
             "Shall payments from files be recorded in FreshBooks?",
-            f"{count} {'is' if one else 'are'} not in the books, and fbrecon only reads. If it may "
-            "write, it asks you about each of them; none is recorded without your approval.",
+            "1 payment from files is not in the books, and fbrecon only reads. If it may write, it "
+            "asks you about it; it is not recorded without your approval."
+            if one
+            else f"{count:,} payments from files are not in the books, and fbrecon only reads. If "
+            "it may write, it asks you about each of them; none is recorded without your approval.",
             "Let it write if no other program records these payments in FreshBooks.",
             actions=("set_mode",),
         )
@@ -224,13 +229,18 @@ def _held_writes(company: Company) -> Iterator[Finding]:
             yield _archived_there(intent)
             continue
         differs = intent.state is PostingState.DISCREPANCY
-        where = "FreshBooks" if intent.kind in _IN_THE_BOOKS else "the platform"
+        in_books = intent.kind in _IN_THE_BOOKS
+        title = "Something could not be put on the platform"
+        if differs and in_books:
+            title = "Something on FreshBooks is not as it was written"
+        elif differs:
+            title = "Something on the platform is not as it was written"
+        elif in_books:
+            title = "Something could not be put on FreshBooks"
         yield Finding(
             f"intent {intent.key.text}",
             AttentionKind.WRITE_HELD,
-            f"Something on {where} is not as it was written"
-            if differs
-            else f"Something could not be put on {where}",
+            title,
             f"{intent.subject}. {intent.reason}",
             "Compare it there and put it right; it is not written again by itself."
             if differs
@@ -257,12 +267,14 @@ def _unplaced(not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
     for waiting in not_proposed:
         if not waiting.needs_person:
             continue
-        of = "a file" if waiting.in_file else "the platform"
+        of = f"Payment {waiting.payment_id} of the platform."
+        if waiting.in_file:
+            of = f"Payment {waiting.payment_id} of a file."
         yield Finding(
             f"payment {waiting.payment_id}",
             AttentionKind.PAYMENT_HELD,
             "A payment could not be placed",
-            f"{waiting.reason} Payment {waiting.payment_id} of {of}.",
+            f"{waiting.reason} {of}",
             waiting.hint,
             f"pay_{waiting.payment_id}",
             actions=("dismiss",),

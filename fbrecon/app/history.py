@@ -52,8 +52,9 @@ def _daily(report: SyncReport) -> str:
         parts.append(f"{hidden:,} counted there and not shown to this sign-in")
     if report.daily_requests.get("platform"):
         parts.append("the platform's lists read whole")
-    noun = "request" if made == 1 else "requests"
-    return f"Daily check: {', '.join(parts)}, in {made:,} {noun} of its own."
+    if made == 1:
+        return f"Daily check: {', '.join(parts)}, in 1 request of its own."
+    return f"Daily check: {', '.join(parts)}, in {made:,} requests of its own."
 
 
 def _written(report: SyncReport) -> int:

@@ -34,12 +34,15 @@ def late_payments(company: Company) -> Iterator[Finding]:
 
 
 def _asked_again(word: str, count: int) -> Finding:
-    noun = "payment has" if count == 1 else "payments have"
+    days = LATE_AFTER.days
+    told = f"You said so. {count} payments have been called “{word}” for more than {days} days."
+    if count == 1:
+        told = f"You said so. 1 payment has been called “{word}” for more than {days} days."
     return Finding(
         f"word {word} for long",
         AttentionKind.UNKNOWN_WORD,
         f"Does “{word}” mean that it is still under way?",
-        f"You said so. {count} {noun} been called “{word}” for more than {LATE_AFTER.days} days.",
+        told,
         "Say what it means by now; the new answer is kept instead.",
         word,
         actions=("answer_word",),
@@ -50,14 +53,16 @@ def _late(company: Company, payment: PlatformPayment) -> Finding:
     platform = company.stores.platform
     copies = map(platform.find_invoice, platform.allocations().get(payment.id, ()))
     numbers = [copy.number for copy in copies if copy is not None and copy.number]
-    on = f" on invoice {', '.join(numbers)}" if numbers else ""
+    of = f"Payment of {payment.sub_total}"
+    if numbers:
+        of = f"Payment of {payment.sub_total} on invoice {', '.join(numbers)}"
     return Finding(
         f"payment {payment.id} for long",
         AttentionKind.PAYMENT_LATE,
         "A payment has been under way for long",
-        f"Payment of {payment.sub_total}{on}: the platform has called it “{payment.raw_state}” "
-        f"for more than {LATE_AFTER.days} days. Nothing is recorded, and its invoice is not asked "
-        "for again, before it has arrived or failed.",
+        f"{of}: the platform has called it “{payment.raw_state}” for more than "
+        f"{LATE_AFTER.days} days. Nothing is recorded, and its invoice is not asked for again, "
+        "before it has arrived or failed.",
         "Look it up in the platform's dashboard, and cancel it there if it will not arrive.",
         f"pay_{payment.id}",
         actions=("dismiss",),

@@ -110,14 +110,17 @@ def _waiting(reviews: Iterable[tuple[Payout, object]], title: str) -> Iterator[F
             yield _locked(payout, found)
             continue
         day = payout.arrival_on or payout.created_at.date()
-        then = "it waits for your approval" if payout.only_in_file else "it is entered by itself"
         yield Finding(
             f"{LINE}{found.line_id}" if found.line_id else f"payout {payout.id}",
             AttentionKind.PAYOUT_HELD,
             title,
             f"The payout over {payout.net} of {day.isoformat()} is not in the ledger. "
             f"{found.reason}",
-            f"Put right what it names; {then} then. Dismiss it if you entered it yourself.",
+            "Put right what it names; it waits for your approval then. Dismiss it if you entered "
+            "it yourself."
+            if payout.only_in_file
+            else "Put right what it names; it is entered by itself then. Dismiss it if you entered "
+            "it yourself.",
             f"out_{payout.id}",
             actions=("dismiss",),
         )

@@ -44,7 +44,7 @@ _ENTERED = "what fbrecon entered; other postings are not counted"
 _UNTOUCHED = "fbrecon has written no entry to it"
 
 ORDER = {role: place for place, role in enumerate(Role)}
-METHODS = {Method.CARD: "card", Method.ACH: "bank transfer (ACH)"}
+METHODS: dict[Method | None, str] = {Method.CARD: "card", Method.ACH: "bank transfer (ACH)"}
 Balances = dict[tuple[Role, str], tuple[Money, str]]
 
 
@@ -152,10 +152,11 @@ def _subject(company: Company, send: Send) -> str:
     number = "" if invoice is None else invoice.number
     if intent.kind is WriteKind.PAYMENT:
         payment = company.stores.platform.find_payment(PlatformPaymentId(intent.source_id))
-        method = "" if payment is None else f" by {METHODS.get(payment.method, 'other means')}"
-        who = "" if invoice is None else f" of {invoice.customer_name}"
-        day = "" if intent.on_date is None else f", paid {intent.on_date.isoformat()}{method}"
-        return f"Record {intent.amount} on invoice {number}{who}{day}"
+        if invoice is None or intent.on_date is None:
+            return f"Record {intent.amount} on invoice {number}"
+        on, customer = intent.on_date.isoformat(), invoice.customer_name
+        method = METHODS.get(None if payment is None else payment.method, "other means")
+        return f"Record {intent.amount} on invoice {number} of {customer}, paid {on} by {method}"
     if intent.kind is WriteKind.PAYMENT_REMOVAL:
         return f"Delete payment {intent.target} of {intent.amount} on invoice {number}"
     if intent.kind is WriteKind.PLATFORM_CUSTOMER:

@@ -201,12 +201,11 @@ def _changes(facts: SetUpFacts, answers: Answers) -> Iterator[str]:
         for role, name in facts.roles.items()
         if answers.names.get(role) not in (None, name)
     ]
-    stays = (
-        f" The {facts.entries_written} entr{'y' if facts.entries_written == 1 else 'ies'} written "
-        "so far stay as they are."
-        if facts.entries_written
-        else ""
-    )
+    stays = ""
+    if facts.entries_written == 1:
+        stays = " The 1 entry written so far stays as it is."
+    elif facts.entries_written:
+        stays = f" The {facts.entries_written} entries written so far stay as they are."
     if changed:
         yield (
             f"This changes {', '.join(changed)}. What is not written yet is proposed anew with the "

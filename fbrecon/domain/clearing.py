@@ -240,7 +240,9 @@ def _of_payments(
         elif inside.minor:  # no entry, or one that was reversed again
             on = min(p.paid_on for p in held[payout_id])
             many = len(held[payout_id])
-            text = f"Payout {payout_id} ({many} payment{'' if many == 1 else 's'}) has no entry"
+            text = f"Payout {payout_id} ({many} payments) has no entry"
+            if many == 1:
+                text = f"Payout {payout_id} (1 payment) has no entry"
             yield ClearingItem(
                 Bucket.NOT_ENTERED, f"out_{payout_id}", text, inside, on, (today - on).days
             )

@@ -179,11 +179,15 @@ def _asking(facts: CopyFacts, invoice: Invoice, due: Money) -> Decision:
             Step.MARK_PAID_THERE, "It was settled in the books; the platform still asks for it."
         )
     if invoice.status in (InvoiceStatus.DRAFT, InvoiceStatus.DISPUTED):
-        word = "a draft" if invoice.status is InvoiceStatus.DRAFT else "disputed"
+        draft = invoice.status is InvoiceStatus.DRAFT
         if facts.ours:
-            return Decision(Step.ARCHIVE, f"It is {word} in the books.")
+            reason = "It is a draft in the books." if draft else "It is disputed in the books."
+            return Decision(Step.ARCHIVE, reason)
         return Decision(
-            Step.ARCHIVE_THERE, f"It is {word} in FreshBooks; the platform still asks for it."
+            Step.ARCHIVE_THERE,
+            "It is a draft in FreshBooks; the platform still asks for it."
+            if draft
+            else "It is disputed in FreshBooks; the platform still asks for it.",
         )
     return _not_dismissed(facts, invoice, due, _changed(facts, invoice, due))
 
@@ -220,12 +224,14 @@ def _not_dismissed(facts: CopyFacts, invoice: Invoice, due: Money, decision: Dec
 def _frozen(facts: CopyFacts, invoice: Invoice) -> Decision:
     """Paid in full through the platform: later edits in the books change nothing there."""
     by_hand = any(p.method is Method.NONE for p in facts.payments)
-    how = "was marked as paid on" if by_hand else "was paid in full through"
+    how = "It was paid in full through the platform"
+    if by_hand:
+        how = "It was marked as paid on the platform"
     if invoice.outstanding.minor == 0:
-        return Decision(Step.LEAVE, f"It {how} the platform.")
+        return Decision(Step.LEAVE, f"{how}.")
     return Decision(
         Step.FROZEN_DIFFERS,
-        f"It {how} the platform, and FreshBooks now shows {invoice.outstanding} outstanding.",
+        f"{how}, and FreshBooks now shows {invoice.outstanding} outstanding.",
     )
 
 

@@ -66,6 +66,15 @@ def counts_of(tally: Tally) -> dict[str, ResourceCounts]:
     return {name: ResourceCounts(**counts.as_dict()) for name, counts in tally.resources.items()}
 
 
+# What a run that did nothing is told as, and one that did something.
+_OPENINGS = {
+    "ok": ("Everything is in step; nothing new.", "Everything is in step: {done}."),
+    "partial": ("A part could not be done; nothing new.", "A part could not be done: {done}."),
+    "failed": ("The sync failed; nothing new.", "The sync failed: {done}."),
+    "cancelled": ("The sync was stopped; nothing new.", "The sync was stopped: {done}."),
+}
+
+
 def tell(outcome: str, tally: Tally, attention: int) -> str:
     """One sentence for a bookkeeper about what a sync did."""
     parts = []
@@ -73,45 +82,45 @@ def tell(outcome: str, tally: Tally, attention: int) -> str:
     changed = sum(tally.resources[name].changed for name in ("invoices", "customers"))
     if fresh or changed:
         parts.append(f"{fresh:,} new and {changed:,} changed invoices and customers")
-    posted = tally.postings["posted"]
-    if posted:
-        parts.append(_count(posted, "payment") + " recorded in FreshBooks")
-    adopted = tally.postings["adopted"]
-    if adopted:
-        parts.append(_count(adopted, "payment") + " found there already")
-    for name, noun, done in (
-        ("entries", "payout entry", "written to the ledger"),
-        ("expenses", "expense", "recorded for fees"),
-        ("taken_back", "record", "taken back"),
-    ):
-        count = tally.other_writes[name]
-        if count:
-            parts.append(f"{_count(count, noun)} {done}")
+    posted, adopted = tally.postings["posted"], tally.postings["adopted"]
+    entries, expenses = tally.other_writes["entries"], tally.other_writes["expenses"]
+    taken, archived = tally.other_writes["taken_back"], tally.other_writes["archived"]
     pushed = tally.pushed["invoices"] + tally.pushed["replaced"]
-    if pushed:
-        parts.append(_count(pushed, "invoice") + " put on the platform")
-    archived = tally.other_writes["archived"]
-    if archived:
-        parts.append(_count(archived, "invoice") + " archived on the platform")
     gone = sum(checked.gone for checked in tally.checked.values())
-    if gone:
-        parts.append(_count(gone, "record") + " no longer shown by FreshBooks")
-    opening = {
-        "ok": "Everything is in step",
-        "partial": "A part could not be done",
-        "failed": "The sync failed",
-        "cancelled": "The sync was stopped",
-    }[outcome]
-    sentence = f"{opening}: {', '.join(parts)}." if parts else f"{opening}; nothing new."
+    parts += [
+        one if count == 1 else many
+        for count, one, many in (
+            (
+                posted,
+                "1 payment recorded in FreshBooks",
+                f"{posted:,} payments recorded in FreshBooks",
+            ),
+            (adopted, "1 payment found there already", f"{adopted:,} payments found there already"),
+            (
+                entries,
+                "1 payout entry written to the ledger",
+                f"{entries:,} payout entries written to the ledger",
+            ),
+            (expenses, "1 expense recorded for fees", f"{expenses:,} expenses recorded for fees"),
+            (taken, "1 record taken back", f"{taken:,} records taken back"),
+            (pushed, "1 invoice put on the platform", f"{pushed:,} invoices put on the platform"),
+            (
+                archived,
+                "1 invoice archived on the platform",
+                f"{archived:,} invoices archived on the platform",
+            ),
+            (
+                gone,
+                "1 record no longer shown by FreshBooks",
+                f"{gone:,} records no longer shown by FreshBooks",
+            ),
+        )
+        if count
+    ]
+    sentence = _OPENINGS[outcome][bool(parts)].format(done=", ".join(parts))
     if outcome != "ok" and tally.problems:
         sentence += f" {tally.problems[0].problem}"
     if attention:
-        sentence += f" {_count(attention, 'item')} {'needs' if attention == 1 else 'need'} you."
+        needs = "1 item needs you." if attention == 1 else f"{attention:,} items need you."
+        sentence = f"{sentence} {needs}"
     return sentence
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    many = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
-    return f"{number:,} {many}"

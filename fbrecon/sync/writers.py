@@ -185,8 +185,11 @@ class PaymentWriter:
                 return look
         return Look(
             Sight.CLEAR,
-            f"Read before sending: {len(live)} payment{'' if len(live) == 1 else 's'} on the "
-            f"invoice, {invoice.outstanding} outstanding, none with this marker.",
+            f"Read before sending: 1 payment on the invoice, {invoice.outstanding} outstanding, "
+            "none with this marker."
+            if len(live) == 1
+            else f"Read before sending: {len(live)} payments on the invoice, {invoice.outstanding} "
+            "outstanding, none with this marker.",
         )
 
     def _questions(

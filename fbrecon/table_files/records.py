@@ -69,10 +69,10 @@ def read_table(text: str, is_header: Callable[[tuple[str, ...]], bool], wanted: 
     found, seen = _find_header(lines, is_header)
     if found is not None:
         return _read_below(lines, *found)
-    names = ", ".join(" ".join(cell.split())[:40] for cell in seen[:12] if cell.strip())
+    columns = ", ".join(" ".join(cell.split())[:40] for cell in seen[:12] if cell.strip())
     raise BadFile(
         "The file's columns are not the expected ones",
-        f"{wanted} The file has {names or 'no row with several columns'}.",
+        f"{wanted} The file has {columns or 'no row with several columns'}.",
         "Choose a mapping that fits this file, or name its columns.",
     )
 

@@ -195,15 +195,17 @@ def _say_run(
 ) -> Composition:
     """The composition with its reason."""
     first, last = parts[0].on, parts[-1].on
-    days = f"on {first}" if first == last else f"from {first} to {last}"
+    settled = f"All that was settled from {first} to {last} makes up {_sum(payout)} to the cent."
+    if first == last:
+        settled = f"All that was settled on {first} makes up {_sum(payout)} to the cent."
     if state is MatchState.MATCHED:
         end = "The payouts before and after it join on."
     elif readings == 1:
         end = "No other days on end do."
     else:
         end = f"{readings} runs of days do; only this one joins the payouts around it."
-    reason = f"All that was settled {days} makes up {_sum(payout)} to the cent. {end}"
-    return Composition(payout.id, state, tuple(part.id for part in parts), readings, reason)
+    ids = tuple(part.id for part in parts)
+    return Composition(payout.id, state, ids, readings, f"{settled} {end}")
 
 
 def _say_open(payout: Entry, readings: int) -> Composition:

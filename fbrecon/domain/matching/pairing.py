@@ -262,7 +262,7 @@ class _Match:
             len(near),
             0.0,
             0,
-            f"Rather none than the nearest: {reason[0].lower()}{reason[1:]}",
+            f"Rather none than the nearest. {reason}",
         )
 
     def _speaks(self, i: int, j: int) -> bool:

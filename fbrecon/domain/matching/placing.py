@@ -224,9 +224,12 @@ class _Placer:
             return Placing(payment.id, (only.id,), reason)
         if len(offer) == 1:
             others = suitors[offer[0].id] - 1
+            number = offer[0].number
             reason = (
-                f"By customer and sum it may be for invoice {offer[0].number}, and so may "
-                f"{others} other {'payment' if others == 1 else 'payments'}."
+                f"By customer and sum it may be for invoice {number}, and so may 1 other payment."
+                if others == 1
+                else f"By customer and sum it may be for invoice {number}, and so may {others} "
+                "other payments."
             )
             return self._unplaced(payment, reason, offer)
         if offer:
@@ -249,8 +252,11 @@ class _Placer:
         shown = ranked[:_MOST_SHOWN]
         if shown:
             numbers = ", ".join(f"{i.number} ({i.customer_name})" for i in shown)
-            more = f" and {len(ranked) - len(shown)} more" if len(ranked) > len(shown) else ""
-            reason = f"{reason} Of that sum: {numbers}{more}."
+            more = len(ranked) - len(shown)
+            near_by = (
+                f"Of that sum: {numbers} and {more} more." if more else f"Of that sum: {numbers}."
+            )
+            reason = f"{reason} {near_by}"
         return Placing(
             payment.id,
             (),

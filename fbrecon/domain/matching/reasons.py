@@ -31,9 +31,11 @@ def explain_pair(line: Entry, other: Entry, found: Evidence, others: int) -> str
 
 def explain_twins(lines: int, movements: int) -> str:
     """Equal lines and equal movements: which is which cannot be told."""
+    of_lines = "1 equal line" if lines == 1 else f"{lines} equal lines"
+    of_sums = "1 equal sum" if movements == 1 else f"{movements} equal sums"
     return (
-        f"{_count(lines, 'equal line')} and {_count(movements, 'equal sum')} that nothing tells"
-        " apart: which belongs to which is open, the total is the same."
+        f"{of_lines} and {of_sums} that nothing tells apart: which belongs to which is open, the "
+        "total is the same."
     )
 
 
@@ -50,7 +52,10 @@ def explain_group(
     sum_ = f"{decimal_string(total.minor, total.currency)} {total.currency}"
     if readings > 1:
         return f"{readings} different sets of {movements} make up {sum_}."
-    others = f"It competes with {_count(rivals, 'other set')}." if rivals else "No other set does."
+    others = "No other set does."
+    if rivals:
+        one = "It competes with 1 other set."
+        others = one if rivals == 1 else f"It competes with {rivals} other sets."
     return f"{what} make up {sum_} to the cent, {say_days(days)}. {others}"
 
 
@@ -58,7 +63,13 @@ def say_days(days: int) -> str:
     """How long after it was expected a movement was seen."""
     if not days:
         return "on the day it was expected"
-    return f"{_count(abs(days), 'day')} {'after' if days > 0 else 'before'} it was expected"
+    if days > 0:
+        one = "1 day after it was expected"
+        return one if days == 1 else f"{days} days after it was expected"
+    before = -days
+    return (
+        "1 day before it was expected" if before == 1 else f"{before} days before it was expected"
+    )
 
 
 def say_others(others: int) -> str:
@@ -73,11 +84,7 @@ def _say_sum(line: Entry, other: Entry, found: Evidence) -> str:
         return "Same sum"
     difference = line.minor - other.minor
     sum_ = f"{decimal_string(abs(difference), line.currency)} {line.currency}"
-    way = "more" if difference > 0 else "less"
+    way = f"{sum_} more" if difference > 0 else f"{sum_} less"
     if found.seen.amount == AmountKind.NAMED:
-        return f"{sum_} {way}, which is exactly its {found.label}"
-    return f"{sum_} {way}, which nothing explains"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        return f"{way}, which is exactly its {found.label}"
+    return f"{way}, which nothing explains"
