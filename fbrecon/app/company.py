@@ -13,13 +13,16 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
+from fbrecon.app.kept import Kept
 from fbrecon.app.ports import CompanyStores, Doors, FreshBooksDoor, Shelf
 from fbrecon.app.settings import get_setting
 from fbrecon.app.views import AppKeys, Mode
 from fbrecon.app.witness import Witness
 from fbrecon.clock import Clock, day_in
 from fbrecon.domain.activity import Actor, Deed, DeedKind, Who
+from fbrecon.domain.basis import Basis
 from fbrecon.domain.business import Business
+from fbrecon.domain.clearing import ClearingProof
 from fbrecon.domain.pausing import Pause, read_pause
 from fbrecon.domain.rules import WritingRules
 from fbrecon.errors import FileError, NeedsPerson, SignInFailed, Unreachable
@@ -44,6 +47,7 @@ class Company:
         self.clock = clock
         self.stores: CompanyStores = shelf.open(slug, anew=anew)
         self.witness = Witness(shelf, slug)
+        self.proofs: Kept[list[ClearingProof]] = Kept(self.stores, Basis.FUNDS)
         self._lock = threading.RLock()
         self._books: Books | None = None
         self._platform: Platform | None = None

@@ -173,8 +173,14 @@ def clearing_proofs(company: Company, until_on: date | None = None) -> list[Clea
 
     With a day it is about how things stood at its end.
     """
-    today = until_on or day_in(company.clock.now(), company.business.timezone)
-    return list(read_funds(company, entry_plan(company)).prove(today).values())
+    if until_on is not None:
+        return _prove(company, until_on)
+    today = day_in(company.clock.now(), company.business.timezone)
+    return company.proofs.get(today, lambda: _prove(company, today))
+
+
+def _prove(company: Company, day: date) -> list[ClearingProof]:
+    return list(read_funds(company, entry_plan(company)).prove(day).values())
 
 
 def entered_on(company: Company) -> list[tuple[Role, Money]]:

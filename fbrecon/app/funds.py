@@ -73,10 +73,13 @@ def _payments(
         if row.payment_id in gone:
             minor, _ = left.get(row.payment_id, (0, row.on))
             left[row.payment_id] = (minor + row.amount.minor, row.on)
+    there = {p.id: p for p in company.stores.books.list_payments(x.book_payment_id for x in parts)}
+    writes = company.stores.outbox.list_intents([WriteKind.PAYMENT])
+    by_record = {intent.remote_id: intent for intent in writes}  # of several the last one
     found = []
     for part in parts:
-        recorded = company.stores.books.find_payment(part.book_payment_id)
-        intent = company.stores.outbox.find_by_remote(WriteKind.PAYMENT, str(part.book_payment_id))
+        recorded = there.get(part.book_payment_id)
+        intent = by_record.get(str(part.book_payment_id))
         removed_on = None
         if not part.live:
             minor, on = left.get(part.book_payment_id, (1, date.min))

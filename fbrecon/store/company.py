@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fbrecon.clock import Clock
 from fbrecon.domain.activity import SealKey
+from fbrecon.domain.basis import Basis, Stamp
 from fbrecon.store.activity_origin import tell_what_was_before
 from fbrecon.store.backup import back_up_before_migration
 from fbrecon.store.database import CompanyFile
@@ -69,6 +70,10 @@ class CompanyStores:
     def moment(self) -> AbstractContextManager[None]:
         """All that is read inside is of one moment."""
         return self.file.moment()
+
+    def stamp(self, basis: Basis) -> Stamp | None:
+        """Differs once anything of the basis was written to; None for a thread that writes."""
+        return self.file.stamp(basis)
 
     def rehearsing(self) -> AbstractContextManager[None]:
         """A transaction over all repositories that leaves nothing behind."""

@@ -90,6 +90,7 @@ class Shape:
 
     statement: str
     fills: tuple[_Filled, ...]
+    table: str
     adds_a_row: bool
     row: Callable[[Iterable[Any]], Any] | None
     readers: tuple[tuple[int, Convert], ...]
@@ -216,7 +217,7 @@ def _shape(query: Any) -> Shape:
     statement, parameters = shaping.parse(query)
     fills = tuple(p if isinstance(p, _Filled) else _Filled(None, None, p) for p in parameters)
     if not is_select:
-        return Shape(statement, fills, is_insert, None, ())
+        return Shape(statement, fills, table_of(query), is_insert, None, ())
     names, readers = [], []
     for place, selected in enumerate(query._returning):  # noqa: SLF001 - peewee has no other way to it
         field = selected.unwrap()
@@ -226,7 +227,13 @@ def _shape(query: Any) -> Shape:
         if not _is_read_as_it_is(field):
             readers.append((place, field.python_value))
     row: Any = namedtuple("Row", names)  # type: ignore[misc]  # noqa: PYI024 - named by the query
-    return Shape(statement, fills, adds_a_row=False, row=row._make, readers=tuple(readers))
+    table = table_of(query)
+    return Shape(statement, fills, table, adds_a_row=False, row=row._make, readers=tuple(readers))
+
+
+def table_of(query: Any) -> str:
+    """The table that a query of peewee writes to, or reads first."""
+    return str(query.model._meta.table_name)  # noqa: SLF001 - peewee's documented way to it
 
 
 def _is_read_as_it_is(field: Field) -> bool:

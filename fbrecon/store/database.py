@@ -18,11 +18,13 @@ from typing import Any
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
+from fbrecon.domain.basis import Basis, Stamp
 from fbrecon.domain.posting import TRANSITIONS
 from fbrecon.errors import FileError
-from fbrecon.store.composed import Asked, Shape, composed
+from fbrecon.store.composed import Asked, Shape, composed, table_of
 from fbrecon.store.file_trouble import damaged, foreign, newer, told_as_file_error
 from fbrecon.store.migrations import LATEST, STEPS
+from fbrecon.store.stamps import COUNTS, WriteCounts, stamp_of
 from fbrecon.store.tables import Table
 
 APPLICATION_ID = 0x46425243  # "FBRC"
@@ -97,6 +99,7 @@ class CompanyFile:
             path.parent.chmod(0o700)
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         self._db: Any = _Database(str(path), pragmas=_PRAGMAS, timeout=busy_seconds)
+        self._counts = WriteCounts(self._db.execute_sql)
         try:
             with told_as_file_error(path):
                 self._migrate()
@@ -180,7 +183,7 @@ class CompanyFile:
             if self._db.in_transaction():
                 yield
             else:
-                with self._db.atomic("IMMEDIATE"):
+                with self._db.atomic("IMMEDIATE"), self._counts.of_transaction():
                     yield
 
     @contextmanager
@@ -192,11 +195,18 @@ class CompanyFile:
         with self._lock, told_as_file_error(self.path):
             assert not self._db.in_transaction()
             try:
-                with self._db.atomic("IMMEDIATE"):
+                with self._db.atomic("IMMEDIATE"), self._counts.of_transaction():
                     yield
                     raise _Forget
             except _Forget:
                 pass
+
+    def stamp(self, basis: Basis) -> Stamp | None:
+        """Differs once anything that belongs to the basis was written to, whoever wrote it.
+
+        None for a thread that is writing: what it sees may be forgotten again.
+        """
+        return None if self._counts.are_mine else stamp_of(basis, self.sql(COUNTS))
 
     def run(self, query: Any) -> Any:
         """Run one writing query inside the current or a new write transaction.
@@ -205,9 +215,11 @@ class CompanyFile:
         """
         with self.write():
             if not isinstance(query, Asked):
-                return query.execute(self._db)
+                with self._noting(table_of(query)):
+                    return query.execute(self._db)
             shape = query.shape()
-            cursor = self._db.execute_sql(shape.statement, shape.parameters(query.values))
+            with self._noting(shape.table):
+                cursor = self._db.execute_sql(shape.statement, shape.parameters(query.values))
             if shape.adds_a_row:
                 return self._db.last_insert_id(cursor)
             return self._db.rows_affected(cursor)
@@ -222,11 +234,21 @@ class CompanyFile:
         The query's own values only shape the statement; `insert_many` would be ten times slower.
         """
         if isinstance(query, Asked):
-            statement = query.shape().statement
+            shape = query.shape()
+            statement, table = shape.statement, shape.table
         else:
-            statement, _ = query.bind(self._db).sql()
-        with self.write():
+            statement, table = query.bind(self._db).sql()[0], table_of(query)
+        with self.write(), self._noting(table):
             self._db.connection().cursor().executemany(statement, rows)
+
+    @contextmanager
+    def _noting(self, table: str) -> Iterator[None]:
+        """Count a write that changes something."""
+        connection = self._db.connection()
+        before = connection.total_changes()
+        yield
+        if connection.total_changes() != before:
+            self._counts.note(table)
 
     # ---- the file itself
 

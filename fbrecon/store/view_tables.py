@@ -46,3 +46,11 @@ class InvoiceDueRow(Table):
 
     class Meta:
         table_name = "invoice_due"
+
+
+class WrittenRow(Table):
+    name = TextField(primary_key=True)
+    times = IntegerField()
+
+    class Meta:
+        table_name = "written"

@@ -46,10 +46,10 @@ def list_booked_parts(stores: Stores) -> list[BookedPart]:
     """Every payment in the books that was recorded for the platform's, by us or by others."""
     parts = [*_from_outbox(stores)]
     known = {part.book_payment_id for part in parts}
-    for match in stores.decisions.matches():
-        if match.book_payment_id in known:
-            continue
-        payment = stores.books.find_payment(match.book_payment_id)
+    matches = [m for m in stores.decisions.matches() if m.book_payment_id not in known]
+    there = {p.id: p for p in stores.books.list_payments(m.book_payment_id for m in matches)}
+    for match in matches:
+        payment = there.get(match.book_payment_id)
         if payment is not None:
             live = payment.visibility is not Visibility.DELETED
             part = BookedPart(match.payment_id, payment.id, payment.amount, live, verified=True)
@@ -102,10 +102,10 @@ def booked_payments(
             legs[posting.payment_id].append(posting)
     debited = {key: account for key, rows in legs.items() if (account := _debited(rows))}
     usual = _usual(debited.values())
+    states = stores.platform.states(of_payment)
     booked: dict[PlatformPaymentId, BookedPayment] = {}
     for payment_id, group in of_payment.items():
-        state = stores.platform.find_payment(payment_id)
-        went_back = state is not None and state.state in _WENT_BACK
+        went_back = states.get(payment_id) in _WENT_BACK
         found = _booked(payment_id, group, legs, debited, usual, went_back=went_back)
         if found is not None:
             booked[payment_id] = found

@@ -17,6 +17,7 @@ from fbrecon.store.migrations import (
     v008_tables,
     v009_placing,
     v010_closings,
+    v011_written,
 )
 
 STEPS: dict[int, tuple[str, ...]] = {
@@ -30,5 +31,6 @@ STEPS: dict[int, tuple[str, ...]] = {
     8: v008_tables.STATEMENTS,
     9: v009_placing.STATEMENTS,
     10: v010_closings.STATEMENTS,
+    11: v011_written.STATEMENTS,
 }
 LATEST = max(STEPS)

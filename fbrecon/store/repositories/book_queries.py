@@ -75,6 +75,12 @@ def payments_on(invoice_ids: Sequence[int]) -> Any:
 
 
 @composed
+def payments(ids: Sequence[int]) -> Any:
+    """These payments."""
+    return BookPaymentRow.select().where(BookPaymentRow.id.in_(ids))
+
+
+@composed
 def marked() -> Any:
     """Payments with a marker of ours, deleted ones included."""
     query = BookPaymentRow.select().where(BookPaymentRow.marker.is_null(is_null=False))

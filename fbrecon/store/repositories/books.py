@@ -210,6 +210,13 @@ class BooksMirror:
         row = self._file.find(ask.of_id(BookPaymentRow, payment_id))
         return None if row is None else _payment(row)
 
+    def list_payments(self, ids: Iterable[BookPaymentId]) -> list[BookPayment]:
+        """These of the mirrored payments, as far as they are here."""
+        found: list[BookPayment] = []
+        for part in chunks(sorted(set(ids))):
+            found += [_payment(row) for row in self._file.rows(ask.payments(part))]
+        return found
+
     def list_payments_of(self, invoice_ids: Iterable[InvoiceId]) -> list[BookPayment]:
         """Mirrored payments of these invoices, deleted ones included."""
         found: list[BookPayment] = []

@@ -245,6 +245,16 @@ class PlatformMirror:
             return None
         return _payment(row, told_by_files(self._file, "payment", payment_id).get(payment_id))
 
+    def states(
+        self, payment_ids: Iterable[PlatformPaymentId]
+    ) -> dict[PlatformPaymentId, PlatformState]:
+        """How these payments stand, as far as they are here."""
+        found: dict[PlatformPaymentId, PlatformState] = {}
+        for part in chunks(sorted(set(payment_ids))):
+            for id_, state in self._file.tuples(ask.states(part)):
+                found[PlatformPaymentId(id_)] = PlatformState(state)
+        return found
+
     def allocations(self) -> dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]]:
         """The platform's invoices of every payment that has any."""
         found: dict[PlatformPaymentId, tuple[PlatformInvoiceId, ...]] = {}

@@ -53,6 +53,14 @@ def payments(*, from_files: bool) -> Any:
 
 
 @composed
+def states(ids: Sequence[str]) -> Any:
+    """How these payments stand."""
+    return PlatformPaymentRow.select(PlatformPaymentRow.id, PlatformPaymentRow.state).where(
+        PlatformPaymentRow.id.in_(ids)
+    )
+
+
+@composed
 def oldest_open_payment() -> Any:
     """When payments of the platform that are not final yet were created, oldest first."""
     return (
