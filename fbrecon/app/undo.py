@@ -22,7 +22,7 @@ from fbrecon.domain.undoing import Undo, find_way_back
 from fbrecon.errors import NeedsPerson, NotFound, Refused
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.entry_writer import EntryWriter
-from fbrecon.sync.expense_writer import ExpenseWriter
+from fbrecon.sync.expense_writer import tell_changes
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken, ProgressFn
 from fbrecon.sync.removing import order_removal
@@ -153,7 +153,7 @@ def _compare(
     elif intent.kind is WriteKind.JOURNAL_ENTRY:
         changed = _entry_changes(company, books, intent, cancel)
     elif intent.kind is WriteKind.EXPENSE:
-        changed = _expense_changes(company, books, intent, cancel)
+        changed = _expense_changes(books, intent)
     elif platform is None:
         raise not_connected("the platform")
     else:
@@ -187,12 +187,11 @@ def _entry_changes(company: Company, books: Books, intent: Intent, cancel: Cance
     return "" if found.equal else found.text
 
 
-def _expense_changes(company: Company, books: Books, intent: Intent, cancel: CancelToken) -> str:
+def _expense_changes(books: Books, intent: Intent) -> str:
     """How the expense in the books differs from what was written, as a sentence."""
     if books.ledger is None:
         raise not_connected("FreshBooks")
-    found = ExpenseWriter(books, books.ledger, company.stores).confirm(intent, cancel)
-    return "" if found.equal else found.text
+    return tell_changes(books.ledger, intent)
 
 
 def _copy_changes(platform: Platform, intent: Intent, cancel: CancelToken) -> str:

@@ -152,6 +152,10 @@ class FreshBooksExpenses:
         """How an expense differs from a body that was sent once, in clauses. Asks nobody."""
         return ledger_judging.expense_differences(body, expense)
 
+    def expense_changes(self, body: bytes, expense: Expense) -> tuple[str, ...]:
+        """The same with its vendor and notes: whatever somebody has changed. Asks nobody."""
+        return ledger_judging.expense_changes(body, expense)
+
     def render_expense_removal(self) -> bytes:
         """The exact body that takes an expense back, frozen with the intent."""
         return ledger_render.render_expense_removal()

@@ -7,6 +7,7 @@ only. Reads raise errors of `fbrecon.errors`; sends return outcomes and never ra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
@@ -46,6 +47,7 @@ from fbrecon.freshbooks.ledger_wire import (
     read_posting,
 )
 from fbrecon.freshbooks.outcomes import send
+from fbrecon.freshbooks.scan import MAX_READINGS
 from fbrecon.freshbooks.transport import FreshBooksTransport
 from fbrecon.freshbooks.wire import LedgerListEnvelope, decode
 
@@ -118,28 +120,41 @@ class FreshBooksLedger(FreshBooksExpenses):
 
         return iter_pages(fetch, cancel)
 
-    def read_postings(self, query: PostingQuery, cancel: Cancel) -> PostingWindow:
+    def read_postings(
+        self, query: PostingQuery, cancel: Cancel, *, twice: bool = False
+    ) -> PostingWindow:
         """All postings of a query, whatever the service makes of its filters.
 
         One on an account that the kept chart does not have is looked up in the chart of now.
+        `twice` is for where absence decides: what comes on several pages is read until two readings
+        in a row show the same rows, since rows move between pages while they are read.
         """
         kept = self._kept
-        window = self._read_window(query, cancel)
+        window, pages = self._read_window(query, cancel)
         if kept is not None and any(row.account_id is None for row in window.postings):
             self.read_chart()
-            window = self._read_window(query, cancel)
-        return window
+            window, pages = self._read_window(query, cancel)
+        if not twice or pages <= 1:
+            return window
+        for _ in range(MAX_READINGS - 1):
+            before, (window, _) = window, self._read_window(query, cancel)
+            if before.complete and window.complete and _ids(before) == _ids(window):
+                return window
+        return replace(window, complete=False)
 
-    def _read_window(self, query: PostingQuery, cancel: Cancel) -> PostingWindow:
+    def _read_window(self, query: PostingQuery, cancel: Cancel) -> tuple[PostingWindow, int]:
         found: dict[int, Posting] = {}
         odd: dict[str, OddRow] = {}
         totals = set()
+        pages = 0
         for page in self.iter_postings(query, cancel):
+            pages += 1
             found |= {row.id: row for row in page.records}
             odd |= {row.id or f"page {page.number}": row for row in page.odd}
             totals.add(page.total)
         rows = tuple(row for row in found.values() if _fits(row, query))
-        return PostingWindow(rows, tuple(odd.values()), totals == {len(found) + len(odd)})
+        complete = totals == {len(found) + len(odd)}
+        return PostingWindow(rows, tuple(odd.values()), complete), pages
 
     def find_base_currency(self) -> str | None:
         """The currency the books are kept in, as the older chart of accounts names it.
@@ -261,6 +276,10 @@ def _fits(row: Posting, query: PostingQuery) -> bool:
         and (query.from_on is None or row.on >= query.from_on)
         and (query.until_on is None or row.on <= query.until_on)
     )
+
+
+def _ids(window: PostingWindow) -> set[int]:
+    return {row.id for row in window.postings}
 
 
 def _anything(answer: Answer) -> bool:

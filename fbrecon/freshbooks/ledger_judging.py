@@ -44,8 +44,8 @@ def judge_entry(sent_body: bytes, body: bytes, status: int) -> WriteOutcome | No
     differences = []
     if made.get("details") and _lines(made) != _lines(sent):
         differences.append("its lines are not what was sent")
-    days = {key: _day(made, key) for key in ("userEnteredDate", "user_entered_date")}
-    if any(day and day != _day(sent, key) for key, day in days.items()):
+    days = {_find_day(made.get(key)) for key in ("userEnteredDate", "user_entered_date")}
+    if not days <= {None, _sent_day(sent)}:
         differences.append("its date is not what was sent")
     return applied(str(entry_id), differences, status, {"id": str(entry_id)})
 
@@ -128,6 +128,17 @@ def expense_differences(sent_body: bytes, made: Expense) -> tuple[str, ...]:
     return tuple(differences)
 
 
+def expense_changes(sent_body: bytes, there: Expense) -> tuple[str, ...]:
+    """What somebody has made of a recorded expense, its texts too; each as a clause."""
+    sent = decode(decode(sent_body, dict[str, msgspec.Raw])["expense"], WireExpense)
+    changes = list(expense_differences(sent_body, there))
+    if there.vendor.split() != (sent.vendor or "").split():
+        changes.append(f"its vendor is “{there.vendor}”")
+    if there.notes.split() != (sent.notes or "").split():
+        changes.append("its notes were changed")
+    return tuple(changes)
+
+
 def judge_expense_removal(expense_id: str, body: bytes, status: int) -> WriteOutcome | None:
     """The outcome of deleting an expense by the record in the answer; None if there is none."""
     raw = find_result(body, "expense")
@@ -193,14 +204,14 @@ def _number(value: Any) -> Decimal:
 
 def _sent_day(entry: dict[str, Any]) -> str:
     """The day of a rendered entry, as `YYYY-MM-DD`."""
-    found = entry.get("userEnteredDate")
-    if isinstance(found, dict):
-        return date(found["year"], found["month"], found["day"]).isoformat()
-    return str(entry.get("user_entered_date"))
+    return _find_day(entry.get("userEnteredDate") or entry.get("user_entered_date")) or ""
 
 
-def _day(entry: dict[str, Any], key: str) -> str:
-    found = entry.get(key)
-    if isinstance(found, dict):
-        return "-".join(str(found.get(part)) for part in ("year", "month", "day"))
-    return str(found or "")
+def _find_day(told: Any) -> str | None:
+    """A day as `YYYY-MM-DD`, told in parts or as text; None for what is no day."""
+    try:
+        if isinstance(told, dict):
+            return date(*(int(told[part]) for part in ("year", "month", "day"))).isoformat()
+        return date.fromisoformat(str(told)[:10]).isoformat()
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return None

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from fbrecon.domain.intents import Intent
 from fbrecon.domain.posting import WriteOutcome
 from fbrecon.domain.postings import Posting, PostingQuery, PostingWindow
+from fbrecon.sync.expense_writer import recorded_otherwise
 from fbrecon.sync.ports import Books, Ledger
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.reversing import find_reversed, is_reversal, note_reversed
@@ -33,7 +34,7 @@ class EntryWriter:
 
     def look(self, intent: Intent, cancel: CancelToken) -> Look:
         """The ledger around the day of the entry; for a reversing one the first entry as well."""
-        window = self._read(intent, cancel)
+        window = self._read(intent, cancel, twice=True)
         entries = _by_entry(p for p in window.postings if p.marker == intent.marker)
         if len(entries) > 1:
             ids = ", ".join(sorted(entries))
@@ -48,6 +49,9 @@ class EntryWriter:
             return Look(Sight.UNCLEAR, text, hold=_RESTRICTED)
         if is_reversal(intent):
             return self._beside_first(intent, cancel)
+        if intent.target in recorded_otherwise(self._stores.outbox, intent.kind):
+            text = "The payout's fees are recorded as an expense: take that back first."
+            return Look(Sight.ASK, text)
         return self._ask_about_alike(intent, window)
 
     def _beside_first(self, intent: Intent, cancel: CancelToken) -> Look:
@@ -106,10 +110,10 @@ class EntryWriter:
         """What time it is at FreshBooks."""
         return self._books.service_time()
 
-    def _read(self, intent: Intent, cancel: CancelToken) -> PostingWindow:
+    def _read(self, intent: Intent, cancel: CancelToken, *, twice: bool = False) -> PostingWindow:
         assert intent.on_date is not None
         query = PostingQuery(None, intent.on_date - _NEAR, intent.on_date + _NEAR)
-        window = self._ledger.read_postings(query, cancel)
+        window = self._ledger.read_postings(query, cancel, twice=twice)
         ours = [row for row in window.postings if row.marker is not None]
         self._stores.ledger.save_postings(ours)
         return window

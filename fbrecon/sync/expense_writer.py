@@ -139,7 +139,7 @@ class ExpenseRemovalWriter:
         written = self._stores.outbox.find_by_remote(WriteKind.EXPENSE, intent.target)
         if written is None or written.marker not in list_markers(found.notes):
             return Look(Sight.ASK, _left(found, ("its notes no longer carry our marker",)))
-        differences = self._ledger.expense_differences(written.body, found)
+        differences = self._ledger.expense_changes(written.body, found)
         if differences:
             return Look(Sight.ASK, _left(found, differences))
         text = f"Read before deleting: expense {found.id}, {found.amount}, as written."
@@ -161,6 +161,17 @@ class ExpenseRemovalWriter:
     def service_time(self) -> datetime | None:
         """FreshBooks' time by its last answer."""
         return self._books.service_time()
+
+
+def tell_changes(ledger: Ledger, written: Intent) -> str:
+    """How the expense differs from what was written, as a sentence; "" if it does not. Reads it."""
+    found = ledger.find_expense(int(written.remote_id or 0))
+    if found is None:
+        return f"FreshBooks does not know expense {written.remote_id}."
+    if found.deleted:
+        return f"Expense {found.id} was deleted in FreshBooks."
+    changes = ledger.expense_changes(written.body, found)
+    return _tell(found, changes) if changes else ""
 
 
 def note_removed(outbox: OutboxStore, expense_id: str, why: str) -> None:

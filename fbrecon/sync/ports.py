@@ -35,8 +35,13 @@ __all__ = ["Books", "LedgerAccountDraft", "PaymentDraft", "PaymentScan"]
 class Ledger(Protocol):
     """The ledger behind the books. Reads raise errors of `fbrecon.errors`; sends say outcomes."""
 
-    def read_postings(self, query: PostingQuery, cancel: CancelToken) -> PostingWindow:
-        """All postings of a query in one reading."""
+    def read_postings(
+        self, query: PostingQuery, cancel: CancelToken, *, twice: bool = False
+    ) -> PostingWindow:
+        """All postings of a query in one reading.
+
+        `twice`, where they come on several pages, reads until two readings in a row agree.
+        """
         ...
 
     def find_base_currency(self) -> str | None:
@@ -90,6 +95,10 @@ class Ledger(Protocol):
 
     def expense_differences(self, body: bytes, expense: Expense) -> tuple[str, ...]:
         """How an expense differs from a body that was sent once, in clauses. Asks nobody."""
+        ...
+
+    def expense_changes(self, body: bytes, expense: Expense) -> tuple[str, ...]:
+        """The same with its texts: what somebody has changed since it was sent. Asks nobody."""
         ...
 
     def render_expense_removal(self) -> bytes:

@@ -227,6 +227,7 @@ class MirroredLedger(_Mirrored):
             "entry_differences",
             "render_expense",
             "expense_differences",
+            "expense_changes",
         }
     )
 
@@ -237,9 +238,11 @@ class MirroredLedger(_Mirrored):
         del from_on, until_on, cancel, twice
         return ExpenseScan((), complete=True)
 
-    def read_postings(self, query: PostingQuery, cancel: CancelToken) -> PostingWindow:
+    def read_postings(
+        self, query: PostingQuery, cancel: CancelToken, *, twice: bool = False
+    ) -> PostingWindow:
         """As last read."""
-        del cancel
+        del cancel, twice
         return PostingWindow(tuple(self._stores.ledger.list_postings(query)), (), complete=True)
 
 

@@ -84,6 +84,11 @@ class FakeExpenses:
         same = found == (category, minor, currency) and expense.on.isoformat() == day
         return () if same else ("it is another one",)
 
+    def expense_changes(self, body: bytes, expense: Expense) -> tuple[str, ...]:
+        notes = json.loads(body)[-1]
+        changes = self.expense_differences(body, expense)
+        return changes if expense.notes == notes else (*changes, "its notes were changed")
+
     def render_expense_removal(self) -> bytes:
         return b"{}"
 

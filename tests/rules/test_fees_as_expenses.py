@@ -163,10 +163,18 @@ def test_what_somebody_changed_is_not_taken_back(stage: Stage) -> None:
     paid(stage, fee="3.00")
     payout = pay_out(stage)
     (row,) = stage.books.expenses.values()
-    row.amount_minor = 400
-    stage.books.changed()
-    with pytest.raises(UndoStopped):
-        stage.desk.undo(f"out_{payout}", CancelToken(), silent)
+    before = replace(row)
+    for field, value, told in (
+        ("amount_minor", 400, "4.00 USD was recorded"),
+        ("vendor", "The Platform, Inc.", "its vendor is"),
+        ("notes", f"{row.notes} agreed with Ann", "its notes were changed"),
+    ):
+        setattr(row, field, value)
+        stage.books.changed()
+        with pytest.raises(UndoStopped) as stopped:
+            stage.desk.undo(f"out_{payout}", CancelToken(), silent)
+        assert told in stopped.value.message
+        setattr(row, field, getattr(before, field))
     assert len(expenses(stage)) == 1
 
 
@@ -242,3 +250,29 @@ def test_it_needs_a_category_and_never_goes_with_payout_entries(set_stage: SetSt
     stage.desk.change_setting("record_fees", "on")
     stage.hourly()
     assert expenses(stage) == []
+
+
+@pytest.mark.loud
+def test_an_entry_that_was_put_off_is_not_sent_beside_the_expense(set_stage: SetStage) -> None:
+    """FreshBooks asked to wait; meanwhile the fees were recorded in the other way."""
+    stage = set_stage()
+    choose_accounts(stage)
+    stage.desk.change_setting("fee_category", category(stage))
+    stage.desk.change_setting("record_deposits", "on")
+    paid(stage, fee="3.00")
+    stage.advance(days=1)
+    stage.control("payout")
+    stage.control("fault", match="/journal_entries$", kind="429", method="POST")
+    stage.try_sync()
+    (put_off,) = stage.intents(WriteKind.JOURNAL_ENTRY)
+    assert (put_off.state, put_off.attempts) == (S.APPROVED, 1)
+    stage.desk.change_setting("record_deposits", "off")
+    stage.desk.change_setting("record_fees", "on")
+    stage.hourly()
+    assert states(stage) == [S.VERIFIED]
+    stage.desk.change_setting("record_fees", "off")
+    stage.desk.change_setting("record_deposits", "on")
+    stage.hourly()
+    (held,) = stage.intents(WriteKind.JOURNAL_ENTRY)
+    assert (held.state, held.attempts) == (S.HELD, 1)
+    assert balances(stage)["Bank Fees"] == "3.00"

@@ -238,11 +238,16 @@ def test_a_deleted_one_of_ours_is_asked_about_and_never_sent(desk: Desk) -> None
     desk.close()
 
 
-@pytest.mark.parametrize("change", [{"notes": "mine now"}, {"amount": Money(299, "USD")}])
-def test_one_that_somebody_changed_is_left_alone(desk: Desk, change: dict[str, object]) -> None:
+@pytest.mark.parametrize("change", ["marker", "notes", "sum"])
+def test_one_that_somebody_changed_is_left_alone(desk: Desk, change: str) -> None:
     desk.run()
-    (number,) = desk.there.rows
-    desk.there.edit(number, **change)
+    ((number, row),) = desk.there.rows.items()
+    changes: dict[str, dict[str, object]] = {
+        "marker": {"notes": "mine now"},
+        "notes": {"notes": f"{row.notes}, agreed with Ann"},
+        "sum": {"amount": Money(299, "USD")},
+    }
+    desk.there.edit(number, **changes[change])
     order = order_expense_removal(desk.ledger, desk.stores, desk.intent, "A person asked for it.")
     desk.run()
     held = desk.stores.outbox.find(order.key)
