@@ -47,3 +47,8 @@ def day(on: date) -> str:
     """A day in a sentence: 4 mars 2026."""
     first = "1er" if on.day == 1 else str(on.day)
     return f"{first}{_NO_BREAK}{_MONTHS[on.month - 1]} {on.year}"
+
+
+def short_day(on: date) -> str:
+    """A day in a table: 04/03/2026."""
+    return f"{on:%d/%m/%Y}"

@@ -203,14 +203,41 @@ def _shape(key: str, text: str) -> _Shape:
     return _Shape(re.compile("".join(parts), re.DOTALL), max(pieces, key=len), own, text)
 
 
-_speaking: Catalogue | None = None
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One language: its code, and how a sentence is said in it."""
+
+    code: str
+    say: Callable[[str], str]
+
+
+ENGLISH: Final = Speech("en", str)
+
+
+@lru_cache(maxsize=4)
+def speech_of(language: str) -> Speech:
+    """How a language of `LANGUAGES` is spoken; English for any that is not known.
+
+    For files that are written for one reader, whatever this program speaks meanwhile.
+    """
+    if language == ENGLISH.code or language not in LANGUAGES:
+        return ENGLISH
+    return Speech(language, read(language).translate)
+
+
+_speaking: Speech = ENGLISH
 
 
 def speak(language: str) -> None:
     """From now on `said` answers in that language ("fr"); English for any that is not known."""
     global _speaking
-    _speaking = None if language == "en" or language not in LANGUAGES else read(language)
+    _speaking = speech_of(language)
     said.cache_clear()
+
+
+def spoken() -> Speech:
+    """The language that `said` answers in."""
+    return _speaking
 
 
 def read(language: str) -> Catalogue:
@@ -223,7 +250,7 @@ def read(language: str) -> Catalogue:
 @lru_cache(maxsize=4096)  # a table paints the same reasons again and again
 def said(sentence: str) -> str:
     """A sentence of the core, as it is shown to this reader."""
-    return sentence if _speaking is None or not sentence else _speaking.translate(sentence)
+    return _speaking.say(sentence) if sentence else sentence
 
 
 def language_of(environment: Mapping[str, str] = os.environ) -> str:

@@ -126,7 +126,7 @@ def _paint(pages: Pages, writer: QPdfWriter) -> None:
                 _rule(painter, mark)
             else:
                 letters.write(painter, mark)
-        told = f"Page {number} of {len(made)}"
+        told = pages.numbered.format(number=number, pages=len(made))
         top = height - letters.line(FOOT)
         letters.write(painter, Words(width, top, told, FOOT, at_right=True))
         room = width - letters.width(told, FOOT) - 20

@@ -28,9 +28,9 @@ def activity_tables(company: Company, from_on: date, until_on: date) -> tuple[Ta
 
 def _counts(rows: list[LogRow]) -> Table:
     columns = (
-        Column("kind", "Kind", in_brief=True),
-        Column("who", "By", in_brief=True),
-        Column("after", "Became", in_brief=True),
+        Column("kind", "Kind", in_brief=True, worded=True),
+        Column("who", "By", in_brief=True, worded=True),
+        Column("after", "Became", in_brief=True, worded=True),
         Column("count", "Entries", ColumnKind.COUNT, in_brief=True),
     )
     counts = Counter((row.kind, row.who, row.after if _is_state(row) else "") for row in rows)
@@ -61,14 +61,14 @@ def _entries(rows: list[LogRow]) -> Table:
     columns = (
         Column("at", "When", ColumnKind.MOMENT, in_brief=True),
         Column("id", "Entry"),
-        Column("who", "Who", in_brief=True),
+        Column("who", "Who", in_brief=True, worded=True),
         Column("run", "Sync"),
-        Column("kind", "Kind"),
-        Column("subject", "What", in_brief=True),
+        Column("kind", "Kind", worded=True),
+        Column("subject", "What", in_brief=True, worded=True),
         Column("item", "Id"),
-        Column("before", "Before"),
-        Column("after", "After", in_brief=True),
-        Column("why", "Why"),
+        Column("before", "Before", worded=True),
+        Column("after", "After", in_brief=True, worded=True),
+        Column("why", "Why", worded=True),
         Column("remote_id", "Service’s id"),
     )
     made = [

@@ -44,7 +44,7 @@ def ageing_tables(company: Company, until_on: date) -> tuple[tuple[Table, ...], 
 
 def _bands(proofs: list[ClearingProof]) -> Table:
     columns = (
-        Column("bucket", "Waits because", in_brief=True),
+        Column("bucket", "Waits because", in_brief=True, worded=True),
         CURRENCY,
         *(money_column(key, title) for key, _, title in BANDS),
         money_column("amount", "In all"),
@@ -67,12 +67,12 @@ def _bands(proofs: list[ClearingProof]) -> Table:
 
 def _items(proofs: list[ClearingProof], about: dict[str, PaymentRow]) -> Table:
     columns = (
-        Column("bucket", "Waits because", once=True),
+        Column("bucket", "Waits because", once=True, worded=True),
         Column("date", "Since", ColumnKind.DAY, in_brief=True),
         Column("id", "Id"),
         Column("customer", "Customer", in_brief=True),
         Column("invoice", "Invoice"),
-        Column("text", "What", in_brief=True),
+        Column("text", "What", in_brief=True, worded=True),
         Column("age_days", "Age (days)", ColumnKind.COUNT, in_brief=True),
         CURRENCY,
         money_column("amount", "Amount"),

@@ -14,7 +14,7 @@ from fbrecon.domain.documents import PlatformState
 from fbrecon.domain.money import Money, total
 from fbrecon.domain.overview import PaymentRow, TableQuery
 from fbrecon.domain.report_sums import by_month, with_totals
-from fbrecon.domain.reports import Cell, Column, ColumnKind, Row, Table
+from fbrecon.domain.reports import Cell, Column, ColumnKind, Row, Table, Words
 from fbrecon.domain.statement_tables import CURRENCY, money_column
 
 _CAME_IN = (PlatformState.SUCCEEDED, PlatformState.REFUNDED_PART)
@@ -93,7 +93,7 @@ def _by(payments: Sequence[Row], what: str) -> Table:
 def _by_customer(payments: Iterable[Row]) -> list[tuple[str, str, list[Row]]]:
     found: dict[tuple[str, str], list[Row]] = {}
     for row in payments:
-        name = str(row.cells["customer"]) or "no customer"
+        name = str(row.cells["customer"]) or Words("no customer")
         found.setdefault((name, row.currency), []).append(row)
     order = sorted(found, key=lambda key: (key[1], key[0].casefold(), key[0]))
     return [(name, currency, found[name, currency]) for name, currency in order]
@@ -106,8 +106,8 @@ def _payments(payments: Sequence[Row]) -> Table:
         Column("freshbooks_id", "FreshBooks id"),
         Column("customer", "Customer"),
         Column("invoice", "Invoice"),
-        Column("method", "Method"),
-        Column("state", "State now"),
+        Column("method", "Method", worded=True),
+        Column("state", "State now", worded=True),
         CURRENCY,
         *_money_columns(in_brief=False),
     )

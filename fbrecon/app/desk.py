@@ -175,8 +175,11 @@ class Desk(DaysCounter, FundsCounter, StoryCounter, Protocol):
         """How a payment (`pay_…`) or a write (`act_…`) came about; raises `NotFound`."""
         ...
 
-    def save_receipts(self, public_id: str, path: Path) -> None:
-        """Write the receipts to a file; its ending (.txt, .html, .json) says how."""
+    def save_receipts(self, public_id: str, path: Path, language: str = "en") -> None:
+        """Write the receipts to a file; its ending (.txt, .html, .json) says how.
+
+        Text and page are in that language, JSON is the same for all.
+        """
         ...
 
     def report_periods(self) -> tuple[Period, ...]:
@@ -187,8 +190,10 @@ class Desk(DaysCounter, FundsCounter, StoryCounter, Protocol):
         """A report as data; raises `WrongUsage` where the period ends before it begins."""
         ...
 
-    def save_report(self, report: Report, form: ReportFormat, path: Path) -> None:
-        """Write a report to a file, over one that is there; raises `FileError`."""
+    def save_report(
+        self, report: Report, form: ReportFormat, path: Path, language: str = "en"
+    ) -> None:
+        """Write a report to a file in that language, over one that is there; raises `FileError`."""
         ...
 
     # Taking back. An id is that of a payment, a write, a run (`run_…`) or an attention item.

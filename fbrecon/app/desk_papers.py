@@ -36,9 +36,9 @@ class PapersDesk(DeskBase):
         with self.company.deciding():
             return undo.undo(self.company, public_id, cancel, report)
 
-    def save_receipts(self, public_id: str, path: Path) -> None:
+    def save_receipts(self, public_id: str, path: Path, language: str = "en") -> None:
         """The receipts as a file."""
-        receipt_files.save(self.receipts(public_id), path)
+        receipt_files.save(self.receipts(public_id), path, language)
 
     def report_periods(self) -> tuple[Period, ...]:
         """The usual periods of a report, as of today in the business's zone."""
@@ -49,6 +49,8 @@ class PapersDesk(DeskBase):
         """A report as data."""
         return reports.make_report(self.company, kind, from_on, until_on)
 
-    def save_report(self, report: Report, form: ReportFormat, path: Path) -> None:
+    def save_report(
+        self, report: Report, form: ReportFormat, path: Path, language: str = "en"
+    ) -> None:
         """A report as a file."""
-        reports.save_report(report, form, path, self._doors.print_pages)
+        reports.save_report(report, form, path, self._doors.print_pages, language)

@@ -13,7 +13,10 @@ from typing import Any
 
 from fbrecon.app.papers import Receipt, ReceiptStep
 from fbrecon.clock import rfc3339
+from fbrecon.domain.money import Money
 from fbrecon.errors import FileError, WrongUsage
+from fbrecon.reports.cells import for_people
+from fbrecon.wording import ENGLISH, Speech, speech_of
 
 FORMATS = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json"}
 _WHO = {
@@ -48,25 +51,26 @@ def as_json(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-def as_text(receipts: Sequence[Receipt]) -> str:
+def as_text(receipts: Sequence[Receipt], speech: Speech = ENGLISH) -> str:
     """The receipts to be read in a terminal."""
-    return "\n\n".join(_text(receipt) for receipt in receipts)
+    return "\n\n".join(_text(receipt, speech) for receipt in receipts)
 
 
-def as_html(receipts: Sequence[Receipt]) -> str:
+def as_html(receipts: Sequence[Receipt], speech: Speech = ENGLISH) -> str:
     """The receipts as one page that stands for itself."""
-    title = html.escape(receipts[0].subject) if receipts else "Receipt"
-    body = "\n".join(_article(receipt) for receipt in receipts)
+    title = html.escape(speech.say(receipts[0].subject if receipts else "Receipt"))
+    body = "\n".join(_article(receipt, speech) for receipt in receipts)
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>'
-        f"\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f'<!doctype html>\n<html lang="{speech.code}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def save(receipts: Sequence[Receipt], path: Path) -> None:
+def save(receipts: Sequence[Receipt], path: Path, language: str = "en") -> None:
     """Write the receipts to a file; its ending says how. The file is whole or not there.
 
-    Raises `WrongUsage` for another ending, `FileError` where it cannot be written.
+    Text and page are in that language; JSON is the same for all. Raises `WrongUsage` for another
+    ending, `FileError` where it cannot be written.
     """
     how = FORMATS.get(path.suffix.lower())
     if how is None:
@@ -76,12 +80,12 @@ def save(receipts: Sequence[Receipt], path: Path) -> None:
             "Choose one of those endings.",
         )
     if how == "html":
-        text = as_html(receipts)
+        text = as_html(receipts, speech_of(language))
     elif how == "json":
         values = [as_json(receipt) for receipt in receipts]
         text = json.dumps(values, ensure_ascii=False, indent=2) + "\n"
     else:
-        text = as_text(receipts) + "\n"
+        text = as_text(receipts, speech_of(language)) + "\n"
     partial = path.with_name(path.name + ".partial")
     try:
         partial.write_text(text, encoding="utf-8")
@@ -98,25 +102,30 @@ def save(receipts: Sequence[Receipt], path: Path) -> None:
 # ---- what every form tells
 
 
-def _facts(receipt: Receipt) -> list[tuple[str, str]]:
+def _facts(receipt: Receipt, speech: Speech) -> list[tuple[str, str]]:
     """Labels and values, empty ones left out."""
+    say = speech.say
     facts = [
         ("Business", receipt.business),
         ("Customer", receipt.customer),
         ("Invoice", receipt.invoice_number),
-        ("Amount", "" if receipt.amount is None else str(receipt.amount)),
-        ("Date", "" if receipt.paid_on is None else receipt.paid_on.isoformat()),
-        ("State", receipt.state.replace("_", " ")),
-        ("Reason", receipt.reason),
+        ("Amount", "" if receipt.amount is None else _sum(receipt.amount, speech.code)),
+        ("Date", "" if receipt.paid_on is None else for_people(receipt.paid_on, speech.code)),
+        ("State", say(receipt.state.replace("_", " "))),
+        ("Reason", say(receipt.reason)),
         ("Payment on the platform", receipt.platform_payment_id),
         ("Payment in FreshBooks", receipt.freshbooks_payment_id),
         ("Marker", receipt.marker),
         ("Link", receipt.link),
-        ("Sent", _times(receipt)),
+        ("Sent", say(_times(receipt))),
         ("SHA-256 of what was sent", receipt.body_sha256 if receipt.attempts else ""),
         ("Intended", rfc3339(receipt.intended_at)),
     ]
-    return [(label, value) for label, value in facts if value]
+    return [(say(label), value) for label, value in facts if value]
+
+
+def _sum(money: Money, language: str) -> str:
+    return str(money) if language == "en" else f"{for_people(money, language)} {money.currency}"
 
 
 def _times(receipt: Receipt) -> str:
@@ -127,39 +136,42 @@ def _times(receipt: Receipt) -> str:
     return "once" if receipt.attempts == 1 else f"{receipt.attempts} times"
 
 
-def _remark(step: ReceiptStep) -> str:
+def _remark(step: ReceiptStep, speech: Speech) -> str:
     parts = [_WHO.get(step.who, step.who), f"HTTP {step.http_status}" if step.http_status else ""]
-    told = ", ".join(part for part in parts if part)
+    told = ", ".join(speech.say(part) for part in parts if part)
     return f" ({told})" if told else ""
 
 
-def _text(receipt: Receipt) -> str:
-    facts = _facts(receipt)
+def _text(receipt: Receipt, speech: Speech) -> str:
+    facts, subject = _facts(receipt, speech), speech.say(receipt.subject)
     width = max(len(label) for label, _ in facts)
-    lines = [receipt.subject, "=" * len(receipt.subject)]
+    lines = [subject, "=" * len(subject)]
     lines += [f"{label.ljust(width)}  {value}" for label, value in facts]
     lines.append("")
     lines += [
-        f"{rfc3339(step.at)}  {step.what.ljust(9)}  {step.text}{_remark(step)}"
+        f"{rfc3339(step.at)}  {speech.say(step.what).ljust(9)}  {speech.say(step.text)}"
+        f"{_remark(step, speech)}"
         for step in receipt.steps
     ]
     return "\n".join(lines)
 
 
-def _article(receipt: Receipt) -> str:
+def _article(receipt: Receipt, speech: Speech) -> str:
     rows = []
-    for label, value in _facts(receipt):
+    for label, value in _facts(receipt, speech):
         shown = html.escape(value)
-        if label == "Link" and value.startswith("https://"):
+        if value == receipt.link and value.startswith("https://"):
             shown = f'<a href="{html.escape(value, quote=True)}">{shown}</a>'
         rows.append(f"<tr><th>{html.escape(label)}</th><td>{shown}</td></tr>")
     steps = [
-        f'<tr><td class="time">{rfc3339(step.at)}</td><th>{html.escape(step.what)}</th>'
-        f"<td>{html.escape(step.text + _remark(step))}</td></tr>"
+        f'<tr><td class="time">{rfc3339(step.at)}</td><th>'
+        f"{html.escape(speech.say(step.what))}</th>"
+        f"<td>{html.escape(speech.say(step.text) + _remark(step, speech))}</td></tr>"
         for step in receipt.steps
     ]
-    state = html.escape(receipt.state.replace("_", " "))
+    state = html.escape(speech.say(receipt.state.replace("_", " ")))
+    subject = html.escape(speech.say(receipt.subject))
     return (
-        f'<article>\n<h1>{html.escape(receipt.subject)}</h1>\n<p class="state">{state}</p>\n'
+        f'<article>\n<h1>{subject}</h1>\n<p class="state">{state}</p>\n'
         f"<table>{''.join(rows)}</table>\n<table>{''.join(steps)}</table>\n</article>"
     )

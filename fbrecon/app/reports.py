@@ -20,6 +20,7 @@ from fbrecon.errors import WrongUsage
 from fbrecon.reports import csv_file, json_file, xlsx_file
 from fbrecon.reports.pages import Pages, make_pages
 from fbrecon.reports.saving import save
+from fbrecon.wording import speech_of
 
 TITLES = {
     ReportKind.RECONCILIATION: "Reconciliation",
@@ -85,17 +86,25 @@ def _made(company: Company, kind: ReportKind, from_on: date, until_on: date) -> 
     )
 
 
-def save_report(report: Report, form: ReportFormat, path: Path, print_pages: PrintPages) -> None:
+def save_report(
+    report: Report,
+    form: ReportFormat,
+    path: Path,
+    print_pages: PrintPages,
+    language: str = "en",
+) -> None:
     """Write the report to a file, over one that is there; it is whole or not there.
 
-    Raises `FileError` where it cannot be written.
+    Its texts, sums and days are in that language; JSON is the same for all. Raises `FileError`
+    where it cannot be written.
     """
+    speech = speech_of(language)
     if form is ReportFormat.PDF:
-        data = print_pages(make_pages(report))
+        data = print_pages(make_pages(report, speech))
     elif form is ReportFormat.XLSX:
-        data = xlsx_file.render(report)
+        data = xlsx_file.render(report, speech)
     elif form is ReportFormat.CSV:
-        data = csv_file.render(report)
+        data = csv_file.render(report, speech)
     else:
         data = json_file.render(report)
     save(data, path)

@@ -16,6 +16,12 @@ from fbrecon.domain.money import Money
 Cell = str | Money | date | datetime | int | None
 
 
+class Words(str):
+    """Words of ours in a column of others': they are read in the reader's language."""
+
+    __slots__ = ()
+
+
 class ReportKind(StrEnum):
     """Which report."""
 
@@ -48,7 +54,8 @@ class RowKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `on_paper` is false for what a printed page has no room for, `in_brief` true for
-    what a glance at the table needs, `once` where a text is not printed again beneath itself.
+    what a glance at the table needs, `once` where a text is not printed again beneath itself,
+    `worded` where the cells are words of ours, which are read in the reader's language.
     """
 
     key: str
@@ -57,6 +64,7 @@ class Column:
     on_paper: bool = True
     once: bool = False
     in_brief: bool = False
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,11 @@ def money_column(key: str, title: str, *, in_brief: bool = True) -> Column:
 def statement_table(statements: Sequence[Statement], from_on: date, until_on: date) -> Table:
     """Opening, what moved it, closing; what the lines leave unexplained has a line of its own."""
     columns = (
-        Column("line", "Line", in_brief=True),
+        Column("line", "Line", in_brief=True, worded=True),
         CURRENCY,
         money_column("amount", "Amount"),
         Column("rows", "Rows", ColumnKind.COUNT),
-        Column("made_of", "Made of"),
+        Column("made_of", "Made of", worded=True),
     )
     rows: list[Row] = []
     for statement in statements:
@@ -107,12 +107,12 @@ def item_ids(proof: ClearingProof, bucket: Bucket | None = None) -> tuple[str, .
 def buckets_table(statements: Sequence[Statement]) -> Table:
     """What the balance consists of at either end, and what the ledger says at the end."""
     columns = (
-        Column("bucket", "Undeposited funds hold", in_brief=True),
+        Column("bucket", "Undeposited funds hold", in_brief=True, worded=True),
         CURRENCY,
         money_column("opening", "At the beginning"),
         money_column("closing", "At the end"),
         Column("rows", "Rows", ColumnKind.COUNT),
-        Column("remark", "Remark"),
+        Column("remark", "Remark", worded=True),
     )
     rows: list[Row] = []
     for statement in statements:
@@ -179,13 +179,13 @@ def sum_of_items(proof: ClearingProof) -> Money:
 def movements_table(statements: Sequence[Statement], texts: Mapping[str, str]) -> Table:
     """Each movement, by line, with the sum of each line; `texts` tell what an id is about."""
     columns = (
-        Column("line", "Line", once=True),
+        Column("line", "Line", once=True, worded=True),
         Column("date", "Date", ColumnKind.DAY),
         Column("id", "Id"),
         Column("about", "Belongs to"),
         Column("remote_id", "FreshBooks id"),
-        Column("text", "What"),
-        Column("state", "State"),
+        Column("text", "What", worded=True),
+        Column("state", "State", worded=True),
         CURRENCY,
         money_column("amount", "Amount", in_brief=False),
     )

@@ -12,13 +12,19 @@ import io
 from fbrecon.domain.reports import Cell, Column, Report, Row, Table
 from fbrecon.domain.spreadsheet_text import harmless
 from fbrecon.reports.cells import one_line, plain
+from fbrecon.reports.in_language import in_language
+from fbrecon.wording import ENGLISH, Speech
 
 _BEFORE = ("section", "row", "key", "currency")
 _MOST_IDS = 200  # a field that is too long is refused by readers
 
 
-def render(report: Report) -> bytes:
-    """The file: UTF-8 with a mark that tells spreadsheets so."""
+def render(report: Report, speech: Speech = ENGLISH) -> bytes:
+    """The file: UTF-8 with a mark that tells spreadsheets so.
+
+    Texts are in that language; keys, sums and days are as scripts read them.
+    """
+    report = in_language(report, speech)
     keys = _keys(report)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from fbrecon.domain.moments import rfc3339
 from fbrecon.domain.reports import ColumnKind, Report, RowKind, Table
 from fbrecon.reports.cells import for_people, one_line
+from fbrecon.reports.in_language import in_language
+from fbrecon.wording import ENGLISH, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +57,40 @@ class Pages:
     notes: tuple[str, ...]
     tables: tuple[PageTable, ...]
     footer: str
+    numbered: str = "Page {number} of {pages}"
 
 
-def make_pages(report: Report) -> Pages:
-    """The texts of the pages."""
+def make_pages(report: Report, speech: Speech = ENGLISH) -> Pages:
+    """The texts of the pages, in that language."""
+    report, say = in_language(report, speech), speech.say
     business = one_line(report.business)
-    period = f"{report.from_on.isoformat()} to {report.until_on.isoformat()}"
-    read = "never" if report.read_at is None else f"{for_people(report.read_at)} UTC"
+    first, last = report.from_on.isoformat(), report.until_on.isoformat()
+    period = say(f"from {first} to {last}")
+    made_at = for_people(report.made_at, speech.code)
+    made = f"Made {made_at} UTC; the services were never read"
+    if report.read_at is not None:
+        read_at = for_people(report.read_at, speech.code)
+        made = f"Made {made_at} UTC; the services were last read {read_at} UTC"
     alone = len(report.currencies) <= 1
     facts = [
-        f"{period}, days in {report.timezone}",
-        f"Made {for_people(report.made_at)} UTC; the services were last read {read}",
-        f"All sums are in {report.currencies[0]}" if len(report.currencies) == 1 else "",
+        say(f"From {first} to {last}, days in {report.timezone}"),
+        say(made),
+        say(f"All sums are in {report.currencies[0]}") if len(report.currencies) == 1 else "",
     ]
+    made_then = say(f"made {rfc3339(report.made_at)}")
     return Pages(
         f"{report.title}, {business}, {period}",
         report.title,
         business,
         tuple(fact for fact in facts if fact),
         tuple(one_line(note) for note in report.notes),
-        tuple(_table(table, alone=alone) for table in report.tables),
-        f"{business}  ·  {report.title}, {period}  ·  made {rfc3339(report.made_at)}",
+        tuple(_table(table, speech.code, alone=alone) for table in report.tables),
+        f"{business}  ·  {report.title}, {period}  ·  {made_then}",
+        say("Page {number} of {pages}"),
     )
 
 
-def _table(table: Table, *, alone: bool) -> PageTable:
+def _table(table: Table, language: str, *, alone: bool) -> PageTable:
     columns = [
         column
         for column in table.columns
@@ -100,7 +111,7 @@ def _table(table: Table, *, alone: bool) -> PageTable:
         ),
         tuple(
             PageRow(
-                tuple(for_people(row.cell(column.key)) for column in columns),
+                tuple(for_people(row.cell(column.key), language) for column in columns),
                 # A difference that is none stands back; one that is one must be seen.
                 RowKind.SUBTOTAL if row.is_off else row.kind,
             )

@@ -12,11 +12,14 @@ import xlsxwriter
 from fbrecon.domain.money import Money, exponent
 from fbrecon.domain.reports import Cell, Column, ColumnKind, Report, Row, RowKind, Table
 from fbrecon.reports.cells import one_line, plain
+from fbrecon.reports.in_language import in_language
+from fbrecon.wording import ENGLISH, Speech
 
 _MOST_TEXT: Final = 32_000  # a cell holds 32,767 characters
 _MOST_ROWS: Final = 1_000_000  # a sheet holds 1,048,576
 _EXACT: Final = 10**15  # a spreadsheet reckons with 15 digits; larger sums stand as text
 _WIDTHS: Final = {ColumnKind.DAY: 11, ColumnKind.MOMENT: 19, ColumnKind.COUNT: 8}
+_DAYS: Final = {"en": "yyyy-mm-dd", "fr": "dd/mm/yyyy"}
 _WIDEST, _NARROWEST = 60, 8
 # Text is text, whatever it begins with.
 _OPTIONS = {
@@ -27,8 +30,9 @@ _OPTIONS = {
 }
 
 
-def render(report: Report) -> bytes:
-    """The file."""
+def render(report: Report, speech: Speech = ENGLISH) -> bytes:
+    """The file, in that language."""
+    report = in_language(report, speech)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         book.set_properties(
@@ -38,7 +42,7 @@ def render(report: Report) -> bytes:
                 "created": report.made_at.replace(tzinfo=None),
             }
         )
-        writer = _Writer(book)
+        writer = _Writer(book, speech)
         writer.add_head(report)
         for table in report.tables:
             writer.add_table(table)
@@ -48,8 +52,10 @@ def render(report: Report) -> bytes:
 class _Writer:
     """One workbook. Formats are made once for each look."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Any, speech: Speech) -> None:
         self._book = book
+        self._say = speech.say
+        self._day = _DAYS[speech.code]
         self._formats: dict[tuple[Any, ...], Any] = {}
         self._names: set[str] = set()
 
@@ -69,14 +75,14 @@ class _Writer:
             *(("Note", note) for note in report.notes),
         ]
         for place, (label, value) in enumerate(rows, 2):
-            sheet.write_string(place, 0, label, self._format(bold=True, valign="top"))
+            sheet.write_string(place, 0, self._say(label), self._format(bold=True, valign="top"))
             self._write(sheet, place, 1, value, {"align": "left", "text_wrap": True})
 
     def add_table(self, table: Table) -> None:
         """One sheet, or more where one cannot hold it."""
         for start in range(0, max(len(table.rows), 1), _MOST_ROWS):
             rows = table.rows[start : start + _MOST_ROWS]
-            sheet = self._add_sheet(table.key.replace("_", " ").capitalize())
+            sheet = self._add_sheet(self._say(table.key.replace("_", " ").capitalize()))
             self._add_rows(sheet, table, rows)
 
     def _add_rows(self, sheet: Any, table: Table, rows: tuple[Row, ...]) -> None:
@@ -90,7 +96,7 @@ class _Writer:
             sheet.write_string(0, place, column.title, numbers if at_right else head)
             sheet.set_column(place, place, _width(column, table.rows))
         if has_ids:
-            sheet.write_string(0, len(table.columns), "Ids of its rows", head)
+            sheet.write_string(0, len(table.columns), self._say("Ids of its rows"), head)
             sheet.set_column(len(table.columns), len(table.columns), 30)
         sheet.freeze_panes(1, 0)
         for line, row in enumerate(rows, 1):
@@ -118,10 +124,10 @@ class _Writer:
             sheet.write_number(row, column, Decimal(cell.to_decimal_string()), money)
         elif isinstance(cell, datetime):
             moment = cell.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-            shown = self._format(num_format="yyyy-mm-dd hh:mm:ss", align="left", **_left(look))
+            shown = self._format(num_format=f"{self._day} hh:mm:ss", align="left", **_left(look))
             sheet.write_datetime(row, column, moment, shown)
         elif isinstance(cell, date):
-            shown = self._format(num_format="yyyy-mm-dd", align="left", **_left(look))
+            shown = self._format(num_format=self._day, align="left", **_left(look))
             sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), shown)  # noqa: DTZ001
         elif isinstance(cell, int):
             sheet.write_number(row, column, cell, self._format(num_format="#,##0", **look))
@@ -130,7 +136,9 @@ class _Writer:
         else:
             text = plain(cell)
             if len(text) > _MOST_TEXT:
-                text = f"{text[:_MOST_TEXT]}… (cut here; the JSON form has all of it)"
+                text = (
+                    f"{text[:_MOST_TEXT]}… {self._say('(cut here; the JSON form has all of it)')}"
+                )
             sheet.write_string(row, column, text, self._format(**look))
 
     def _format(self, **look: Any) -> Any:

@@ -228,6 +228,21 @@ def test_each_is_written_in_each_form(
     assert path.read_bytes().startswith(begin)
 
 
+def test_a_french_file_is_french_and_json_is_the_same_for_all(
+    connected: Home, tmp_path: Path
+) -> None:
+    collect(connected, 10_000)
+    report = made(connected, ReportKind.COLLECTED)
+    for language in ("en", "fr"):
+        for form in (ReportFormat.CSV, ReportFormat.JSON):
+            connected.desk.save_report(report, form, tmp_path / f"{language}.{form}", language)
+    english, french = ((tmp_path / f"{code}.csv").read_text("utf-8") for code in ("en", "fr"))
+    assert "Collected payments" in english
+    assert "Encaissements" in french
+    assert "Collected" not in french
+    assert (tmp_path / "en.json").read_bytes() == (tmp_path / "fr.json").read_bytes()
+
+
 def test_a_report_is_of_one_moment(connected: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sync that writes while it is made changes nothing in it."""
     company = connected.desk.company

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,19 @@ def test_nothing_written_has_no_receipt(connected: Home) -> None:
     for public_id in ("pay_nowhere", "act_999", "inv_1"):
         with pytest.raises(NotFound):
             connected.desk.receipts(public_id)
+
+
+def test_it_is_filed_in_the_readers_language(connected: Home, tmp_path: Path) -> None:
+    _, payment = connected.paid()
+    connected.sync()
+    for name in ("r.txt", "r.html"):
+        connected.desk.save_receipts(f"pay_{payment}", tmp_path / name, "fr")
+        told = (tmp_path / name).read_text(encoding="utf-8")
+        assert "Paiement de 100,00\N{NO-BREAK SPACE}USD sur la facture" in told
+        assert "Relu\N{NO-BREAK SPACE}: paiement" in told
+        body = told.split("</style>")[-1]
+        assert re.findall(r"\b(?:the|payment|was|recorded|by)\b.*", body) == []
+    assert '<html lang="fr">' in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
 def test_it_is_filed_as_text_as_a_page_and_as_json(connected: Home, tmp_path: Path) -> None:

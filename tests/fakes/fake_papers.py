@@ -174,6 +174,6 @@ class FakePapers(FakeLog):
         self._ask("take_back_decision")
         return "Taken back: it waits for your decision again."
 
-    def save_receipts(self, public_id: str, path: Path) -> None:
+    def save_receipts(self, public_id: str, path: Path, language: str = "en") -> None:
         """Only remember that it was asked for."""
-        self._ask("save_receipts", public_id, path)
+        self._ask("save_receipts", public_id, path, language)

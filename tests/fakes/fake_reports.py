@@ -29,6 +29,8 @@ class FakeReports(FakeBank):
         self._ask("make_report", kind, from_on, until_on)
         return a_report(kind, from_on, until_on, open_items=self.open_items)
 
-    def save_report(self, report: Report, form: ReportFormat, path: Path) -> None:
+    def save_report(
+        self, report: Report, form: ReportFormat, path: Path, language: str = "en"
+    ) -> None:
         """Only remember that it was asked for."""
-        self._ask("save_report", report.kind, form, path)
+        self._ask("save_report", report.kind, form, path, language)

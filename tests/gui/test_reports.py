@@ -96,7 +96,7 @@ def test_what_is_shown_is_saved_in_the_form_that_was_chosen(
     dialog.fileSelected.emit(str(path))
     dialog.close()
     settle(qtbot, window.context)
-    assert desk.asked("save_report") == [(ReportKind.RECONCILIATION, ReportFormat.XLSX, path)]
+    assert desk.asked("save_report") == [(ReportKind.RECONCILIATION, ReportFormat.XLSX, path, "en")]
     assert "march.xlsx is written" in words_in(page.banner)
 
 

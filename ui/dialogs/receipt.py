@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QV
 
 from fbrecon.app.papers import Receipt
 from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.wording import said, spoken
 
 from .. import formats, metrics, texts
 from ..context import Context
@@ -95,7 +96,9 @@ class ReceiptDialog(QDialog):
     def _add(self, receipt: Receipt) -> None:
         head = QHBoxLayout()
         head.setSpacing(metrics.SPACE_3)
-        head.addWidget(PlainLabel(receipt.subject, role="title", wrap=True, selectable=True), 1)
+        head.addWidget(
+            PlainLabel(said(receipt.subject), role="title", wrap=True, selectable=True), 1
+        )
         head.addWidget(Pill(*words.log_state(receipt.state)), 0, _TOP)
         self._column.addLayout(head)
         facts = QGridLayout()
@@ -115,7 +118,7 @@ class ReceiptDialog(QDialog):
             when.setToolTip(formats.exact(step.at))
             steps.addWidget(when, row, 0, _TOP)
             steps.addWidget(PlainLabel(words.receipt_step(step.what), role="strong"), row, 1, _TOP)
-            told = step.text
+            told = said(step.text)
             if step.who:
                 told += f"  \u00b7  {words.who(step.who)}"
             if step.http_status:
@@ -158,9 +161,10 @@ class ReceiptDialog(QDialog):
     def save_to(self, name: str) -> None:
         """Write the receipt to that file."""
         desk, item, path = self._context.desk, self._item, Path(name)
+        language = spoken().code
 
         def work(_token: CancelToken, _report: ProgressFn) -> None:
-            desk.save_receipts(item, path)
+            desk.save_receipts(item, path, language)
 
         self._context.run(
             work,

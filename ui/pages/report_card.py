@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout
 
 from fbrecon.domain.money import Money
 from fbrecon.domain.reports import Cell, Column, ColumnKind, Row, RowKind, Table
-from fbrecon.wording import said
 
 from .. import formats, metrics
 from ..theme import Theme
@@ -26,7 +25,10 @@ _NUMBERS = (ColumnKind.MONEY, ColumnKind.COUNT)
 
 
 class ReportCard(Card):
-    """A table with the columns that a glance needs; long ones show their sums and say the rest."""
+    """A table in the person's language, with the columns that a glance needs.
+
+    Long ones show their sums and say the rest.
+    """
 
     def __init__(self, theme: Theme, table: Table, *, one_currency: bool) -> None:
         super().__init__(theme, _ICONS.get(table.key, "report"), table.title)
@@ -52,7 +54,7 @@ class ReportCard(Card):
             )
             self.body.addWidget(PlainLabel(more, role="small", wrap=True))
         if table.note and table.key.startswith("open"):
-            self.body.addWidget(PlainLabel(said(table.note), role="small", wrap=True))
+            self.body.addWidget(PlainLabel(table.note, role="small", wrap=True))
 
     def _add_row(
         self, grid: QGridLayout, place: int, columns: tuple[Column, ...], row: Row
@@ -87,7 +89,7 @@ def _titled(columns: tuple[Column, ...]) -> QGridLayout:
     grid.setHorizontalSpacing(metrics.SPACE_4)
     grid.setVerticalSpacing(metrics.SPACE_1 + 2)
     for number, column in enumerate(columns):
-        title = PlainLabel(said(column.title), role="small")
+        title = PlainLabel(column.title, role="small")
         if column.kind in _NUMBERS:
             grid.addWidget(title, 0, number, RIGHT)
         else:

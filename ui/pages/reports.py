@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from fbrecon.app.reports import ReportFormat
 from fbrecon.domain.periods import Period
 from fbrecon.domain.reports import Report, ReportKind
+from fbrecon.reports.in_language import in_language
 from fbrecon.sync.progress import CancelToken, ProgressFn
+from fbrecon.wording import spoken
 
 from .. import formats, metrics
 from ..actions import Actions
@@ -295,16 +297,17 @@ class ReportsPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SPACE_4)
-        if report.notes:
-            column.addWidget(self._notes(report))
+        told = in_language(report, spoken())
+        if told.notes:
+            column.addWidget(self._notes(told))
         theme = self._context.theme
         alone = len(report.currencies) == 1
         self.cards = [
-            ReportCard(theme, table, one_currency=alone) for table in report.tables if table.brief
+            ReportCard(theme, table, one_currency=alone) for table in told.tables if table.brief
         ]
         for card in self.cards:
             column.addWidget(card)
-        more = [table.title for table in report.tables if not table.brief]
+        more = [table.title for table in told.tables if not table.brief]
         if more:
             words = self.tr("In the file as well: {tables}.").format(tables=", ".join(more))
             column.addWidget(PlainLabel(words, role="muted", wrap=True))
@@ -347,10 +350,10 @@ class ReportsPage(Page):
 
     def save_to(self, name: str, report: Report, form: ReportFormat) -> None:
         """Write the report that was shown to that file."""
-        desk, path = self._context.desk, Path(name)
+        desk, path, language = self._context.desk, Path(name), spoken().code
 
         def work(_token: CancelToken, _report: ProgressFn) -> None:
-            desk.save_report(report, form, path)
+            desk.save_report(report, form, path, language)
 
         self._context.run(
             work,
