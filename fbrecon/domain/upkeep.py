@@ -24,7 +24,8 @@ from fbrecon.domain.documents import (
 from fbrecon.domain.ids import PlatformInvoiceId, PlatformPaymentId
 from fbrecon.domain.money import Money, MoneyError
 
-_UNDER_WAY = (PlatformState.PENDING, PlatformState.UNKNOWN, PlatformState.REFUNDED_PART)
+_UNDER_WAY = (PlatformState.PENDING, PlatformState.UNKNOWN)
+_COLLECTED = (PlatformState.SUCCEEDED, PlatformState.REFUNDED_PART)
 # Money that was taken back, not given: the customer still owes it once the books say so.
 _TAKEN_BACK = (PlatformState.FAILED, PlatformState.RETURNED, PlatformState.DISPUTED)
 
@@ -91,10 +92,14 @@ def is_under_way(
 def _is_missing(payment: PlatformPayment, recorded: Collection[PlatformPaymentId]) -> bool:
     """Whether it was collected and is not in the books."""
     return (
-        payment.state is PlatformState.SUCCEEDED
+        payment.state in _COLLECTED
         and payment.method is not Method.NONE  # marked as paid by hand: never to be recorded
         and payment.id not in recorded
     )
+
+
+def _was_given_back_in_part(facts: CopyFacts) -> bool:
+    return any(payment.state is PlatformState.REFUNDED_PART for payment in facts.payments)
 
 
 def find_due(facts: CopyFacts) -> Money | None:
@@ -138,6 +143,7 @@ def _merit(facts: CopyFacts) -> tuple[bool, bool, bool, str, str]:
     right = facts.invoice is not None and find_due(facts) == facts.invoice.outstanding
     created = facts.copy.created_at.isoformat() if facts.copy.created_at else ""
     moving = is_under_way(facts.payments, facts.recorded, facts.dismissed)
+    moving = moving or _was_given_back_in_part(facts)
     return moving, facts.ours, right, created, facts.copy.id
 
 
@@ -149,6 +155,9 @@ def _decide(facts: CopyFacts) -> Decision:
         return _archived(facts, invoice)
     if is_under_way(facts.payments, facts.recorded, facts.dismissed):
         return Decision(Step.LEAVE, "A payment on it is under way.")
+    if _was_given_back_in_part(facts):
+        # Nothing tells how much of it: neither what the copy asks for now, nor whether it should.
+        return Decision(Step.LEAVE, "A part of a payment on it was given back.")
     if invoice is None or invoice.visibility in (Visibility.DELETED, Visibility.GONE):
         if due.minor <= 0:
             return Decision(Step.LEAVE, "It was paid on the platform.")

@@ -228,12 +228,21 @@ def _payments(world: World) -> Iterator[str]:
         named = _named_payment(world, payment)
         if state in ("succeeded", "refunded_part") and not records and not named:
             yield f"{what} on invoice {invoice.number} is not in the books, and nobody is told"
-        if state not in ("succeeded", "pending") and records and not named:
-            yield f"{what} stands in the books as {records}, and nobody is told"
+        left = [i for i in records if not _was_put_right(world, payment, state, i)]
+        if state not in ("succeeded", "pending") and left and not named:
+            yield f"{what} stands in the books as {left}, and nobody is told"
         if state in ("pending", "unknown") and ours and not named:
             yield f"{what} was recorded before it was collected"
-        for number in ours:
+        for number in set(ours) & set(left):
             yield from _as_written(world, payment, invoice, number, what, named=named)
+
+
+def _was_put_right(world: World, payment: PaymentRow, state: str, number: int) -> bool:
+    """Whether a person edited the record as the refund asks: to nothing, or to less."""
+    minor = world.books.payments[number].amount_minor
+    if state == "refunded_part":
+        return minor < payment.sub_total_cents
+    return state not in ("succeeded", "pending", "unknown") and minor <= 0
 
 
 def _as_written(

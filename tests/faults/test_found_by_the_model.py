@@ -240,3 +240,24 @@ def test_a_copy_is_not_replaced_for_a_payment_deleted_since_the_payments_were_re
     world.sync()
     assert len(world.copies_of(invoice)) == 1
     assert "payment_deleted" in kinds(world)
+
+
+def test_what_is_owed_again_after_a_refund_in_part_is_asked_about_once_its_copy_is_archived(
+    world: World,
+) -> None:
+    invoice, payment = paid(world)
+    world.sync()
+    (ours,) = recorded(world, invoice)
+    world.control("refund", payment_id=payment, amount="40.00")
+    world.sync()
+    assert kinds(world) == ["payment_failed_after_posting"]
+    world.control("edit", kind="payment", id=ours, amount="60.00")
+    world.sync()
+    assert kinds(world) == []  # the platform asks for the other 40.00 itself
+    world.control("archive", kind="platform_invoice", id=copy_of(world, invoice).id)
+    world.sync()
+    assert kinds(world) == ["write_held"]
+    world.desk.approve(world.items()[0].id)
+    world.sync()
+    assert copy_of(world, invoice).total_cents == 4_000
+    assert kinds(world) == []

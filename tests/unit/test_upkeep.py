@@ -9,7 +9,7 @@ import pytest
 
 from fbrecon.domain.documents import CopyState, InvoiceStatus, Method, PlatformState, Visibility
 from fbrecon.domain.money import Money
-from fbrecon.domain.upkeep import CopyFacts, Step, decide
+from fbrecon.domain.upkeep import CopyFacts, Step, decide, is_under_way
 from tests.fakes.samples import a_platform_invoice, a_platform_payment, an_invoice
 
 USD = "USD"
@@ -87,9 +87,16 @@ def test_never_while_a_payment_is_under_way(state: PlatformState) -> None:
     assert decide(replace(moving, invoice=cheque)).step is Step.LEAVE
 
 
-def test_never_while_a_collected_payment_is_not_in_the_books_yet() -> None:
-    moving = replace(paid(4_000), recorded=())
+@pytest.mark.parametrize("state", [PlatformState.SUCCEEDED, PlatformState.REFUNDED_PART])
+def test_never_while_a_collected_payment_is_not_in_the_books_yet(state: PlatformState) -> None:
+    moving = replace(paid(4_000, state), recorded=())
+    assert is_under_way(moving.payments, moving.recorded)
     assert decide(moving).step is Step.LEAVE
+
+
+def test_what_is_in_the_books_does_not_count_as_under_way_for_being_given_back_in_part() -> None:
+    moving = paid(4_000, PlatformState.REFUNDED_PART)
+    assert not is_under_way(moving.payments, moving.recorded)
 
 
 @pytest.mark.parametrize("state", [PlatformState.FAILED, PlatformState.RETURNED])
