@@ -92,6 +92,11 @@ class Environment:
             keys=keys,
         )
 
+    @property
+    def named_home(self) -> Path | None:
+        """The home where it is not the usual one."""
+        return None if self.home == default_home() else self.home.absolute()
+
     def key(self, name: str) -> str:
         """One of the secrets that were taken out; "" if it was not set."""
         return (self.keys or {}).get(name, "")

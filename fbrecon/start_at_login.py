@@ -128,12 +128,17 @@ def login_entry(
     platform: str = sys.platform,
     environment: Mapping[str, str] = os.environ,
     command: Sequence[str] | None = None,
+    home: Path | None = None,
 ) -> LoginEntry:
-    """The entry of this system; `command` opens the window."""
-    words = [*(command or start_command()), "gui"]
+    """The entry of this system; `command` opens the window, in the tray where there is one.
+
+    `home` is the folder of this user where it is not the usual one.
+    """
+    folder_words = ["--home", str(home)] if home is not None else []
+    words = [*(command or start_command()), *folder_words, "gui", "--hidden"]
     if platform == "win32":
         return RegistryEntry(" ".join(f'"{word}"' if " " in word else word for word in words))
-    home = Path(environment.get("HOME") or Path.home())
+    person = Path(environment.get("HOME") or Path.home())
     if platform == "darwin":
         agent = {
             "Label": NAME,
@@ -141,9 +146,9 @@ def login_entry(
             "RunAtLoad": True,
             "ProcessType": "Interactive",
         }
-        path = home / "Library" / "LaunchAgents" / f"{NAME}.plist"
+        path = person / "Library" / "LaunchAgents" / f"{NAME}.plist"
         return FileEntry(path, plistlib.dumps(agent))
-    folder = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+    folder = Path(environment.get("XDG_CONFIG_HOME") or person / ".config")
     return FileEntry(folder / "autostart" / "fbrecon.desktop", _desktop_entry(words))
 
 

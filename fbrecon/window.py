@@ -15,6 +15,7 @@ from filelock import Timeout
 from fbrecon.app.company_desk import CompanyDesk
 from fbrecon.bootstrap import Program
 from fbrecon.errors import FbreconError
+from fbrecon.start_at_login import LoginEntry
 from fbrecon.sync.progress import Cancelled, CancelToken, silent
 from fbrecon.sync.request import SCHEDULED
 from fbrecon.sync_process.process import SyncProcess
@@ -94,8 +95,12 @@ class Window:
         *,
         is_named: bool = False,
         damage: tuple[str, str] | None = None,
+        hidden: bool = False,
+        login: LoginEntry | None = None,
     ) -> None:
         self.desk = desk
+        self.starts_hidden = hidden
+        self.login = login
         self.damage = damage
         self.may_open_last = not is_named
         self.clock = program.clock
@@ -165,11 +170,15 @@ def open_window(
     *,
     is_named: bool = False,
     damage: tuple[str, str] | None = None,
+    hidden: bool = False,
+    login: LoginEntry | None = None,
 ) -> int:
     """Show the window until it is closed; returns the exit code.
 
+    `hidden`: it begins in the tray, where there is one. `login` is this person's entry that starts
+    it when they sign in; without one the window does not offer that.
     `is_named`: the person asked for this very company, not for the one shown last. `damage` is a
     company whose file cannot be read, and what is wrong with it: a copy is offered.
     """
-    window = Window(program, desk, is_named=is_named, damage=damage)
+    window = Window(program, desk, is_named=is_named, damage=damage, hidden=hidden, login=login)
     return int(find_window()(window))

@@ -15,6 +15,7 @@ from fbrecon.app.desk import Desk
 from fbrecon.app.program_facts import ProgramFacts
 from fbrecon.clock import Clock, SystemClock
 from fbrecon.errors import FbreconError, FileError
+from fbrecon.start_at_login import LoginEntry
 
 from .context import Context
 from .dialogs.error_dialog import show_error
@@ -24,10 +25,9 @@ from .jobs import JobRunner
 from .language import kept_language, use_language
 from .main_window import MainWindow
 from .memory import WindowMemory
-from .notices import Notices
 from .one_window import DoorBell, ring
+from .presence import Presence
 from .theme import Look, Theme
-from .tray import NoTray, Tray, tray_is_there
 from .trial_control import StartsTrial, TrialControl
 
 _AFTER_START_MS: Final = 2000
@@ -45,6 +45,8 @@ class WindowProgram(Protocol):
     trial: StartsTrial | None
     layout_file: Path | None  # where the window keeps its sizes; None to keep nothing
     allow_unsandboxed_sign_in: bool
+    starts_hidden: bool  # in the tray, where there is one
+    login: LoginEntry | None  # whether it starts at login; None where it should not be asked
 
     def start_background(self) -> None:
         """Start the timetable."""
@@ -69,6 +71,8 @@ def run(program: WindowProgram) -> int:
     theme = Theme(app, _kept_look(memory))
     home = program.facts.home
     if not program.lock_window():
+        if program.starts_hidden:
+            return 0  # nobody asked to see it
         if home is not None and ring(home):
             return 0  # the window that is there comes forward
         return _say_already_open(app, theme)
@@ -79,10 +83,12 @@ def run(program: WindowProgram) -> int:
         memory=memory,
         facts=program.facts,
         trial=program.trial,
+        login=program.login,
         allow_unsandboxed_sign_in=program.allow_unsandboxed_sign_in,
     )
     catch_faults(theme, window)
-    window.show()
+    presence = Presence(window, theme, hidden=program.starts_hidden and program.damage is None)
+    presence.begin()
     before = sys.getswitchinterval()
     # Each thing that Qt asks of Python may have to wait that long while another thread reckons.
     sys.setswitchinterval(_SWITCH_SECONDS)
@@ -93,7 +99,6 @@ def run(program: WindowProgram) -> int:
     bell = DoorBell(home, window) if home is not None else None
     if bell is not None:
         bell.rung.connect(window.come_forward)
-    tray = _make_tray(window, theme)
     program.start_background()
     if program.damage is not None:
         slug, problem = program.damage
@@ -106,8 +111,7 @@ def run(program: WindowProgram) -> int:
         sys.setswitchinterval(before)
         if bell is not None:
             bell.close()
-        if tray is not None:
-            tray.hide()
+        presence.end()
         program.stop_background()
         window.context.jobs.shutdown()
         memory.close()
@@ -116,29 +120,6 @@ def run(program: WindowProgram) -> int:
 def keep_out_of_collections() -> None:
     """What was made at the start stays; looking through it for garbage stops the window 50 ms."""
     gc.freeze()
-
-
-def _make_tray(window: MainWindow, theme: Theme) -> Tray | None:
-    """The icon in the tray where there is one, and notices in any case."""
-    tray = Tray(theme, window) if tray_is_there() else None
-    notices = Notices(
-        window,
-        lambda: window.context,
-        tray or NoTray(window),
-        is_syncing=lambda: window.is_syncing,
-        is_looking=lambda: window.isActiveWindow() and not window.isMinimized(),
-    )
-    window.came_forward.connect(notices.answered)
-    notices.start()
-    if tray is not None:
-        window.live_in_tray()
-        tray.opened.connect(window.come_forward)
-        tray.notice_opened.connect(window.show_attention)
-        tray.sync_wanted.connect(window.sync_now)
-        tray.pause_wanted.connect(lambda wanted: window.actions_.pause_everywhere(wanted))
-        window.pause_changed.connect(notices.look)
-        tray.end_wanted.connect(window.end)
-    return tray
 
 
 def make_application() -> QApplication:
@@ -164,6 +145,7 @@ def build_window(
     memory: WindowMemory | None = None,
     facts: ProgramFacts | None = None,
     trial: StartsTrial | None = None,
+    login: LoginEntry | None = None,
     allow_unsandboxed_sign_in: bool = False,
 ) -> MainWindow:
     """The main window over a desk, not shown yet; for the program, tests and pictures."""
@@ -176,6 +158,7 @@ def build_window(
         memory=memory or WindowMemory(),
         facts=facts or ProgramFacts(),
         trial=TrialControl(trial) if trial is not None else None,
+        login=login,
         allow_unsandboxed_sign_in=allow_unsandboxed_sign_in,
     )
     window = MainWindow(context)

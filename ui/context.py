@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from fbrecon.app.desk import Desk
 from fbrecon.app.program_facts import ProgramFacts
 from fbrecon.clock import Clock
+from fbrecon.start_at_login import LoginEntry
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 from .dialogs.error_dialog import show_error
@@ -37,6 +38,7 @@ class Context:
     allow_unsandboxed_sign_in: bool = False
     facts: ProgramFacts = field(default_factory=ProgramFacts)
     trial: TrialControl | None = None
+    login: LoginEntry | None = None
     help: HelpOpener = field(default_factory=HelpOpener)
 
     def company_key(self, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
-    "gui": ("fbrecon gui", "fbrecon --company acme-ltd gui"),
+    "gui": ("fbrecon gui", "fbrecon gui --hidden", "fbrecon --company acme-ltd gui"),
     "demo": ("fbrecon demo", "fbrecon demo --headless --screenshots pictures"),
     "sandbox": ("fbrecon sandbox --port 8400", "fbrecon sandbox --seed 3 --invoices 500"),
     "companies": ("fbrecon companies --json", "fbrecon companies restore acme-ltd"),

@@ -15,7 +15,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Switch it, and say how it stands."""
-    entry = login_entry()
+    entry = login_entry(home=call.environment.named_home)
     if call.arguments.switch == "on":
         entry.make()
     elif call.arguments.switch == "off":

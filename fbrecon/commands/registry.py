@@ -27,7 +27,7 @@ Add = Callable[[argparse.ArgumentParser], None]
 Run = Callable[[Call], int]
 
 REGISTRY: dict[str, tuple[str, Add, Run]] = {
-    "gui": ("open the desktop window", running.no_arguments, running.gui),
+    "gui": ("open the desktop window", running.add_gui, running.gui),
     "demo": ("rehearse everything against the sandbox", running.add_demo, running.demo),
     "sandbox": ("serve FreshBooks and the platform here", running.add_sandbox, running.sandbox),
     "companies": ("list, add or remove companies", companies.add, companies.run),

@@ -19,6 +19,7 @@ from fbrecon.commands.papers import preview_in_words
 from fbrecon.commands.progress_lines import ProgressLines
 from fbrecon.errors import DamagedFile, FbreconError
 from fbrecon.sandbox.options import add_arguments, options_from
+from fbrecon.start_at_login import login_entry
 from fbrecon.sync.progress import CancelToken
 from fbrecon.window import open_window
 from fbrecon.window_parts import find_window
@@ -32,8 +33,16 @@ def no_arguments(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
+def add_gui(parser: argparse.ArgumentParser) -> None:
+    """The words of `gui`."""
+    parser.add_argument(
+        "--hidden", action="store_true", help="begin in the tray, where there is one"
+    )
+
+
 def gui(call: Call) -> int:
     """The desktop window."""
+    login = login_entry(home=call.environment.named_home)
     if not _has_display() and os.environ.get("QT_QPA_PLATFORM") is None:
         raise FbreconError(
             "There is no display",
@@ -48,7 +57,8 @@ def gui(call: Call) -> int:
         assert slug is not None
         damage = (slug, error.message)
         return open_window(call.program, call.program.desk(None), is_named=True, damage=damage)
-    return open_window(call.program, desk, is_named=is_named)
+    hidden = bool(vars(call.arguments).get("hidden"))
+    return open_window(call.program, desk, is_named=is_named, hidden=hidden, login=login)
 
 
 def _first_company(call: Call) -> str | None:

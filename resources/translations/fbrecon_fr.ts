@@ -3504,8 +3504,8 @@
 <context>
     <name>NoticesCard</name>
     <message>
-        <source>Notices and closing</source>
-        <translation>Avis et fermeture</translation>
+        <source>In the background</source>
+        <translation>En arrière-plan</translation>
     </message>
     <message>
         <source>Tell me when something new needs me</source>
@@ -3516,12 +3516,16 @@
         <translation>Garder fbrecon dans la zone de notification quand je ferme la fenêtre</translation>
     </message>
     <message>
-        <source>One notice for all, none while a sync runs. Ctrl+Q always ends fbrecon.</source>
-        <translation>Un seul avis pour tout, aucun pendant une synchronisation. Ctrl+Q ferme toujours fbrecon.</translation>
+        <source>Start fbrecon when I sign in to this computer</source>
+        <translation>Démarrer fbrecon quand j’ouvre ma session sur cet ordinateur</translation>
     </message>
     <message>
-        <source>This desktop has no tray, so closing the window ends fbrecon.</source>
-        <translation>Ce bureau n’a pas de zone de notification&#xa0;: fermer la fenêtre quitte fbrecon.</translation>
+        <source>One notice for all, none while a sync runs. Started when you sign in, it begins in the tray. Ctrl+Q always ends fbrecon.</source>
+        <translation>Un seul avis pour tout, aucun pendant une synchronisation. Démarré à l’ouverture de la session, il commence dans la zone de notification. Ctrl+Q quitte toujours fbrecon.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends fbrecon, and it starts with its window open.</source>
+        <translation>Ce bureau n’a pas de zone de notification&#xa0;: fermer la fenêtre quitte donc fbrecon, et il démarre avec sa fenêtre ouverte.</translation>
     </message>
 </context>
 <context>

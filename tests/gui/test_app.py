@@ -18,6 +18,7 @@ from fbrecon.app.desk import Desk
 from fbrecon.app.program_facts import ProgramFacts
 from fbrecon.clock import Clock
 from fbrecon.errors import FileError
+from fbrecon.start_at_login import LoginEntry
 from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
 from ui import app as app_module
@@ -43,6 +44,8 @@ class FakeProgram:
         self.trial: StartsTrial | None = None
         self.layout_file: Path | None = folder / "window.ini"
         self.allow_unsandboxed_sign_in = False
+        self.starts_hidden = False
+        self.login: LoginEntry | None = None
         self.is_free = True
         self.events: list[str] = []
 
@@ -137,6 +140,13 @@ def test_the_company_that_was_shown_last_is_opened_again_unless_another_was_name
     QTimer.singleShot(400, close)
     assert app_module.run(program) == 0
     assert seen == [f"{shown} \u2013 fbrecon"]
+
+
+def test_started_at_login_while_a_window_is_open_nothing_is_said(program: FakeProgram) -> None:
+    program.is_free, program.starts_hidden = False, True
+    assert app_module.run(program) == 0
+    assert program.events == []
+    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible()]
 
 
 def test_a_second_window_says_so_and_does_not_start(program: FakeProgram) -> None:

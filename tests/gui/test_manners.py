@@ -10,18 +10,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from fbrecon.app.views import CompanySummary, ConnectionState, Pause
+from fbrecon.start_at_login import login_entry
 from tests.fakes import sample_books
 from tests.fakes.fake_desk import FakeDesk
 from ui import closing, notices
 from ui.context import Context
+from ui.dialogs.error_dialog import ErrorDialog
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.one_window import DoorBell, address_of, ring
 from ui.pages.notices_card import NoticesCard
+from ui.presence import Presence
 from ui.theme import Theme
 from ui.tray import NoTray, Tray
 from ui.widgets.toast import Toast
@@ -190,6 +193,77 @@ def test_the_tray_says_paused_only_where_every_company_rests(bench: Bench) -> No
     assert see(Pause(None), Pause(None))
     assert not see(Pause(None), None)
     assert not see()
+
+
+class LaterTray:
+    """A desktop whose tray is there from the third look on, or never."""
+
+    def __init__(self, *, comes: bool) -> None:
+        self.looks = 0
+        self.comes = comes
+
+    def __call__(self) -> bool:
+        self.looks += 1
+        return self.comes and self.looks >= 3
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", "propagateSizeHints")
+def test_started_hidden_it_waits_for_the_tray_and_shows_no_window(
+    theme: Theme, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.hide()
+    presence = Presence(window, theme, hidden=True, is_there=LaterTray(comes=True))
+    presence.begin()
+    presence.look()
+    assert not window.findChildren(Tray)
+    presence.look()
+    (tray,) = window.findChildren(Tray)
+    assert not window.isVisible()
+    tray.opened.emit()
+    assert window.isVisible()
+    settle(qtbot, window.context)
+    presence.end()
+
+
+def test_started_hidden_where_no_tray_comes_the_window_is_shown(
+    theme: Theme, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.hide()
+    presence = Presence(window, theme, hidden=True, is_there=LaterTray(comes=False))
+    presence.begin()
+    for _ in range(14):
+        presence.look()
+    assert not window.isVisible()
+    presence.look()
+    assert window.isVisible()
+    assert presence.tray is None
+    settle(qtbot, window.context)
+    presence.end()
+
+
+def test_the_start_at_login_is_switched_in_settings_and_says_what_is(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert NoticesCard(context).login.isHidden(), "a trial does not start at login"
+    entry = login_entry(platform="linux", environment={"HOME": str(tmp_path)}, command=["fbrecon"])
+    card = NoticesCard(replace(context, login=entry))
+    qtbot.addWidget(card)
+    assert not card.login.isHidden()
+    assert not card.login.isChecked()
+    card.login.click()
+    settle(qtbot, context)
+    assert entry.is_there()
+    entry.remove()  # by the desktop's own settings, say
+    card.read()
+    assert not card.login.isChecked()
+    (tmp_path / ".config" / "autostart").rmdir()
+    (tmp_path / ".config").rmdir()
+    (tmp_path / ".config").write_text("in the way")
+    card.login.click()
+    settle(qtbot, context)
+    (told,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ErrorDialog)]
+    assert not card.login.isChecked()
+    told.close()
 
 
 def test_a_notice_leads_to_what_needs_a_person(window: MainWindow, qtbot: QtBot) -> None:

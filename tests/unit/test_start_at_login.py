@@ -41,8 +41,22 @@ def test_the_desktops_file_starts_the_program_whatever_its_path(tmp_path: Path) 
     file = configparser.ConfigParser(interpolation=None)
     file.read(entry.place, encoding="utf-8")
     told = file["Desktop Entry"]["Exec"]
-    assert told == '"/opt/our programs/100%% fb\\\\$recon" gui'
-    assert build_parser().parse_args(told.split()[-1:]).command == "gui"
+    assert told == '"/opt/our programs/100%% fb\\\\$recon" gui --hidden'
+    words = build_parser().parse_args(told.split()[-2:])
+    assert (words.command, words.hidden) == ("gui", True)
+
+
+def test_a_folder_of_its_own_is_started_with_it(tmp_path: Path) -> None:
+    entry = login_entry(
+        platform="darwin",
+        environment={"HOME": str(tmp_path)},
+        command=PROGRAM,
+        home=tmp_path / "books",
+    )
+    entry.make()
+    started = plistlib.loads(Path(entry.place).read_bytes())["ProgramArguments"]
+    words = build_parser().parse_args(started[1:])
+    assert (words.home, words.command, words.hidden) == (tmp_path / "books", "gui", True)
 
 
 def test_the_folder_of_settings_is_the_one_that_the_desktop_names(tmp_path: Path) -> None:
@@ -65,7 +79,7 @@ def test_the_mac_starts_the_same_words(tmp_path: Path) -> None:
     entry = _entry(tmp_path, "darwin")
     entry.make()
     agent = plistlib.loads(Path(entry.place).read_bytes())
-    assert agent["ProgramArguments"] == [*PROGRAM, "gui"]
+    assert agent["ProgramArguments"] == [*PROGRAM, "gui", "--hidden"]
     assert Path(entry.place).stem == agent["Label"]
 
 
