@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from fbrecon.app.views import Pause, PauseFor
+from fbrecon.app.views import Pause, PauseFor, RunView
 
 
 class DaysCounter(Protocol):
@@ -12,6 +12,10 @@ class DaysCounter(Protocol):
 
     The timetable rests while syncing is paused; whoever asks for a sync gets one all the same.
     """
+
+    def list_runs(self, limit: int = 20) -> list[RunView]:
+        """The last runs, newest first, with their reasons."""
+        ...
 
     def pause_syncing(self, wanted: PauseFor) -> Pause:
         """Pause what runs on a schedule in this company, from now on."""

@@ -42,7 +42,6 @@ from fbrecon.app.views import (
     PayoutLineRow,
     PayoutRow,
     Reconciliation,
-    RunView,
     SignInResult,
     StatusView,
     SyncReport,
@@ -165,10 +164,6 @@ class Desk(DaysCounter, FundsCounter, StoryCounter, Protocol):
 
     def preview(self) -> Preview:
         """What the next sync would write, from what was read last; changes nothing."""
-        ...
-
-    def list_runs(self, limit: int = 20) -> list[RunView]:
-        """The last runs, newest first, with their reasons."""
         ...
 
     def receipts(self, public_id: str) -> list[Receipt]:
