@@ -10,22 +10,22 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from fbrecon.app.bank_findings import close_decided, look_again
+from fbrecon.app.bank_order import COMPARING, LineOrder
 from fbrecon.app.company import Company
-from fbrecon.app.reconcile import BankView, count, look_at_bank, row_of, settled
+from fbrecon.app.reconcile import BankView, count, look_at_bank, row_of, settled, shown_in
 from fbrecon.app.views import DepositRow, Reconciliation, TableQuery
+from fbrecon.domain.basis import Basis, Stamp
 from fbrecon.domain.deposits import Deposit
-from fbrecon.domain.ids import DepositId
+from fbrecon.domain.ids import DepositId, PayoutId
 from fbrecon.domain.matching.findings import Finding, MatchState
 from fbrecon.domain.matching.not_ours import rule_of
 from fbrecon.domain.matching.reasons import CONFIRMED
 from fbrecon.uncollected import uncollected
 
-COMPARING: Final = "comparing"
 _AGAIN = "It is being compared with what is open."
-_STATES = ("suggested", "ambiguous", COMPARING, "unmatched", "matched")
 
 
 class BankBoard:
@@ -35,6 +35,8 @@ class BankBoard:
         self.company = company
         self._lock = threading.RLock()
         self._view: BankView | None = None
+        self._order: LineOrder | None = None
+        self._stamps: tuple[Stamp | None, Stamp | None] = (None, None)  # records, decisions
         self._pending: frozenset[str] = frozenset()
         self._decided: dict[str, int] = {}
         self._decisions = 0
@@ -43,18 +45,39 @@ class BankBoard:
 
     def refresh(self) -> Reconciliation:
         """Match everything now; what was decided meanwhile is not lost."""
-        with self._lock:
-            begun = self._decisions
         with uncollected():
-            view = look_at_bank(self.company)
+            view = self._look()
         look_again(self.company, view.payouts)
+        return count(view)
+
+    def seen(self) -> dict[PayoutId, tuple[str, ...]]:
+        """The bank lines that each payout is matched with, by their own ids.
+
+        As it is held; matched anew only where records, or what others decided, changed since.
+        """
+        if not self.company.stores.files.has_deposits():
+            return {}
         with self._lock:
-            self._view, self._pending = view, frozenset()
+            view = self._view if self._stamps == self._stamps_now() else None
+        return shown_in(view or self._look())
+
+    def _stamps_now(self) -> tuple[Stamp | None, Stamp | None]:
+        stores = self.company.stores
+        return stores.stamp(Basis.BANK), stores.stamp(Basis.BANK_SAID)
+
+    def _look(self) -> BankView:
+        with self._lock:
+            begun, stamps = self._decisions, self._stamps_now()
+        view = look_at_bank(self.company)
+        order = LineOrder(view)
+        with self._lock:
+            self._view, self._pending, self._order = view, frozenset(), order
+            self._stamps = stamps
             late = [line_id for line_id, number in self._decided.items() if number > begun]
             self._decided = {line_id: self._decided[line_id] for line_id in late}
             if late:
                 self._change(late)
-            return count(self._view)
+            return self._view
 
     def view(self) -> BankView | None:
         """How everything stands as far as it is known; None before it was first looked at."""
@@ -72,13 +95,30 @@ class BankBoard:
                 lines = self._view.deposits.values()
                 ids += [line.id for line in lines if rule_of(line.description) in rules]
             self._decisions += 1
+            self._know_of_it()
             self._decided.update(dict.fromkeys(ids, self._decisions))
             self._change(ids)
 
+    def _know_of_it(self) -> None:
+        """What was just decided here makes nothing held out of date; what others decided does.
+
+        A transaction counts a table once: more than one is not this decision alone.
+        """
+        records, said = self._stamps
+        now = self.company.stores.stamp(Basis.BANK_SAID)
+        if said is None or now is None:
+            return
+        if all(after - before < 2 for before, after in zip(said, now, strict=True)):
+            self._stamps = records, now
+
     def _change(self, line_ids: Collection[str]) -> None:
-        """Show what is said of these lines now; what else they touched is compared again."""
-        view = self._view
+        """Show what is said of these lines now; what else they touched is compared again.
+
+        Looks at no other lines than these and those that show the same payouts.
+        """
+        view, order = self._view, self._order
         assert view is not None
+        assert order is not None
         bank = self.company.stores.bank
         said, rules = bank.said_of(line_ids), bank.not_ours()
         names: dict[str, list[str]] = {}
@@ -86,18 +126,15 @@ class BankBoard:
             if verdict == "confirmed":
                 names.setdefault(line_id, []).append(name)
         findings, not_ours = dict(view.matching.findings), dict(view.not_ours)
-        pending = set(self._pending)
-        touched: set[str] = set()
+        shown_by, pending = dict(view.shown_by), set(self._pending)
+        changed: dict[str, Finding | None] = {}  # the lines, with what was found for them before
         for line_id in line_ids:
-            before = findings.pop(line_id, None)
-            not_ours.pop(line_id, None)
-            pending.discard(line_id)
             if line_id not in view.deposits:
                 continue
-            if before is not None:
-                touched |= set(before.expected_ids)
+            changed[line_id] = findings.pop(line_id, None)
+            not_ours.pop(line_id, None)
+            pending.discard(line_id)
             payouts = tuple(sorted(filter(None, names.get(line_id, ()))))
-            touched |= set(payouts)
             rule = rule_of(view.deposits[line_id].description)
             if payouts:
                 findings[line_id] = _confirmed(line_id, payouts, names)
@@ -108,15 +145,19 @@ class BankBoard:
             else:
                 findings[line_id] = _pending(line_id)
                 pending.add(line_id)
-        for line_id, found in findings.items():
-            if found.by_person or touched.isdisjoint(found.expected_ids):
-                continue
-            if line_id not in line_ids:
+        touched = {name for found in changed.values() if found for name in found.expected_ids}
+        touched |= {name for x in changed if x in findings for name in findings[x].expected_ids}
+        for line_id in {x for name in touched for x in shown_by.get(name, ())} - changed.keys():
+            found = findings[line_id]
+            if not found.by_person:
+                changed[line_id] = found
                 findings[line_id] = _pending(line_id)
                 pending.add(line_id)
+        _name_anew(shown_by, changed, findings)
         self._pending = frozenset(pending)
         matching = replace(view.matching, findings=findings)
-        self._view = replace(view, not_ours=not_ours, matching=matching)
+        self._view = replace(view, not_ours=not_ours, matching=matching, shown_by=shown_by)
+        order.change(self._view, self._pending, changed)
 
     # ---- as a table
 
@@ -125,22 +166,24 @@ class BankBoard:
 
         Sorted by open (what a person may decide first), date, amount, description or state.
         """
+        text = query.text.strip().casefold()
+        read = _SORTS.get(query.sort)
         with self._lock:
-            view, pending = self._view, self._pending
+            view, order = self._view, self._order
+            if view is not None and order is not None and not text and read is None:
+                return order.keys(query.status, descending=query.descending)
+            ids = []
+            if order is not None and read is None:
+                ids = order.ids(query.status, descending=query.descending)
+            elif order is not None:
+                ids = order.by_day(query.status)
         if view is None:
             ids = self.company.stores.files.list_deposit_ids()
             return [f"line_{line_id}" for line_id in ids] if not query.text else []
-        text = query.text.strip().casefold()
-        lines = [
-            line
-            for line in view.deposits.values()
-            if query.status in ("", status_of(view, line.id))
-            and (not text or text in _words(view, line))
-        ]
-        read = _SORTS.get(query.sort)
-        if read is None:
-            lines.sort(key=lambda line: _rank(view, pending, line.id), reverse=query.descending)
-        else:
+        lines = [view.deposits[line_id] for line_id in ids]
+        if text:
+            lines = [line for line in lines if text in _words(view, line)]
+        if read is not None:
             lines.sort(key=lambda line: read(view, line), reverse=query.descending)
         return [f"line_{line.id}" for line in lines]
 
@@ -158,12 +201,18 @@ class BankBoard:
         ]
 
 
-def status_of(view: BankView, line_id: str) -> str:
-    """How a person sorts it: open, matched or not_ours."""
-    if line_id in view.not_ours:
-        return "not_ours"
-    found = view.finding(line_id)
-    return "matched" if found is not None and found.state is MatchState.MATCHED else "open"
+def _name_anew(
+    shown_by: dict[str, frozenset[str]],
+    before: Mapping[str, Finding | None],
+    now: Mapping[str, Finding],
+) -> None:
+    """Bring up to date which lines name which payouts, of those that changed."""
+    for line_id, found in before.items():
+        after = now.get(line_id)
+        for name in () if found is None else found.expected_ids:
+            shown_by[name] = shown_by[name] - {line_id}
+        for name in () if after is None else after.expected_ids:
+            shown_by[name] = shown_by.get(name, frozenset()) | {line_id}
 
 
 def _confirmed(
@@ -193,16 +242,6 @@ def _unseen(line: Deposit) -> DepositRow:
         _AGAIN,
         (),
     )
-
-
-def _rank(view: BankView, pending: Collection[str], line_id: str) -> int:
-    """What can be settled at once first; in the order of days within."""
-    if line_id in view.not_ours:
-        return len(_STATES)
-    if line_id in pending:
-        return _STATES.index(COMPARING)
-    found = view.finding(line_id)
-    return _STATES.index("unmatched" if found is None else found.state.value)
 
 
 def _words(view: BankView, line: Deposit) -> str:

@@ -110,14 +110,17 @@ class CandidateFinder:
     ) -> Mapping[str, tuple[str, ...]]:
         """The payouts, of all or `among` these, that other lines are matched with, and by which."""
         ours = {line.id for line in lines}
-        taken: dict[str, list[str]] = {}
-        for line_id, found in self._view.matching.findings.items():
-            if found.state is MatchState.MATCHED and line_id not in ours:
-                for name in found.expected_ids:
-                    if among is not None and name not in among:
-                        continue
-                    taken.setdefault(name, []).append(line_id)
-        return {name: tuple(sorted(ids)) for name, ids in taken.items()}
+        findings, shown_by = self._view.matching.findings, self._view.shown_by
+        taken: dict[str, tuple[str, ...]] = {}
+        for name in shown_by if among is None else among:
+            others = [
+                line_id
+                for line_id in shown_by.get(name, ())
+                if line_id not in ours and findings[line_id].state is MatchState.MATCHED
+            ]
+            if others:
+                taken[name] = tuple(sorted(others))
+        return taken
 
     def _candidate(
         self, entry: Entry, lines: Sequence[Deposit], taken: Mapping[str, tuple[str, ...]]

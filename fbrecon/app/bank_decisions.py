@@ -72,7 +72,7 @@ def match_line(
     with company.stores.write():
         view = view or look_at_bank(company)
         line, name = find_line(view, public_id), _payout(view, with_id)
-        others = [x for x, out in company.stores.bank.memory().confirmed if out == name]
+        others = [x for x, _ in sorted(company.stores.bank.confirmed_with([name]))]
         _keep(company, view, [line], [name], [x for x in others if x != line.id])
         return [line.id]
 
@@ -100,8 +100,8 @@ def match_lines(
                 "Match them one after the other.",
             )
         ids = {line.id for line in lines}
-        for line_id, name in sorted(company.stores.bank.memory().confirmed):
-            if name in names and line_id not in ids:
+        for line_id, name in sorted(company.stores.bank.confirmed_with(names)):
+            if line_id not in ids:
                 raise Refused(
                     "Another line was confirmed for that payout",
                     f"out_{name} was matched with line_{line_id}.",
@@ -143,9 +143,9 @@ def _keep(
                 f"Together with line_{beside[0]} it would be more than out_{names[0]} paid.",
                 f"If the other is wrong, first dismiss it: fbrecon dismiss line_{beside[0]}.",
             )
-    former = bank.memory().confirmed
     for line in lines:
-        dropped = sorted((x, out) for x, out in former if x == line.id and out not in names)
+        former = bank.confirmed_of([line.id])
+        dropped = sorted((x, out) for x, out in former if out not in names)
         bank.reject(dropped, now)
         bank.take_in([line.id])
         bank.confirm([(line.id, name) for name in names], now)
@@ -210,9 +210,8 @@ def reopen_line(company: Company, public_id: str, view: BankView | None = None) 
         view = view or look_at_bank(company)
         line = find_line(view, public_id)
         bank = company.stores.bank
-        confirmed = bank.memory().confirmed
-        names = {name for line_id, name in confirmed if line_id == line.id}
-        ids = sorted({line.id, *(line_id for line_id, name in confirmed if name in names)})
+        names = {name for _, name in bank.confirmed_of([line.id])}
+        ids = sorted({line.id, *(line_id for line_id, _ in bank.confirmed_with(names))})
         said = bank.said_of(ids)
         if not said:
             rule = view.not_ours.get(line.id, "")

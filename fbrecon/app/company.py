@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from fbrecon.app.kept import Kept
 from fbrecon.app.ports import CompanyStores, Doors, FreshBooksDoor, Shelf
@@ -29,6 +30,9 @@ from fbrecon.errors import FileError, NeedsPerson, SignInFailed, Unreachable
 from fbrecon.platforms.port import Platform
 from fbrecon.sync.ports import Books
 from fbrecon.sync.settling import SettleRules
+
+if TYPE_CHECKING:
+    from fbrecon.app.reconcile import BankRecords, BankView
 
 _WAIT_FOR_A_SYNC_SECONDS = 60.0
 NEW = "_new"  # where an app's keys lie until it is known whose company they belong to
@@ -48,6 +52,8 @@ class Company:
         self.stores: CompanyStores = shelf.open(slug, anew=anew)
         self.witness = Witness(shelf, slug)
         self.proofs: Kept[list[ClearingProof]] = Kept(self.stores, Basis.FUNDS)
+        self.bank_records: Kept[BankRecords] = Kept(self.stores, Basis.BANK)
+        self.bank_view: Kept[BankView] = Kept(self.stores, Basis.BANK, Basis.BANK_SAID)
         self._lock = threading.RLock()
         self._books: Books | None = None
         self._platform: Platform | None = None

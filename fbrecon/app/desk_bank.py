@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from fbrecon.app import bank_decisions, bank_rules
-from fbrecon.app.bank_board import BankBoard
 from fbrecon.app.bank_candidates import CandidateFinder
 from fbrecon.app.bank_sums import Gap
 from fbrecon.app.bank_thoughts import BankDecision, deciding
@@ -25,8 +24,6 @@ from fbrecon.domain.money import Money
 
 class BankDesk(DeskBase):
     """Needs a company, and no service. Decisions are those of the person at this computer."""
-
-    _board_: BankBoard | None = None
 
     # ---- what there is to see
 
@@ -129,14 +126,6 @@ class BankDesk(DeskBase):
 
     def _bank_changed(self, decision: BankDecision) -> None:
         self._board().decided(decision.lines, tuple(decision.before[1]))
-
-    # ---- the board of this company
-
-    def _board(self) -> BankBoard:
-        with self._lock:
-            if self._board_ is None or self._board_.company is not self.company:
-                self._board_ = BankBoard(self.company)
-            return self._board_
 
     def _finder(self) -> CandidateFinder:
         return CandidateFinder(self.company, self._board().view())

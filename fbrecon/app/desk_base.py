@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from fbrecon.app.bank_board import BankBoard
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.connect import Connector
 from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere
@@ -40,6 +41,7 @@ class DeskBase:
         self._connector = Connector(shelf, doors, clock, company)
         self._runner: SyncRunner | None = None
         self._second_thoughts = SecondThoughts()
+        self._board_: BankBoard | None = None
 
     def find_company(self) -> Company | None:
         """The company, None before one was connected."""
@@ -58,6 +60,13 @@ class DeskBase:
         if company is None:
             raise not_connected("FreshBooks")
         return company
+
+    def _board(self) -> BankBoard:
+        """What is known of this company's bank lines."""
+        with self._lock:
+            if self._board_ is None or self._board_.company is not self.company:
+                self._board_ = BankBoard(self.company)
+            return self._board_
 
     def _sync_runner(self) -> SyncRunner:
         with self._lock:

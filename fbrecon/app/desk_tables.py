@@ -149,12 +149,12 @@ class TablesDesk(DeskBase):
     def _payout_table(self) -> PayoutTable:
         with self._lock:
             if self._payouts is None or self._payouts.company is not self.company:
-                self._payouts = PayoutTable(self.company)
+                self._payouts = PayoutTable(self.company, self._board().seen)
             return self._payouts
 
     def list_payouts(self) -> list[PayoutRow]:
         """All payouts."""
-        return payout_rows(self.company)
+        return payout_rows(self.company, self._board().seen())
 
     def list_activity(self, text: str = "") -> list[ActivityRow]:
         """Every write to a service that was at least tried, newest first."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from fbrecon.app.company import Company
-from fbrecon.app.payouts import payout_rows
+from fbrecon.app.payouts import Seen, payout_rows
 from fbrecon.app.views import PayoutDetail, PayoutLineRow, PayoutRow, TableQuery
 from fbrecon.domain.documents import Invoice, Payout, PayoutLine
 from fbrecon.domain.ids import PlatformPaymentId
@@ -35,13 +35,15 @@ _SORTS: dict[str, Callable[[PayoutRow], Any]] = {
 class PayoutTable:
     """One company's payouts. Rows are reckoned when keys are asked for, and kept until then."""
 
-    def __init__(self, company: Company) -> None:
+    def __init__(self, company: Company, seen: Callable[[], Seen]) -> None:
+        """`seen` tells which bank lines show which payouts."""
         self.company = company
+        self._seen = seen
         self._rows: dict[str, PayoutRow] = {}
 
     def keys(self, query: TableQuery) -> list[str]:
         """Public ids of all payouts that fit, in order; `status` is a state or a deposit's."""
-        self._rows = {row.id: row for row in payout_rows(self.company)}
+        self._rows = {row.id: row for row in payout_rows(self.company, self._seen())}
         text = query.text.strip().casefold()
         rows = [
             row
@@ -58,7 +60,7 @@ class PayoutTable:
     def rows(self, keys: list[str]) -> list[PayoutRow]:
         """The rows of these keys, in the same order; those that are gone are left out."""
         if not all(key in self._rows for key in keys):
-            self._rows = {row.id: row for row in payout_rows(self.company)}
+            self._rows = {row.id: row for row in payout_rows(self.company, self._seen())}
         return [self._rows[key] for key in keys if key in self._rows]
 
     def detail(self, key: str) -> PayoutDetail:

@@ -40,11 +40,14 @@ _WORDS = {
 }
 
 
-def payout_rows(company: Company) -> list[PayoutRow]:
-    """All payouts, newest first."""
+Seen = Mapping[PayoutId, tuple[str, ...]]
+
+
+def payout_rows(company: Company, seen: Seen | None = None) -> list[PayoutRow]:
+    """All payouts, newest first; `seen` are the bank lines that show them, where that is known."""
     payouts = company.stores.platform.list_payouts(from_files=True)
     currencies = currencies_of(company, payouts)
-    seen = seen_at_bank(company)
+    seen = seen_at_bank(company) if seen is None else seen
     said = company.stores.files.payments_of_payouts()
     plan = entry_plan(company)
     reviews: dict[PayoutId, Review] = {}

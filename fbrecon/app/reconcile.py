@@ -1,8 +1,8 @@
 """Which bank line shows which payout, as everything that is here now tells it.
 
 Nothing of it is stored but what a person decided (`fbrecon/app/bank_decisions.py`): the matcher is
-pure, so its answer is reckoned when somebody asks and cannot be out of date. The last ones are kept
-in memory, and hold as long as nothing they were made of changes.
+pure, so its answer is reckoned when somebody asks. It is kept in memory as long as nothing that it
+follows from changes, and so are the records that are matched, which no decision changes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from fbrecon.app.bank_sums import Gap, find_gap, say_gap
 from fbrecon.app.company import Company
@@ -21,7 +20,7 @@ from fbrecon.domain.documents import Payout
 from fbrecon.domain.ids import PayoutId
 from fbrecon.domain.matching.deposits import entry_of_deposit, find_entry_of_payout, is_expected
 from fbrecon.domain.matching.entries import Entry
-from fbrecon.domain.matching.findings import Finding, Matching, MatchState, Memory
+from fbrecon.domain.matching.findings import Finding, Matching, MatchState
 from fbrecon.domain.matching.not_ours import rule_of
 from fbrecon.domain.matching.pairing import match_entries
 from fbrecon.domain.money import MoneyError
@@ -37,6 +36,7 @@ class BankView:
 
     A line that a person called not ours has its rule in `not_ours` (one by itself "" there) and no
     finding. `not_compared` are payouts that should show there and whose currency is not known.
+    `shown_by` are the lines whose finding names a payout, in whatever state.
     """
 
     deposits: Mapping[str, Deposit]
@@ -45,6 +45,7 @@ class BankView:
     not_compared: tuple[PayoutId, ...]
     not_ours: Mapping[str, str]
     matching: Matching
+    shown_by: Mapping[str, frozenset[str]]
 
     def finding(self, line_id: str) -> Finding | None:
         """What was found for a line; None for one that is not ours."""
@@ -65,8 +66,52 @@ class BankView:
         return find_gap(amounts, entries, currencies.pop())
 
 
+@dataclass(frozen=True, slots=True)
+class BankRecords:
+    """What is matched, in the form in which it is: bank lines and payouts that are expected.
+
+    `rules` is the text of each line as a rule would have it.
+    """
+
+    deposits: Mapping[str, Deposit]
+    payouts: Mapping[str, Payout]
+    expected: Mapping[str, Entry]
+    not_compared: tuple[PayoutId, ...]
+    lines: Mapping[str, Entry]
+    rules: Mapping[str, str]
+
+
 def look_at_bank(company: Company) -> BankView:
     """Match all bank lines with all payouts, as they are here now."""
+    return company.bank_view.get((), lambda: _look(company))
+
+
+def _look(company: Company) -> BankView:
+    records = company.bank_records.get((), lambda: _read(company))
+    bank = company.stores.bank
+    memory, rules = bank.memory(), bank.not_ours()
+    not_ours: dict[str, str] = dict.fromkeys(bank.left_out(), "")
+    if rules:
+        confirmed = {line_id for line_id, _ in memory.confirmed}
+        not_ours |= {
+            line_id: rule
+            for line_id, rule in records.rules.items()
+            if rule in rules and line_id not in confirmed
+        }
+    lines = tuple(entry for line_id, entry in records.lines.items() if line_id not in not_ours)
+    matching = match_entries(lines, tuple(records.expected.values()), memory)
+    return BankView(
+        records.deposits,
+        records.payouts,
+        records.expected,
+        records.not_compared,
+        not_ours,
+        matching,
+        lines_of_payouts(matching.findings.values()),
+    )
+
+
+def _read(company: Company) -> BankRecords:
     stores = company.stores
     deposits = stores.files.list_deposits()
     payouts = stores.platform.list_payouts(from_files=True)
@@ -87,28 +132,23 @@ def look_at_bank(company: Company) -> BankView:
             not_compared.append(payout.id)
         else:
             expected[payout.id] = entry
-    memory, rules = stores.bank.memory(), stores.bank.not_ours()
-    confirmed = {line_id for line_id, _ in memory.confirmed}
-    not_ours: dict[str, str] = dict.fromkeys(stores.bank.left_out(), "")
-    not_ours |= {
-        line.id: rule
-        for line in deposits
-        if line.id not in confirmed and (rule := rule_of(line.description)) in rules
-    }
-    lines = tuple(entry_of_deposit(line) for line in deposits if line.id not in not_ours)
-    return BankView(
+    return BankRecords(
         {line.id: line for line in deposits},
         {payout.id: payout for payout in payouts},
         expected,
         tuple(not_compared),
-        not_ours,
-        _match(lines, tuple(expected.values()), memory),
+        {line.id: entry_of_deposit(line) for line in deposits},
+        {line.id: rule_of(line.description) for line in deposits},
     )
 
 
-@lru_cache(maxsize=2)
-def _match(lines: tuple[Entry, ...], expected: tuple[Entry, ...], memory: Memory) -> Matching:
-    return match_entries(lines, expected, memory)
+def lines_of_payouts(findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
+    """The lines whose finding names each payout."""
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        for payout_id in finding.expected_ids:
+            found.setdefault(payout_id, []).append(finding.line_id)
+    return {payout_id: frozenset(lines) for payout_id, lines in found.items()}
 
 
 def deposit_rows(company: Company) -> list[DepositRow]:
@@ -145,12 +185,14 @@ def seen_at_bank(company: Company) -> dict[PayoutId, tuple[str, ...]]:
 
 def shown_in(view: BankView) -> dict[PayoutId, tuple[str, ...]]:
     """The same as it stands in a view."""
-    found: dict[PayoutId, list[str]] = {}
-    for line_id, finding in view.matching.findings.items():
-        if finding.state is MatchState.MATCHED:
-            for payout_id in finding.expected_ids:
-                found.setdefault(PayoutId(payout_id), []).append(line_id)
-    return {payout_id: tuple(sorted(lines)) for payout_id, lines in found.items()}
+    findings = view.matching.findings
+    found = {
+        PayoutId(payout_id): tuple(
+            sorted(line for line in lines if findings[line].state is MatchState.MATCHED)
+        )
+        for payout_id, lines in view.shown_by.items()
+    }
+    return {payout_id: lines for payout_id, lines in found.items() if lines}
 
 
 def row_of(view: BankView, deposit: Deposit) -> DepositRow:

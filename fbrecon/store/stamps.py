@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from fbrecon.domain.basis import Basis, Stamp
 
-_PLATFORM: Final = ("platform_payment", "payout", "payout_line", "from_file")
-_CURRENCIES: Final = ("platform_invoice", "allocation")
+_PAYOUTS: Final = ("payout", "payout_line", "from_file")
 
 READS: Final[Mapping[Basis, tuple[str, ...]]] = {
     Basis.FUNDS: (
-        *_PLATFORM,
+        *_PAYOUTS,
+        "platform_payment",
         "book_payment",
         "posting",
         "match",
@@ -29,7 +29,7 @@ READS: Final[Mapping[Basis, tuple[str, ...]]] = {
         "ledger_account",
         "closed_period",
     ),
-    Basis.BANK: ("bank_line", *_PLATFORM, *_CURRENCIES),
+    Basis.BANK: ("bank_line", *_PAYOUTS, "platform_invoice", "allocation"),
     Basis.BANK_SAID: ("bank_pair", "not_ours"),
 }
 COUNTED: Final = frozenset(table for tables in READS.values() for table in tables)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from fbrecon.app import as_json
-from fbrecon.app.bank_board import COMPARING
+from fbrecon.app.bank_order import COMPARING
 from fbrecon.app.views import DepositRow
 from fbrecon.domain.attention import AttentionKind
 from fbrecon.domain.money import Money

@@ -176,3 +176,17 @@ def test_sums_at_the_side_are_round_and_few(card: MoneyCard) -> None:
     assert steps_between(0, 1.1) == [0, 1]
     assert steps_between(-1_200, 4_000) == [0, 2_000, 4_000]
     assert all(len(steps_between(0, 10.0**n)) <= 6 for n in range(14))
+
+
+def test_nothing_is_read_while_nobody_looks_and_once_somebody_does(
+    card: MoneyCard, desk: FakeDesk, context: Context, qtbot: QtBot
+) -> None:
+    before = len(desk.asked("money_by_week"))
+    card.hide()
+    for _ in range(3):
+        context.events.announce(Change.PAYMENTS)
+    settle(qtbot, context)
+    assert len(desk.asked("money_by_week")) == before
+    card.show()
+    settle(qtbot, context)
+    assert len(desk.asked("money_by_week")) == before + 1

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fbrecon.domain.weeks import MoneyByWeek, Week
@@ -43,7 +43,7 @@ class MoneyCard(Card):
         self.title.setText(self.tr("Money by week"))
         self._context = context
         self._found: tuple[MoneyByWeek, ...] = ()
-        self._is_reading = self._is_stale = self._is_loading = False
+        self._is_reading = self._is_stale = self._is_loading = self._is_behind = False
         self.plot: Any = None
         self.currency = QComboBox()
         self.currency.setAccessibleName(self.tr("Currency of the plot"))
@@ -128,6 +128,16 @@ class MoneyCard(Card):
 
     def _changed(self, change: Change) -> None:
         if change & _SHOWS:
+            if self.isVisible():
+                self.read()
+            else:
+                self._is_behind = True  # read once somebody looks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._is_behind = False
             self.read()
 
     # ---- showing

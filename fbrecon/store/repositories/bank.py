@@ -53,6 +53,24 @@ class BankDecisions:
             found[verdict].add((line_id, payout_id))
         return Memory(frozenset(found[_CONFIRMED]), frozenset(found[_REJECTED]))
 
+    def confirmed_with(self, payout_ids: Collection[str]) -> frozenset[Pair]:
+        """The confirmed pairs of these payouts."""
+        found: set[Pair] = set()
+        for part in chunks(sorted(payout_ids)):
+            query = BankPairRow.select(BankPairRow.line_id, BankPairRow.payout_id).where(
+                BankPairRow.payout_id.in_(part), BankPairRow.verdict == _CONFIRMED
+            )
+            found |= set(self._file.tuples(query))
+        return frozenset(found)
+
+    def confirmed_of(self, line_ids: Collection[str]) -> frozenset[Pair]:
+        """The confirmed pairs of these lines."""
+        return frozenset(
+            pair
+            for pair, (verdict, _) in self.said_of(line_ids).items()
+            if verdict == _CONFIRMED and pair[1] != _NOTHING
+        )
+
     def confirm(self, pairs: Iterable[Pair], at: datetime) -> None:
         """These lines show these payouts, whatever was said of the pairs before."""
         self._keep(pairs, _CONFIRMED, at)
