@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from fbrecon.app.company_table import name_of
 from fbrecon.app.desk import Desk
 from fbrecon.app.views import AppKeys, CompanySummary
 from fbrecon.domain.business import Business
@@ -172,8 +173,8 @@ class Companies(QObject):
             if desk.slug != slug:
                 return desk, ""  # it is not the one that is shown
             for other in desk.list_companies():
-                if other.slug != slug and other.business is not None:
-                    return desk.open_company(other.slug), other.business.name
+                if other.slug != slug and not other.problem:
+                    return desk.open_company(other.slug), name_of(other)
             return desk.open_company(None), ""
 
         self._context.run(

@@ -79,7 +79,7 @@ class Notices(QObject):
     def weigh(self, companies: list[CompanySummary]) -> None:
         """Tell what is new, if this is a moment for it."""
         counts = {company.slug: company.attention for company in companies}
-        running = [company for company in companies if company.business is not None]
+        running = [company for company in companies if not company.problem]
         self._notifier.show_state(
             sum(counts.values()),
             paused=bool(running) and all(company.paused is not None for company in running),

@@ -15,7 +15,6 @@ from fbrecon.app.views import (
     AccountsView,
     ActivityRow,
     AttentionRow,
-    CompanySummary,
     ImportResult,
     InvoiceRow,
     Pause,
@@ -126,17 +125,6 @@ def accounts(value: AccountsView) -> Json:
             role.value: {"id": found.account_id, "reason": found.reason}
             for role, found in value.suggestions.items()
         },
-    }
-
-
-def company(value: CompanySummary) -> Json:
-    """One of `companies --json`."""
-    return {
-        "slug": value.slug,
-        "business": business(value.business),
-        "state": value.state.value,
-        "attention": value.attention,
-        "problem": value.problem,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
@@ -93,11 +93,7 @@ class Company:
         """The business whose books these are."""
         text = self.stores.decisions.fact("business")
         if text is None:
-            raise FileError(
-                "This company file is empty",
-                f"“{self.slug}” was never connected to a business.",
-                "Remove it, then connect to FreshBooks again.",
-            )
+            raise empty_file(self.slug)
         return Business(**json.loads(text))
 
     def adopt_business(self, business: Business, identity_id: str) -> None:
@@ -137,19 +133,9 @@ class Company:
 
     def _check_home(self) -> None:
         """A company file remembers where its services are and refuses any other place."""
-        wanted = {
-            "freshbooks_api": self.doors.freshbooks_api,
-            "freshbooks_auth": self.doors.freshbooks_auth,
-            "platform_api": self.doors.platform_api,
-        }
-        for name, now in wanted.items():
-            before = self.stores.decisions.fact(name)
-            if before is not None and before != now:
-                raise FileError(
-                    "This company belongs to another service",
-                    f"“{self.slug}” was connected to {before}; this program is set to {now}.",
-                    "Start fbrecon with the same settings as before, or use another company.",
-                )
+        error = find_other_place(self.slug, self.stores.decisions.fact, self.doors)
+        if error is not None:
+            raise error
 
     # ---- services
 
@@ -272,6 +258,38 @@ class _Words(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._stores.decisions.words())
+
+
+def find_other_place(
+    slug: str, fact: Callable[[str], str | None], doors: Doors
+) -> FileError | None:
+    """What is wrong where a company's services are not those of this program; None where they are.
+
+    `fact` tells a fact of the company file.
+    """
+    wanted = {
+        "freshbooks_api": doors.freshbooks_api,
+        "freshbooks_auth": doors.freshbooks_auth,
+        "platform_api": doors.platform_api,
+    }
+    for name, now in wanted.items():
+        before = fact(name)
+        if before is not None and before != now:
+            return FileError(
+                "This company belongs to another service",
+                f"“{slug}” was connected to {before}; this program is set to {now}.",
+                "Start fbrecon with the same settings as before, or use another company.",
+            )
+    return None
+
+
+def empty_file(slug: str) -> FileError:
+    """A file that no business was ever connected to."""
+    return FileError(
+        "This company file is empty",
+        f"“{slug}” was never connected to a business.",
+        "Remove it, then connect to FreshBooks again.",
+    )
 
 
 def not_connected(service: str) -> NeedsPerson:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from fbrecon.app import history, set_up_accounts
-from fbrecon.app.company import Company
+from fbrecon.app.at_a_glance import summary_of
+from fbrecon.app.company_table import CompanyTable
 from fbrecon.app.desk_days import DaysDesk
 from fbrecon.app.desk_files import FilesDesk
 from fbrecon.app.desk_funds import FundsDesk
@@ -21,13 +22,13 @@ from fbrecon.app.desk_tables import TablesDesk
 from fbrecon.app.desks import Desks
 from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere
 from fbrecon.app.sign_in import SignInAttempt
-from fbrecon.app.status import nothing_yet, status_of, summary_of
-from fbrecon.app.sync import nowhere_else
+from fbrecon.app.status import nothing_yet, status_of
+from fbrecon.app.sync import check_parts, nowhere_else
+from fbrecon.app.sync_all import CompanyOutcome, sync_all
 from fbrecon.app.views import (
     AccountsView,
     AppKeys,
     CompanySummary,
-    ConnectionState,
     Mode,
     Pause,
     PauseFor,
@@ -35,11 +36,12 @@ from fbrecon.app.views import (
     SignInResult,
     StatusView,
     SyncReport,
+    TableQuery,
 )
 from fbrecon.clock import Clock
 from fbrecon.domain.backups import CopyLook
 from fbrecon.domain.business import Business
-from fbrecon.errors import DamagedFile, FbreconError
+from fbrecon.errors import FileError
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.preflights import Inline, Readers
 from fbrecon.sync.progress import CancelToken, ProgressFn
@@ -62,6 +64,7 @@ class CompanyDesk(TablesDesk, DaysDesk, PapersDesk, FilesDesk, FundsDesk, StoryD
     ) -> None:
         super().__init__(shelf, doors, clock, slug, crash, readers, elsewhere)
         self._desks = desks or Desks(shelf, self._make_another)
+        self._companies = CompanyTable(self.list_companies)
         if desks is None:
             self._desks.take_in(self)
 
@@ -88,22 +91,40 @@ class CompanyDesk(TablesDesk, DaysDesk, PapersDesk, FilesDesk, FundsDesk, StoryD
 
     def list_companies(self) -> list[CompanySummary]:
         """All companies of this user; one that cannot be opened says why."""
-        return [self._summary(slug) for slug in self._shelf.list_slugs()]
+        now = self._clock.now()
+        return [
+            summary_of(slug, self._shelf.glance(slug), self._doors, now)
+            for slug in self._shelf.list_slugs()
+        ]
 
-    def _summary(self, slug: str) -> CompanySummary:
-        try:
-            desk = self if slug == self.slug else self._desks.find(slug)
-            if desk is not None:
-                return summary_of(desk.company)
-            company = Company(slug, self._shelf, self._doors, self._clock)
+    def company_keys(self, query: TableQuery) -> list[str]:
+        """Slugs of companies in order."""
+        return self._companies.keys(query)
+
+    def company_rows(self, keys: list[str]) -> list[CompanySummary]:
+        """Rows of companies."""
+        return self._companies.rows(keys)
+
+    def sync_all(
+        self,
+        cancel: CancelToken,
+        report: ProgressFn,
+        tell: Callable[[CompanyOutcome], None],
+        *,
+        only: tuple[str, ...] = (),
+        full: bool = False,
+    ) -> list[CompanyOutcome]:
+        """Sync each company, one after the other."""
+        check_parts(only)
+
+        def turn(slug: str, progress: ProgressFn) -> SyncReport:
+            desk = self._desks.open(slug)
             try:
-                return summary_of(company)
+                return desk.sync(cancel, progress, only=only, full=full)
             finally:
-                company.close()
-        except FbreconError as error:
-            damaged = isinstance(error, DamagedFile)
-            absent = ConnectionState.NOT_CONNECTED
-            return CompanySummary(slug, None, absent, 0, error.sentence, damaged)
+                desk.company.close()  # of this thread: forty need not stay open
+
+        return sync_all(self.list_companies(), turn, cancel, report, tell)
 
     def open_company(self, slug: str | None) -> CompanyDesk:
         """The desk of another company, or of one that is to be connected."""
@@ -208,7 +229,7 @@ class CompanyDesk(TablesDesk, DaysDesk, PapersDesk, FilesDesk, FundsDesk, StoryD
     def pause_everywhere(self, wanted: PauseFor | None) -> None:
         """Pause all companies of this user that can be opened, or resume them (None)."""
         for slug in self._shelf.list_slugs():
-            with suppress(DamagedFile):  # nothing of it runs on a schedule
+            with suppress(FileError):  # nothing of it runs on a schedule
                 desk = self._desks.open(slug)
                 if wanted is None:
                     desk.resume_syncing()

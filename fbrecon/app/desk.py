@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fbrecon.app.bank_sums import Gap
+from fbrecon.app.company_counter import CompanyCounter
 from fbrecon.app.days_counter import DaysCounter
 from fbrecon.app.funds_counter import FundsCounter
 from fbrecon.app.import_preview import FilePreview
@@ -27,7 +28,6 @@ from fbrecon.app.views import (
     AttentionRow,
     BankRuleRow,
     CertainLines,
-    CompanySummary,
     CustomerDetail,
     CustomerRow,
     DepositRow,
@@ -47,53 +47,17 @@ from fbrecon.app.views import (
     SyncReport,
     TableQuery,
 )
-from fbrecon.domain.backups import CopyLook
-from fbrecon.domain.business import Business
 from fbrecon.domain.money import Money
 from fbrecon.domain.periods import Period
 from fbrecon.domain.reports import Report, ReportKind
 from fbrecon.sync.progress import CancelToken, ProgressFn
 
 
-class Desk(DaysCounter, FundsCounter, StoryCounter, Protocol):
+class Desk(CompanyCounter, DaysCounter, FundsCounter, StoryCounter, Protocol):
     """One company, seen from a front end."""
 
     def status(self) -> StatusView:
         """Where everything stands; reads the company file only."""
-        ...
-
-    @property
-    def slug(self) -> str | None:
-        """The company's own short name; None before one was connected."""
-        ...
-
-    # Which company. Every desk knows the others, and how to get to them.
-    def list_companies(self) -> list[CompanySummary]:
-        """All companies of this user; one that cannot be opened says why."""
-        ...
-
-    def open_company(self, slug: str | None) -> Desk:
-        """The one desk of that company; without a slug the one that will connect a further one."""
-        ...
-
-    def list_addable_businesses(self) -> list[Business]:
-        """Businesses of the kept sign-ins that have no company yet (talks to FreshBooks)."""
-        ...
-
-    def look_into_copies(self, slug: str) -> list[CopyLook]:
-        """The copies of a company's file, newest first, with what each holds; changes nothing."""
-        ...
-
-    def restore_company(self, slug: str, name: str) -> Path:
-        """Put that copy back in the place of a company's file, also of one that is damaged.
-
-        What stood there is moved aside, to the path that is returned. Every desk of that company is
-        spent afterwards, whether it worked or not: open it anew.
-        """
-        ...
-
-    def remove_company(self, slug: str) -> None:
-        """Delete a company's file, backups and keys here; nothing changes at the services."""
         ...
 
     # Connecting. `begin_sign_in` needs the registered app's keys first.

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import clearing
 from fbrecon.app.views import (
-    CompanySummary,
     ConnectionState,
     HistoryState,
     Mode,
@@ -105,18 +104,6 @@ def nothing_yet(freshbooks_api: str) -> StatusView:
     )
 
 
-def summary_of(company: Company) -> CompanySummary:
-    """One line about a company."""
-    _, history = history_of(company)
-    return CompanySummary(
-        company.slug,
-        company.business,
-        _freshbooks(company, history),
-        len(company.stores.decisions.list_attention()),
-        paused=company.find_pause(),
-    )
-
-
 def environment_of(base_url: str) -> str:
     """A word for other places than the real services, so that nobody takes one for the other."""
     host = urlsplit(base_url).hostname or ""
@@ -148,21 +135,32 @@ def history_of(company: Company) -> tuple[HistoryState, HistoryState]:
     return state(recent_done, begun=True), state(all_done, begun=recent_done)
 
 
-def _freshbooks(company: Company, history: HistoryState) -> ConnectionState:
-    if company.identity_id is None:
+def freshbooks_state(
+    identity_id: str | None, problem: str | None, *, done: bool
+) -> ConnectionState:
+    """How FreshBooks stands; `done`: the first copy is complete."""
+    if identity_id is None:
         return ConnectionState.NOT_CONNECTED
-    if company.stores.decisions.fact("freshbooks_problem"):
+    if problem:
         return ConnectionState.RECONNECT
-    done = history is HistoryState.DONE
     return ConnectionState.CONNECTED if done else ConnectionState.PENDING
 
 
-def _platform(company: Company) -> ConnectionState:
-    if company.stores.decisions.fact("platform_since") is None:
+def platform_state(since: str | None, problem: str | None) -> ConnectionState:
+    """How the platform stands; `since` when it is connected."""
+    if since is None:
         return ConnectionState.NOT_CONNECTED
-    if company.stores.decisions.fact("platform_problem"):
-        return ConnectionState.RECONNECT
-    return ConnectionState.CONNECTED
+    return ConnectionState.RECONNECT if problem else ConnectionState.CONNECTED
+
+
+def _freshbooks(company: Company, history: HistoryState) -> ConnectionState:
+    problem = company.stores.decisions.fact("freshbooks_problem")
+    return freshbooks_state(company.identity_id, problem, done=history is HistoryState.DONE)
+
+
+def _platform(company: Company) -> ConnectionState:
+    fact = company.stores.decisions.fact
+    return platform_state(fact("platform_since"), fact("platform_problem"))
 
 
 def _scheduled(company: Company, key: str, title: str, job: str) -> ScheduledItem:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from fbrecon.app.at_a_glance import keep_clearing
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.deposits import entry_plan
 from fbrecon.app.fees import fee_plan
@@ -94,7 +95,7 @@ class SyncRunner:
         Raises `NeedsPerson` where FreshBooks is not connected, `WrongUsage` for an
         unknown part, `Unreachable` where another process syncs for more than a minute.
         """
-        parts = _parts(only)
+        parts = check_parts(only)
         if preview and only:
             raise WrongUsage(
                 "A preview is applied whole", "It is not about parts.", "Leave the parts out."
@@ -220,6 +221,8 @@ class SyncRunner:
         )
         report = engine.run(request, running.cancel, running.tell)
         self._refresh_tables()
+        with suppress(FileError):
+            keep_clearing(company, report)
         if changed:
             raise PreviewChanged(changed[0])
         if gate.kept_back:
@@ -304,7 +307,8 @@ class SyncRunner:
         return [job(name, parts) for name, parts in JOBS.items()]
 
 
-def _parts(only: tuple[str, ...]) -> frozenset[str]:
+def check_parts(only: tuple[str, ...]) -> frozenset[str]:
+    """The parts that these names mean, all for none. Raises `WrongUsage` for an unknown one."""
     unknown = set(only) - ALL_PARTS - _PART_OF.keys()
     if unknown:
         raise WrongUsage(

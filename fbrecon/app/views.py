@@ -14,6 +14,7 @@ from fbrecon.domain.clearing import AgeSum as AgeSum
 from fbrecon.domain.clearing import Bucket as Bucket
 from fbrecon.domain.clearing import BucketSum as BucketSum
 from fbrecon.domain.clearing import ClearingItem as ClearingItem
+from fbrecon.domain.glances import FileState as FileState
 from fbrecon.domain.imports import RowProblem
 from fbrecon.domain.ledger import LedgerAccount, Role, Suggestion
 from fbrecon.domain.money import Money
@@ -60,10 +61,12 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompanySummary:
-    """One company of this user; `problem` says why it cannot be opened, "" where it can.
+    """One company of this user, as its file says; it was not opened for that.
 
-    `damaged`: its file is no longer sound, and a copy can be put back. `paused`: its timetable
-    rests, because a person wants it.
+    `problem` says why it cannot be opened, "" where it can. `clearing` is what undeposited funds
+    came to at the end of the last sync that moved anything; `waiting` counts the writes that go
+    out with the next sync or may have gone out. `paused`: its timetable rests, because a person
+    wants it.
     """
 
     slug: str
@@ -71,8 +74,18 @@ class CompanySummary:
     state: ConnectionState
     attention: int
     problem: str = ""
-    damaged: bool = False
+    file: FileState = FileState.SOUND
+    platform: ConnectionState = ConnectionState.NOT_CONNECTED
+    last_run: RunView | None = None
+    last_success_at: datetime | None = None
+    clearing: tuple[ClearingView, ...] = ()
+    waiting: int = 0
     paused: Pause | None = None
+
+    @property
+    def damaged(self) -> bool:
+        """Whether its file is spoilt or gone, so that a copy can be put back."""
+        return self.file.wants_a_copy
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from fbrecon.app import as_json
+from fbrecon.app import companies_json
 from fbrecon.commands.call import Call
 from fbrecon.errors import WrongUsage
 
@@ -32,7 +32,7 @@ def run(call: Call) -> int:
         program.desks.remove(_known(call))
     elif action == "restore":
         _restore(call, _known(call))
-    companies = [as_json.company(summary) for summary in program.desk(None).list_companies()]
+    companies = [companies_json.company(summary) for summary in program.desk(None).list_companies()]
     words = "\n".join(
         f"{c['slug']}: {c['business'].get('name', '')}, {c['state'].replace('_', ' ')}, "
         f"{c['attention']} to look at"

@@ -41,7 +41,7 @@ REGISTRY: dict[str, tuple[str, Add, Run]] = {
     "sync": ("bring everything in step now", running.add_sync, running.sync),
     "pause": ("let the window's schedule rest", pausing.add_pause, pausing.pause),
     "resume": ("end a pause of the schedule", pausing.add_resume, pausing.resume),
-    "status": ("show where everything stands", showing.no_arguments, showing.status),
+    "status": ("show where everything stands", showing.add_status, showing.status),
     "list": ("list what the company file holds", showing.add_list, showing.list_rows),
     "approve": ("say yes to what waits", decisions.add_approve, decisions.approve),
     "dismiss": ("say no to what waits", decisions.add_dismiss, decisions.dismiss),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from fbrecon.app import as_json
 from fbrecon.app.preview import PreviewChanged
+from fbrecon.commands.all_companies import add_all, sync_all
 from fbrecon.commands.call import Call
 from fbrecon.commands.papers import preview_in_words
 from fbrecon.commands.progress_lines import ProgressLines
@@ -92,6 +93,7 @@ def sandbox(call: Call) -> int:
 def add_sync(parser: argparse.ArgumentParser) -> None:
     """The words of `sync`."""
     parser.add_argument("--full", action="store_true", help="read everything again")
+    add_all(parser)
     parser.add_argument(
         "--preview", metavar="TOKEN", default="", help="write what that preview showed, or nothing"
     )
@@ -102,6 +104,10 @@ def add_sync(parser: argparse.ArgumentParser) -> None:
 
 def sync(call: Call) -> int:
     """One run now, with progress on stderr."""
+    if call.arguments.all:
+        cancel = CancelToken()
+        with _stopping(cancel):
+            return sync_all(call, cancel)
     tell = ProgressLines(call.aside, call.program.clock.monotonic)
     cancel, only = CancelToken(), tuple(call.arguments.only)
     words = call.arguments

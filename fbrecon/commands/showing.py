@@ -12,6 +12,7 @@ from fbrecon.app.doctor import Check, examine
 from fbrecon.app.funds_json import clearing_item
 from fbrecon.app.views import Bucket, Pause, StatusView, TableQuery
 from fbrecon.clock import rfc3339
+from fbrecon.commands.all_companies import add_all, status_all
 from fbrecon.commands.call import Call
 from fbrecon.errors import FileError, WrongUsage
 
@@ -21,8 +22,15 @@ def no_arguments(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
+def add_status(parser: argparse.ArgumentParser) -> None:
+    """The words of `status`."""
+    add_all(parser)
+
+
 def status(call: Call) -> int:
     """Where everything stands."""
+    if call.arguments.all:
+        return status_all(call)
     view = call.desk.status()
     call.answer(as_json.status(view), _in_words(view))
     return 0

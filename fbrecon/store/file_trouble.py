@@ -36,7 +36,7 @@ def damaged(path: Path) -> DamagedFile:
     """What stands there is no database any more."""
     return DamagedFile(
         "The company file is damaged",
-        f"{path.name} is no longer a sound database.",
+        f"The file {path.name} is no longer a sound database.",
         f"“fbrecon companies restore {path.parent.name}” puts back its newest copy; what stands"
         " there now is kept.",
     )
@@ -46,7 +46,8 @@ def missing(path: Path) -> MissingFile:
     """Nothing stands there, and copies tell that something did."""
     return MissingFile(
         "The company file is missing",
-        f"{path.name} is gone from the folder “{path.parent.name}”; its copies are still there.",
+        f"The file {path.name} is gone from the folder “{path.parent.name}”; its copies are still"
+        " there.",
         f"Put the file back if you moved it, or “fbrecon companies restore {path.parent.name}” puts"
         " back its newest copy.",
     )
@@ -56,7 +57,7 @@ def newer(path: Path, version: int, known: int) -> FileError:
     """A newer fbrecon wrote it."""
     return FileError(
         "This company file is newer than this program",
-        f"{path.name} has version {version}; this fbrecon knows up to {known}.",
+        f"The file {path.name} has version {version}; this fbrecon knows up to {known}.",
         "Install the newest fbrecon. Nothing was changed.",
     )
 
@@ -65,7 +66,7 @@ def foreign(path: Path) -> FileError:
     """Somebody else's database."""
     return FileError(
         "This is not a company file",
-        f"{path.name} is another program's database.",
+        f"The file {path.name} is another program's database.",
         "Choose another file. Nothing was changed.",
     )
 

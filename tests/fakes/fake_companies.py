@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fbrecon.app.views import CompanySummary, ConnectionState
+from fbrecon.app.company_table import CompanyTable
+from fbrecon.app.sync_all import CompanyOutcome, sync_all
+from fbrecon.app.views import CompanySummary, ConnectionState, SyncReport, TableQuery
 from fbrecon.domain.backups import CopyLook
 from fbrecon.domain.business import Business
+from fbrecon.domain.glances import FileState
 from fbrecon.errors import DamagedFile, WrongUsage
+from fbrecon.sync.progress import CancelToken, ProgressFn
 
 if TYPE_CHECKING:
     from .fake_desk import FakeDesk
@@ -29,6 +35,8 @@ class FakeCompanies:
         self.addable: list[Business] = []
         self.removed: list[str] = []
         self.copies: list[CopyLook] = []
+        self.glances: dict[str, dict[str, Any]] = {}  # by slug: what its summary says otherwise
+        self._table = CompanyTable(self._summaries)
         self.street[slug] = self  # type: ignore[assignment]
 
     def _ask(self, name: str, *arguments: object) -> None:
@@ -42,7 +50,7 @@ class FakeCompanies:
 
     def join(self, other: FakeDesk) -> FakeDesk:
         """Put another desk into this one's street; returns it."""
-        for name in ("street", "damaged", "addable", "removed", "copies"):
+        for name in ("street", "damaged", "addable", "removed", "copies", "glances"):
             setattr(other, name, getattr(self, name))
         self.street[other.slug] = other
         return other
@@ -59,6 +67,9 @@ class FakeCompanies:
     def list_companies(self) -> list[CompanySummary]:
         """The connected ones of the street, and the damaged ones."""
         self._ask("list_companies")
+        return self._summaries()
+
+    def _summaries(self) -> list[CompanySummary]:
         found = [
             CompanySummary(
                 slug, desk.business, desk.freshbooks, len(desk.attention), paused=desk.paused
@@ -66,10 +77,39 @@ class FakeCompanies:
             for slug, desk in self.street.items()
             if desk.freshbooks is not ConnectionState.NOT_CONNECTED
         ]
-        absent = ConnectionState.NOT_CONNECTED
-        return found + [
-            CompanySummary(slug, None, absent, 0, why) for slug, why in self.damaged.items()
+        absent, damaged = ConnectionState.NOT_CONNECTED, FileState.DAMAGED
+        found += [
+            CompanySummary(slug, None, absent, 0, why, damaged)
+            for slug, why in self.damaged.items()
         ]
+        return [replace(one, **self.glances.get(one.slug, {})) for one in found]
+
+    def company_keys(self, query: TableQuery) -> list[str]:
+        """The real order over these."""
+        self._ask("company_keys", query)
+        return self._table.keys(query)
+
+    def company_rows(self, keys: list[str]) -> list[CompanySummary]:
+        """The rows of these."""
+        self._ask("company_rows", keys)
+        return self._table.rows(keys)
+
+    def sync_all(
+        self,
+        cancel: CancelToken,
+        report: ProgressFn,
+        tell: Callable[[CompanyOutcome], None],
+        *,
+        only: tuple[str, ...] = (),
+        full: bool = False,
+    ) -> list[CompanyOutcome]:
+        """One turn after the other, of the desks of the street."""
+        self._ask("sync_all", only, full)
+
+        def turn(slug: str, progress: ProgressFn) -> SyncReport:
+            return self.open_company(slug).sync(cancel, progress)
+
+        return sync_all(self._summaries(), turn, cancel, report, tell)
 
     def open_company(self, slug: str | None) -> FakeDesk:
         """That one's desk, or a fresh one."""

@@ -31,6 +31,8 @@ def test_a_payout_ends_in_bank_and_fees_and_leaves_nothing_in_clearing(entering:
         "0.00 USD",
         "0.00 USD",
     )
+    (seen,) = entering.desk.list_companies()
+    assert [str(row.difference) for row in seen.clearing] == ["0.00 USD"], "kept by the sync"
 
 
 def test_a_sync_tells_the_entries_that_it_wrote(entering: Stage) -> None:

@@ -76,7 +76,7 @@ def test_a_newer_file_is_refused_and_not_changed(path: Path) -> None:
         CompanyFile(path)
     assert caught.value.sentence == (
         "This company file is newer than this program. "
-        f"company.db has version {LATEST + 1}; this fbrecon knows up to {LATEST}. "
+        f"The file company.db has version {LATEST + 1}; this fbrecon knows up to {LATEST}. "
         "Install the newest fbrecon. Nothing was changed."
     )
     assert path.read_bytes() == before

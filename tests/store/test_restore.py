@@ -229,5 +229,5 @@ def test_the_window_opens_with_a_company_that_can_be_opened(
     CompanyStores(home / "companies" / "pine" / "company.db", SystemClock()).close()
     assert main(["--home", str(home), "gui"]) == 0
     assert main(["--home", str(home), "--company", "harbour", "gui"]) == 0
-    ruined = (None, ("harbour", "company.db is no longer a sound database."))
+    ruined = (None, ("harbour", "The file company.db is no longer a sound database."))
     assert shown == [ruined, ("pine", None), ruined]
