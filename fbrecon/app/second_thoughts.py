@@ -96,7 +96,11 @@ def _look(company: Company, about: frozenset[str], intents: tuple[Intent, ...]) 
             for item in items
             if item.finding.subject in about or f"att_{item.number}" in about
         ),
-        frozenset(match.book_payment_id for match in company.stores.decisions.matches()),
+        frozenset(
+            match.book_payment_id
+            for match in company.stores.decisions.matches()
+            if f"pay_{match.payment_id}" in about  # a sync may match others at the same time
+        ),
     )
 
 

@@ -132,7 +132,7 @@ class ExpenseDraft:
 
 @dataclass(frozen=True, slots=True)
 class Expense:
-    """An expense as the books have it."""
+    """An expense as the books have it; `category_id` is 0 for one that has none yet."""
 
     id: int
     category_id: int

@@ -189,7 +189,7 @@ def read_expense(raw: Raw) -> Expense:
     row = decode(raw, WireExpense)
     return Expense(
         id=read_id("id", row.id, row.expenseid),
-        category_id=read_id("categoryid", row.categoryid),
+        category_id=find_id("categoryid", row.categoryid) or 0,
         amount=read_money("amount", row.amount),
         on=read_date("date", row.date),
         vendor=row.vendor or "",

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
+from fbrecon.app import review
+from fbrecon.app.company import Company
+from fbrecon.domain.ids import BookPaymentId, PlatformPaymentId
+from fbrecon.domain.matching import Match
 from fbrecon.domain.money import Money
 from fbrecon.errors import Refused
 from tests.app.bench import Home
@@ -55,6 +61,27 @@ def test_a_match_is_taken_back(asked: tuple[Home, str]) -> None:
     home.desk.take_back_decision()
     assert home.desk.company.stores.decisions.matches() == []
     assert _state(home, payment) == "held"
+
+
+def test_what_a_sync_matches_meanwhile_stays_matched(
+    asked: tuple[Home, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes on in a process of its own, also while a person decides."""
+    home, payment = asked
+    (there,) = [p.id for p in home.books.payments.values() if p.amount == Money(5_000, "USD")]
+    decisions = home.desk.company.stores.decisions
+    others = Match(PlatformPaymentId("p-other"), BookPaymentId(4_711), "They agree.", "rule")
+    keep = review.close_items
+
+    def and_meanwhile(company: Company, subjects: Collection[str]) -> None:
+        decisions.keep_matches([others], home.clock.now())
+        keep(company, subjects)
+
+    monkeypatch.setattr(review, "close_items", and_meanwhile)
+    home.desk.approve(payment, f"pay_book_{there}")
+    assert {m.book_payment_id for m in decisions.matches()} == {there, 4_711}
+    home.desk.take_back_decision()
+    assert [m.book_payment_id for m in decisions.matches()] == [4_711]
 
 
 def test_once_it_was_sent_it_is_too_late(asked: tuple[Home, str]) -> None:

@@ -9,13 +9,17 @@ import pytest
 from fbrecon.app.papers import UndoPlan
 from fbrecon.app.undo import UndoStopped
 from fbrecon.app.views import Mode, TableQuery
+from fbrecon.bootstrap import BackedUpStores
 from fbrecon.domain.documents import PlatformState, Visibility
 from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.money import Money
+from fbrecon.domain.runs import Phase
 from fbrecon.errors import FbreconError, NeedsPerson, NotFound, Refused
+from fbrecon.sync.crash_points import INTENT_DURABLE
 from fbrecon.sync.progress import CancelToken, silent
 from tests.app.bench import Home
 from tests.fakes.send_script import Fault
+from tests.sync.bench import Crash, crash_at
 
 
 def _undo(home: Home, public_id: str) -> UndoPlan:
@@ -250,3 +254,37 @@ def test_what_stops_names_itself_in_json_too(connected: Home) -> None:
     assert (told["taken_back"], told["left"]) == (1, 0)
     assert told["items"][0].keys() >= {"id", "subject", "amount", "currency", "undone", "words"}
     assert issubclass(UndoStopped, FbreconError)
+
+
+def test_what_a_crash_left_half_sent_does_not_stand_in_the_way(connected: Home) -> None:
+    _, payment = _recorded(connected)
+    connected.paid(5_000)
+    connected.reopen(crash_at(INTENT_DURABLE))
+    with pytest.raises(Crash):
+        connected.sync()
+    connected.reopen()
+    assert [item.state for item in _undo(connected, payment).items] == ["undone"]
+    log = connected.desk.log_rows(connected.desk.log_keys(TableQuery("at", text="payment")))
+    assert [r.who for r in log if (r.before, r.after) == ("sending", "uncertain")] == ["fbrecon"]
+
+
+def test_an_older_copy_of_the_file_is_read_anew_although_undo_noticed_it(
+    connected: Home,
+) -> None:
+    invoice, payment = _recorded(connected)
+    stores = connected.desk.company.stores
+    assert isinstance(stores, BackedUpStores)
+    path, copy, slug = stores.file.path, connected.folder / "kept.db", connected.desk.company.slug
+    stores.file.back_up(copy)
+    _recorded(connected, 5_000)
+    connected.desk.company.close_everywhere()
+    path.unlink()
+    copy.rename(path)
+    desk = connected.new_desk(slug)
+    (item,) = _undo(connected, payment).items
+    assert (item.state, len(_live(connected, invoice))) == ("verified", 1)
+    cursors = [desk.company.stores.journal.cursor(name) for name in ("payments", "invoices")]
+    assert [cursor.phase for cursor in cursors] == [Phase.RECENT] * 2
+    connected.sync()
+    assert desk.company.stores.journal.cursor("payments").phase is Phase.LIVE
+    assert len(_live(connected, invoice)) == 1, "it waits as any other file that was restored"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import Raw
 
 from fbrecon.domain.postings import PostingQuery, PostingWindow
 from fbrecon.freshbooks.ledger import FreshBooksLedger
+from fbrecon.freshbooks.ledger_wire import read_expense
 from fbrecon.freshbooks.registration import Endpoints
 from fbrecon.freshbooks.transport import FreshBooksTransport
 from tests.fakes.freshbooks_bench import BUSINESS, FixedTokens, HandCancel, HandClock
@@ -93,3 +96,18 @@ def test_where_absence_decides_nothing_one_reading_is_enough() -> None:
     postings = _Postings(4, 3, 2, 1, before_page=_nothing)
     assert _read(postings, twice=False).complete
     assert postings.pages == 2
+
+
+@pytest.mark.parametrize("category", [{}, {"categoryid": None}, {"categoryid": 0}])
+def test_an_expense_that_nobody_has_filed_yet_is_read_all_the_same(
+    category: dict[str, Any],
+) -> None:
+    """What a bank feed brings in must not make the days around it unreadable."""
+    row = {
+        "id": 9,
+        "amount": {"amount": "3.00", "code": "USD"},
+        "date": "2026-11-19",
+        "vis_state": 0,
+        **category,
+    }
+    assert read_expense(Raw(json.dumps(row).encode())).category_id == 0
