@@ -6,7 +6,7 @@
 from PySide6 import QtCore
 
 qt_resource_data = b"\
-\x00\x00\x03\xcc\
+\x00\x00\x04\x0c\
 #\
  Reports\x0a\x0aThe pa\
 ge Reports shows\
@@ -15,7 +15,11 @@ a period first; \
 what it shows is\
  what it saves, \
 as PDF, workbook\
-,\x0aCSV or JSON.\x0a\x0a\
+,\x0aCSV or JSON. T\
+he file is in th\
+e window's langu\
+age; JSON is the\
+ same for all.\x0a\x0a\
 - **Reconciliati\
 on**: undeposite\
 d funds from the\
@@ -288,9 +292,9 @@ indow open. Ctrl\
 +Q always ends i\
 t. Ending during\
  a sync is safe:\
- it stops before\
+ it\x0astops before\
  the next write,\
-\x0aand the next st\
+ and the next st\
 art goes on from\
  there.\x0a\x0a## File\
 s and backups {#\
@@ -1596,7 +1600,7 @@ hich it\x0ashall be\
 , or whether pay\
 ments pass throu\
 gh it.\x0a\
-\x00\x00\x08N\
+\x00\x00\x08\x98\
 #\
  The command lin\
 e\x0a\x0a`fbrecon COMM\
@@ -1604,133 +1608,138 @@ AND --help` list\
 s the words of e\
 ach command, `--\
 json` prints JSO\
-N for scripts. W\
-ith several\x0acomp\
-anies, name one:\
- `fbrecon --comp\
-any SLUG status`\
-.\x0a\x0a| command | d\
-oes |\x0a|---|---|\x0a\
-| `gui` | opens \
-the window; so d\
-oes `fbrecon` al\
-one |\x0a| `demo` |\
- plays the whole\
- job in a sandbo\
-x |\x0a| `sandbox` \
-| serves a made-\
-up FreshBooks an\
-d platform on th\
-is computer |\x0a| \
-`companies` | li\
-sts companies; `\
-add`, `restore`,\
- `remove` |\x0a| `c\
-onnect` | `fresh\
-books` signs in \
-with your browse\
-r, `platform` ta\
-kes its key |\x0a| \
-`disconnect` | f\
-orgets `freshboo\
-ks` or `platform\
-` |\x0a| `accounts`\
- | the chart of \
-accounts and wha\
-t was chosen; `s\
-et` chooses |\x0a| \
-`sync` | one syn\
-c now; `--full` \
-reads everything\
- again, `--all` \
-syncs every comp\
-any, one after t\
-he other |\x0a| `pa\
-use`, `resume` |\
- have the open w\
-indow's [schedul\
-e rest](window.m\
-d#pause), and go\
- on |\x0a| `preview\
-` | what the nex\
-t sync would wri\
-te |\x0a| `status` \
-| where everythi\
-ng stands; `--al\
-l`: every compan\
-y in a line |\x0a| \
-`list` | invoice\
-s, customers, pa\
-yments, payouts,\
- deposits, rules\
-, clearing, atte\
-ntion, activity \
-|\x0a| `show` | bot\
-h sides of one r\
-ecord, and what \
-happened to it |\
-\x0a| `weeks` | wha\
-t was collected \
-and paid out by \
-week |\x0a| `approv\
-e`, `dismiss` | \
-say yes or no to\
- what waits |\x0a| \
-`undo` | takes b\
-ack a payment, a\
- write or a whol\
-e sync |\x0a| `rece\
-ipt` | how a pay\
-ment came into t\
-he books |\x0a| `im\
-port` | brings i\
-n a file of paym\
-ents, payouts or\
- bank lines |\x0a| \
-`reconcile` | co\
-unts which bank \
-lines show payou\
-ts |\x0a| `entries`\
- | saves entries\
- of payouts to t\
-ype in |\x0a| `peri\
-ods` | closed pe\
-riods; `close`, \
-`reopen` |\x0a| `re\
-port` | writes t\
-he report of a p\
-eriod |\x0a| `setti\
-ngs` | shows or \
-changes a [setti\
-ng](settings.md#\
-names) |\x0a| `doct\
-or` | checks fil\
-es, connections \
-and the vault |\x0a\
-| `export` | eve\
-rything of a com\
-pany as CSV, JSO\
-N and SQLite fil\
-es |\x0a| `login` |\
- opens the windo\
-w at login: `on`\
-, `off` |\x0a| `com\
-pletion` | what \
-bash, zsh or fis\
-h need to comple\
-te commands |\x0a| \
-`manual` | the m\
-anual page |\x0a\x0aA \
-command ends wit\
-h 0 when it is d\
-one, 1 when it f\
-ailed, 2 for a w\
-rong word, 3 whe\
-n you must do so\
-mething\x0afirst, a\
-nd 4 when a serv\
-ice is out of re\
-ach for now.\x0a\
+N for scripts. C\
+ommands\x0aanswer i\
+n English; their\
+ errors are Fren\
+ch in a French t\
+erminal. With se\
+veral companies,\
+ name one:\x0a`fbre\
+con --company SL\
+UG status`.\x0a\x0a| c\
+ommand | does |\x0a\
+|---|---|\x0a| `gui\
+` | opens the wi\
+ndow; so does `f\
+brecon` alone |\x0a\
+| `demo` | plays\
+ the whole job i\
+n a sandbox |\x0a| \
+`sandbox` | serv\
+es a made-up Fre\
+shBooks and plat\
+form on this com\
+puter |\x0a| `compa\
+nies` | lists co\
+mpanies; `add`, \
+`restore`, `remo\
+ve` |\x0a| `connect\
+` | `freshbooks`\
+ signs in with y\
+our browser, `pl\
+atform` takes it\
+s key |\x0a| `disco\
+nnect` | forgets\
+ `freshbooks` or\
+ `platform` |\x0a| \
+`accounts` | the\
+ chart of accoun\
+ts and what was \
+chosen; `set` ch\
+ooses |\x0a| `sync`\
+ | one sync now;\
+ `--full` reads \
+everything again\
+, `--all` syncs \
+every company, o\
+ne after the oth\
+er |\x0a| `pause`, \
+`resume` | have \
+the open window'\
+s [schedule rest\
+](window.md#paus\
+e), and go on |\x0a\
+| `preview` | wh\
+at the next sync\
+ would write |\x0a|\
+ `status` | wher\
+e everything sta\
+nds; `--all`: ev\
+ery company in a\
+ line |\x0a| `list`\
+ | invoices, cus\
+tomers, payments\
+, payouts, depos\
+its, rules, clea\
+ring, attention,\
+ activity |\x0a| `s\
+how` | both side\
+s of one record,\
+ and what happen\
+ed to it |\x0a| `we\
+eks` | what was \
+collected and pa\
+id out by week |\
+\x0a| `approve`, `d\
+ismiss` | say ye\
+s or no to what \
+waits |\x0a| `undo`\
+ | takes back a \
+payment, a write\
+ or a whole sync\
+ |\x0a| `receipt` |\
+ how a payment c\
+ame into the boo\
+ks |\x0a| `import` \
+| brings in a fi\
+le of payments, \
+payouts or bank \
+lines |\x0a| `recon\
+cile` | counts w\
+hich bank lines \
+show payouts |\x0a|\
+ `entries` | sav\
+es entries of pa\
+youts to type in\
+ |\x0a| `periods` |\
+ closed periods;\
+ `close`, `reope\
+n` |\x0a| `report` \
+| writes the rep\
+ort of a period \
+|\x0a| `settings` |\
+ shows or change\
+s a [setting](se\
+ttings.md#names)\
+ |\x0a| `doctor` | \
+checks files, co\
+nnections and th\
+e vault |\x0a| `exp\
+ort` | everythin\
+g of a company a\
+s CSV, JSON and \
+SQLite files |\x0a|\
+ `login` | opens\
+ the window at l\
+ogin: `on`, `off\
+` |\x0a| `completio\
+n` | what bash, \
+zsh or fish need\
+ to complete com\
+mands |\x0a| `manua\
+l` | the manual \
+page |\x0a\x0aA comman\
+d ends with 0 wh\
+en it is done, 1\
+ when it failed,\
+ 2 for a wrong w\
+ord, 3 when you \
+must do somethin\
+g\x0afirst, and 4 w\
+hen a service is\
+ out of reach fo\
+r now.\x0a\
 \x00\x00\x06]\
 #\
  First steps\x0a\x0aNo\
@@ -2393,6 +2402,2854 @@ h can be taken b\
 ack with Ctrl+Z \
 until something \
 was sent.\x0a\
+\x00\x00\x04\xbc\
+#\
+ Rapports\x0a\x0aLa pa\
+ge Rapports mont\
+re d\xe2\x80\x99abord les\
+ chiffres d\xe2\x80\x99un\
+e p\xc3\xa9riode\xe2\x80\xaf; c\
+e qu\xe2\x80\x99elle mont\
+re est ce qu\xe2\x80\x99e\
+lle enregistre, \
+en PDF, en\x0aclass\
+eur, en CSV ou e\
+n JSON. Le fichi\
+er est dans la l\
+angue de la fen\xc3\
+\xaatre\xe2\x80\xaf; le JSON\
+ est le m\xc3\xaame po\
+ur tous.\x0a\x0a- **Ra\
+pprochement**\xc2\xa0:\
+ les fonds non d\
+\xc3\xa9pos\xc3\xa9s du sold\
+e d\xe2\x80\x99ouverture \
+au solde de cl\xc3\xb4\
+ture, ce qui \xc3\xa9t\
+ait ouvert \xc3\xa0 la\
+ fin et\x0a  depuis\
+ quand, chaque v\
+ersement avec se\
+s lignes, son \xc3\xa9\
+criture et sa li\
+gne bancaire. Ce\
+ que les chiffre\
+s n\xe2\x80\x99expliquent\
+ pas\x0a  a une lig\
+ne \xc3\xa0 soi.\x0a- **A\
+ctivit\xc3\xa9**\xc2\xa0: ch\
+aque \xc3\xa9tape de c\
+haque \xc3\xa9criture \
+et chaque d\xc3\xa9cis\
+ion, avec qui, q\
+uand et pourquoi\
+.\x0a- **Encaisseme\
+nts**\xc2\xa0: ce que \
+la plateforme a \
+encaiss\xc3\xa9, par m\
+ois et par clien\
+t, avec ce qui a\
+ \xc3\xa9t\xc3\xa9 retourn\xc3\xa9\
+ ou est en\x0a  cou\
+rs. Un paiement \
+compte pour le j\
+our o\xc3\xb9 il a \xc3\xa9t\
+\xc3\xa9 fait.\x0a- **Fra\
+is**\xc2\xa0: par mois\
+ et par versemen\
+t, avec leur par\
+t des paiements,\
+ et chaque frais\
+ avec sa facture\
+.\x0a- **Anciennet\xc3\
+\xa9 des fonds non \
+d\xc3\xa9pos\xc3\xa9s**\xc2\xa0: c\
+e que le compte \
+contient au dern\
+ier jour, selon \
+ce qu\xe2\x80\x99il atten\
+d et selon l\xe2\x80\x99\xc3\
+\xa2ge.\x0a\x0aCe qui \xc3\xa9t\
+ait ouvert est i\
+ndiqu\xc3\xa9 au derni\
+er jour de la p\xc3\
+\xa9riode. Si le gr\
+and livre n\xe2\x80\x99a \
+pas \xc3\xa9t\xc3\xa9 lu, ou\
+ si aucun relev\xc3\
+\xa9 n\xe2\x80\x99a\x0a\xc3\xa9t\xc3\xa9 im\
+port\xc3\xa9, le rappo\
+rt le dit.\x0a\
+\x00\x00\x04Y\
+#\
+ Aide\x0a\x0afbrecon t\
+ient FreshBooks \
+et Alternative P\
+ayments en accor\
+d, et le d\xc3\xa9mont\
+re. F1 ouvre la \
+page sur ce que\x0a\
+vous regardez.\x0a\x0a\
+## Pour commence\
+r\x0a\x0a- [Premiers p\
+as](first-steps.\
+md)\x0a- [Enregistr\
+er l\xe2\x80\x99applicati\
+on FreshBooks](f\
+reshbooks-app.md\
+)\x0a- [La cl\xc3\xa9 de \
+la plateforme](p\
+latform-key.md)\x0a\
+- [Choisir les c\
+omptes](accounts\
+.md)\x0a- [La fen\xc3\xaa\
+tre, page par pa\
+ge](window.md)\x0a\x0a\
+## Chaque jour\x0a\x0a\
+- [Ce qui circul\
+e, et ce qui ne \
+circule jamais](\
+what-flows.md)\x0a-\
+ [L\xe2\x80\x99enregistre\
+ment des paiemen\
+ts, et les justi\
+ficatifs](postin\
+g.md)\x0a- [\xc3\x80 trai\
+ter](attention.m\
+d)\x0a- [L\xe2\x80\x99aper\xc3\xa7\
+u](preview.md)\x0a-\
+ [Annuler](undo.\
+md)\x0a- [Rapproche\
+r les lignes ban\
+caires](reconcil\
+e.md)\x0a- [Les fic\
+hiers](files.md)\
+\x0a\x0a## Chaque mois\
+\x0a\x0a- [Versements \
+et frais](payout\
+s.md)\x0a- [La preu\
+ve des fonds non\
+ d\xc3\xa9pos\xc3\xa9s](clea\
+ring.md)\x0a- [Cl\xc3\xb4\
+turer une p\xc3\xa9rio\
+de](closing.md)\x0a\
+- [Rapports](rep\
+orts.md)\x0a\x0a## Aut\
+our\x0a\x0a- [Param\xc3\xa8t\
+res](settings.md\
+)\x0a- [Sauvegardes\
+ et restauration\
+](backups.md)\x0a- \
+[Passer \xc3\xa0 un au\
+tre ordinateur](\
+moving.md)\x0a- [Co\
+nfidentialit\xc3\xa9 e\
+t s\xc3\xa9curit\xc3\xa9](pr\
+ivacy.md)\x0a- [Cla\
+vier](keyboard.m\
+d)\x0a- [La ligne d\
+e commande](comm\
+and-line.md)\x0a- [\
+Glossaire](gloss\
+ary.md)\x0a\
+\x00\x00\x02\xf0\
+#\
+ Cl\xc3\xb4turer une p\
+\xc3\xa9riode\x0a\x0a*Cl\xc3\xb4tu\
+rer un mois*, su\
+r la page d\xe2\x80\x99ac\
+cueil, montre le\
+ solde des fonds\
+ non d\xc3\xa9pos\xc3\xa9s a\
+u dernier jour d\
+u mois. Si vous\x0a\
+l\xe2\x80\x99approuvez, l\
+e mois est cl\xc3\xb4t\
+ur\xc3\xa9\xc2\xa0:\x0a\x0a- fbrec\
+on n\xe2\x80\x99\xc3\xa9crit pl\
+us rien qui port\
+e une date de ce\
+ mois\xe2\x80\xaf; ce qui\
+ aurait d\xc3\xbb l\xe2\x80\x99\
+\xc3\xaatre est retenu\
+, et vous \xc3\xaates \
+averti\xe2\x80\xaf;\x0a- cha\
+que ligne dont l\
+es chiffres se c\
+omposent est gar\
+d\xc3\xa9e. Si l\xe2\x80\x99une\
+ change plus tar\
+d, c\xe2\x80\x99est un po\
+int\x0a  [\xc3\x80 traite\
+r](attention.md#\
+period_changed),\
+ avec son montan\
+t.\x0a\x0a*Rouvrir* re\
+vient dessus\xe2\x80\xaf;\
+ toutes les p\xc3\xa9r\
+iodes ult\xc3\xa9rieur\
+es sont rouverte\
+s aussi. Cl\xc3\xb4tur\
+er ici ne cl\xc3\xb4tu\
+re rien dans\x0aFre\
+shBooks\xc2\xa0: utili\
+sez pour cela so\
+n propre verrou,\
+ et saisissez-en\
+ le jour comme `\
+books_locked_unt\
+il` dans les\x0a[Pa\
+ram\xc3\xa8tres](setti\
+ngs.md#names).\x0a\
+\x00\x00\x04r\
+#\
+ Passer \xc3\xa0 un au\
+tre ordinateur\x0a\x0a\
+1. Sur l\xe2\x80\x99ancie\
+n ordinateur\xc2\xa0: \
+laissez une dern\
+i\xc3\xa8re synchronis\
+ation se termine\
+r, puis quittez \
+fbrecon avec Ctr\
+l+Q.\x0a2. Copiez l\
+e dossier que no\
+mme *Param\xc3\xa8tres\
+*, *Fichiers et \
+sauvegardes* au \
+m\xc3\xaame endroit su\
+r le nouvel ordi\
+nateur.\x0a3. D\xc3\xa9ma\
+rrez fbrecon l\xc3\xa0\
+-bas. Connectez-\
+vous \xc3\xa0 FreshBoo\
+ks et saisissez \
+de nouveau la cl\
+\xc3\xa9 de la platefo\
+rme\xc2\xa0: les cl\xc3\xa9s\
+\x0a   restent dans\
+ le trousseau de\
+ l\xe2\x80\x99ancien ordi\
+nateur. Si vous \
+utilisez une phr\
+ase secr\xc3\xa8te, el\
+les suivent.\x0a4. \
+N\xe2\x80\x99utilisez plu\
+s fbrecon sur l\xe2\
+\x80\x99ancien ordinat\
+eur. Deux ordina\
+teurs ne peuvent\
+ s\xe2\x80\x99emp\xc3\xaacher l\
+\xe2\x80\x99un l\xe2\x80\x99autre \
+d\xe2\x80\x99enregistrer \
+le\x0a   m\xc3\xaame paie\
+ment \xc3\xa0 la m\xc3\xaame\
+ minute\xe2\x80\xaf; cela\
+ se remarquerait\
+ \xc3\xa0 la synchroni\
+sation suivante,\
+ et on vous inte\
+rrogerait.\x0a\x0aLe n\
+ouvel ordinateur\
+ remarque que le\
+ fichier est une\
+ copie. Il relit\
+ tout et attend \
+un quart d\xe2\x80\x99heu\
+re avant d\xe2\x80\x99enr\
+egistrer\x0aquoi qu\
+e ce soit.\x0a\x0a**Sa\
+ns l\xe2\x80\x99ancien do\
+ssier**, vous po\
+uvez tout recomm\
+encer\xc2\xa0: connect\
+ez-vous, et tout\
+ est copi\xc3\xa9 de n\
+ouveau. Les paie\
+ments\x0ad\xc3\xa9j\xc3\xa0 enr\
+egistr\xc3\xa9s sont r\
+econnus \xc3\xa0 leurs\
+ rep\xc3\xa8res dans F\
+reshBooks. Les d\
+\xc3\xa9cisions sur le\
+s lignes bancair\
+es sont perdues.\
+\x0a\
+\x00\x00\x0aG\
+#\
+ Param\xc3\xa8tres\x0a\x0aCh\
+aque changement \
+est gard\xc3\xa9 aussi\
+t\xc3\xb4t.\x0a\x0a## \xc3\x89crir\
+e {#writing}\x0a\x0a*L\
+it seulement* ou\
+ *Lit et \xc3\xa9crit*\
+. Activez l\xe2\x80\x99\xc3\xa9\
+criture une fois\
+ que le [lien pr\
+opre \xc3\xa0 la\x0aplate\
+forme](platform-\
+key.md#link) est\
+ d\xc3\xa9sactiv\xc3\xa9. *E\
+nregistrer sans \
+demander les pai\
+ements certains*\
+ est la r\xc3\xa8gle p\
+our ce\x0aqui est h\
+ors de doute\xe2\x80\xaf;\
+ tout le reste v\
+ous est demand\xc3\xa9\
+ de toute fa\xc3\xa7on\
+.\x0a\x0a## Fr\xc3\xa9quence\
+ {#often}\x0a\x0aCombi\
+en de minutes s\xc3\
+\xa9parent deux pas\
+sages, pour les \
+comptes et pour \
+les paiements.\x0a\x0a\
+## En arri\xc3\xa8re-p\
+lan {#notices}\x0a\x0a\
+Si votre syst\xc3\xa8m\
+e vous avertit q\
+uand quelque cho\
+se de nouveau es\
+t \xc3\xa0 traiter, et\
+ ce que fait la \
+fermeture de la \
+fen\xc3\xaatre\xc2\xa0:\x0aquit\
+ter fbrecon, ou \
+le garder dans l\
+a zone de notifi\
+cation, o\xc3\xb9 l\xe2\x80\x99\
+horaire continue\
+. Si votre burea\
+u n\xe2\x80\x99en a pas, \
+fermer\x0aquitte fb\
+recon. *D\xc3\xa9marre\
+r fbrecon quand \
+j\xe2\x80\x99ouvre ma ses\
+sion sur cet ord\
+inateur* commenc\
+e dans la zone d\
+e notification,\x0a\
+sans fen\xc3\xaatre\xe2\x80\xaf\
+; s\xe2\x80\x99il n\xe2\x80\x99y e\
+n a pas, avec sa\
+ fen\xc3\xaatre ouvert\
+e. Ctrl+Q quitte\
+ toujours. Quitt\
+er pendant une s\
+ynchronisation e\
+st sans danger\xc2\xa0\
+: elle s\xe2\x80\x99arr\xc3\xaa\
+te avant la\x0aproc\
+haine \xc3\xa9criture,\
+ et le d\xc3\xa9marrag\
+e suivant repren\
+d de l\xc3\xa0.\x0a\x0a## Fi\
+chiers et sauveg\
+ardes {#files}\x0a\x0a\
+O\xc3\xb9 sont les fic\
+hiers de fbrecon\
+, les [sauvegard\
+es](backups.md),\
+ et le journal d\
+u programme. Le \
+journal ne conti\
+ent ni\x0asecrets, \
+ni noms, ni mont\
+ants\xe2\x80\xaf; vous po\
+uvez le lire, le\
+ copier et l\xe2\x80\x99e\
+nregistrer pour \
+l\xe2\x80\x99envoyer \xc3\xa0 q\
+uelqu\xe2\x80\x99un.\x0a\x0a## \
+Tous les noms {#\
+names}\x0a\x0aLa comma\
+nde `fbrecon set\
+tings NOM VALEUR\
+` change chacun \
+d\xe2\x80\x99eux.\x0a\x0a| nom \
+| signifie | au \
+d\xc3\xa9but |\x0a|---|--\
+-|---|\x0a| `mode` \
+| `read`, ou `wr\
+ite` une fois qu\
+e le lien propre\
+ \xc3\xa0 la plateform\
+e est d\xc3\xa9sactiv\xc3\
+\xa9 | `read` |\x0a| `\
+auto_post` | `ce\
+rtain` enregistr\
+e ce qui est hor\
+s de doute, `off\
+` demande chaque\
+ fois | `certain\
+` |\x0a| `post_sinc\
+e` | les paiemen\
+ts d\xe2\x80\x99avant ce \
+jour attendent u\
+ne approbation |\
+ le jour de la d\
+erni\xc3\xa8re connexi\
+on |\x0a| `settle_a\
+fter` | secondes\
+ avant qu\xe2\x80\x99une \
+r\xc3\xa9ponse perdue \
+puisse compter c\
+omme jamais arri\
+v\xc3\xa9e | 900 |\x0a| `\
+invoices_every`,\
+ `payments_every\
+` | minutes entr\
+e deux passages \
+de l\xe2\x80\x99horaire |\
+ 60, 5 |\x0a| `paus\
+ed_until` | une \
+heure, ou `resum\
+ed` (jusqu\xe2\x80\x99\xc3\xa0 \
+ce que vous repr\
+eniez)\xc2\xa0: rien n\
+e tourne selon l\
+\xe2\x80\x99horaire d\xe2\x80\x99i\
+ci l\xc3\xa0 | aucune \
+|\x0a| `record_depo\
+sits` | `on` pas\
+se les versement\
+s dans le grand \
+livre | `off` |\x0a\
+| `record_fees` \
+| `on` enregistr\
+e vos frais comm\
+e d\xc3\xa9penses | `o\
+ff` |\x0a| `fee_cat\
+egory` | la cat\xc3\
+\xa9gorie de ces d\xc3\
+\xa9penses | aucune\
+ |\x0a| `bank_feed`\
+ | si FreshBooks\
+ importe le comp\
+te bancaire de l\
+ui-m\xc3\xaame | `unkn\
+own` |\x0a| `pass_t\
+hrough` | `on` l\
+\xc3\xa0 o\xc3\xb9 les paiem\
+ents passent par\
+ un autre compte\
+ | `off` |\x0a| `bo\
+oks_locked_until\
+` | rien n\xe2\x80\x99est\
+ pass\xc3\xa9 \xc3\xa0 ce jo\
+ur ni avant | au\
+cun |\x0a\
+\x00\x00\x06B\
+#\
+ Sauvegardes et \
+restauration\x0a\x0afb\
+recon copie chaq\
+ue fichier de so\
+ci\xc3\xa9t\xc3\xa9 une fois\
+ par jour de syn\
+chronisation, et\
+ avant qu\xe2\x80\x99une \
+mise \xc3\xa0 jour n\xe2\x80\
+\x99en change\x0ala fo\
+rme. Les copies \
+des sept dernier\
+s de ces jours s\
+ont gard\xc3\xa9es, \xc3\xa0\
+ c\xc3\xb4t\xc3\xa9 du fichi\
+er de la soci\xc3\xa9t\
+\xc3\xa9 sur cet ordin\
+ateur.\x0a\x0a## Resta\
+urer {#restore}\x0a\
+\x0a*Param\xc3\xa8tres*, \
+*Sauvegardes\xe2\x80\xa6*\
+\xe2\x80\xaf; ou choisiss\
+ez dans la liste\
+ des soci\xc3\xa9t\xc3\xa9s \
+une soci\xc3\xa9t\xc3\xa9 qu\
+i ne peut \xc3\xaatre \
+ouverte. Vous\x0avo\
+yez chaque copie\
+ avec son jour, \
+sa taille et son\
+ contenu, et ce \
+qui serait perdu\
+\xc2\xa0: ce qui s\xe2\x80\x99e\
+st pass\xc3\xa9 entre \
+cette\x0acopie et m\
+aintenant. En li\
+gne de commande\xc2\
+\xa0: `fbrecon comp\
+anies restore SL\
+UG`.\x0a\x0aUne soci\xc3\xa9\
+t\xc3\xa9 dont le fich\
+ier a disparu re\
+ste dans cette l\
+iste tant que se\
+s copies sont l\xc3\
+\xa0. Si vous avez \
+d\xc3\xa9plac\xc3\xa9 le\x0afic\
+hier, remettez-l\
+e plut\xc3\xb4t \xc3\xa0 sa \
+place.\x0a\x0a- Une co\
+pie est v\xc3\xa9rifi\xc3\
+\xa9e avant de serv\
+ir. Une copie en\
+dommag\xc3\xa9e est re\
+fus\xc3\xa9e.\x0a- Ce qui\
+ s\xe2\x80\x99y trouvait \
+est mis de c\xc3\xb4t\xc3\
+\xa9, pas supprim\xc3\xa9\
+. Supprimez-le q\
+uand vous n\xe2\x80\x99en\
+ avez plus besoi\
+n.\x0a- Ensuite tou\
+t est relu, et r\
+ien n\xe2\x80\x99est enre\
+gistr\xc3\xa9 dans Fre\
+shBooks avant qu\
+e ce soit fait e\
+t qu\xe2\x80\x99un quart \
+d\xe2\x80\x99heure soit\x0a \
+ pass\xc3\xa9. Les pai\
+ements enregistr\
+\xc3\xa9s apr\xc3\xa8s la co\
+pie sont retrouv\
+\xc3\xa9s par leurs re\
+p\xc3\xa8res\xe2\x80\xaf; aucun\
+ n\xe2\x80\x99est enregis\
+tr\xc3\xa9 deux fois.\x0a\
+\x0aCe qu\xe2\x80\x99une cop\
+ie ne peut rendr\
+e, ce sont les d\
+\xc3\xa9cisions prises\
+ apr\xc3\xa8s elle. El\
+les vous sont re\
+demand\xc3\xa9es.\x0a\x0a## \
+Une copie ailleu\
+rs {#elsewhere}\x0a\
+\x0aCes copies sont\
+ sur le m\xc3\xaame di\
+sque. Faites ent\
+rer dans votre p\
+ropre sauvegarde\
+ de l\xe2\x80\x99ordinate\
+ur le dossier qu\
+e nomment\x0ales Pa\
+ram\xc3\xa8tres. Le fi\
+chier des cl\xc3\xa9s \
+ne s\xe2\x80\x99ouvre qu\xe2\
+\x80\x99avec votre tro\
+usseau ou votre \
+phrase secr\xc3\xa8te.\
+\x0a\
+\x00\x00\x07)\
+#\
+ Rapprocher les \
+lignes bancaires\
+\x0a\x0a\xc3\x80 gauche figu\
+rent les lignes \
+de vos relev\xc3\xa9s \
+bancaires, \xc3\xa0 dr\
+oite ce que mont\
+re la ligne cour\
+ante\xc2\xa0: le verse\
+ment, montant\x0aso\
+us montant, chaq\
+ue centime d\xe2\x80\x99\xc3\
+\xa9cart par son no\
+m, et la raison.\
+ Les lignes banc\
+aires viennent d\
+e\x0a[fichiers](fil\
+es.md)\xc2\xa0: CSV, O\
+FX, QFX ou CAMT.\
+053.\x0a\x0a## Ce que \
+veulent dire les\
+ mots {#states}\x0a\
+\x0a| mot | signifi\
+e |\x0a|---|---|\x0a| \
+Rapproch\xc3\xa9 | hor\
+s de doute et au\
+ centime pr\xc3\xa8s, \
+ou confirm\xc3\xa9 par\
+ vous |\x0a| Sugg\xc3\xa9\
+r\xc3\xa9 | un verseme\
+nt est nettement\
+ le meilleur\xe2\x80\xaf;\
+ dites oui ou no\
+n |\x0a| Ambigu | t\
+rop serr\xc3\xa9 pour \
+trancher\xe2\x80\xaf; cho\
+isissez-en un |\x0a\
+| Rien ne convie\
+nt | aucun verse\
+ment ne s\xe2\x80\x99en a\
+pproche |\x0a| Pas \
+\xc3\xa0 nous | vous a\
+vez dit qu\xe2\x80\x99ell\
+e ne montre pas \
+de versement |\x0a\x0a\
+fbrecon n\xe2\x80\x99acce\
+pte seul que si \
+chaque centime e\
+st expliqu\xc3\xa9 et \
+que rien d\xe2\x80\x99aut\
+re ne s\xe2\x80\x99en app\
+roche. Il n\xe2\x80\x99ad\
+met jamais un\x0a\xc3\xa9\
+cart de quelques\
+ pour cent.\x0a\x0a## \
+Touches {#keys}\x0a\
+\x0a| touche | fait\
+ |\x0a|---|---|\x0a| E\
+ntr\xc3\xa9e | accepte\
+ et passe \xc3\xa0 la \
+ligne suivante |\
+\x0a| \xe2\x86\x91 \xe2\x86\x93 | une\
+ autre ligne\xe2\x80\xaf;\
+ avec Maj, plusi\
+eurs |\x0a| C | cho\
+isit un autre ve\
+rsement |\x0a| R | \
+pas ce versement\
+ |\x0a| N, Maj+N | \
+pas \xc3\xa0 nous\xc2\xa0: c\
+ette ligne, ou t\
+outes les lignes\
+ de son texte |\x0a\
+| U, Ctrl+Z | re\
+prend |\x0a| A | ac\
+cepte tout ce qu\
+i est certain |\x0a\
+| D | paiements \
+et frais du vers\
+ement |\x0a| /, \xc3\x89c\
+hap | cherche\xe2\x80\xaf\
+; retour aux lig\
+nes |\x0a|\xe2\x80\xaf? | mo\
+ntre ces touches\
+ |\x0a\x0a## Plusieurs\
+ \xc3\xa0 la fois {#se\
+veral}\x0a\x0aS\xc3\xa9lecti\
+onnez plusieurs \
+lignes pour trou\
+ver le versement\
+ qu\xe2\x80\x99elles comp\
+osent, ou cochez\
+ plusieurs verse\
+ments (C, puis\x0aE\
+space) pour une \
+ligne. S\xe2\x80\x99il re\
+ste quelque chos\
+e, fbrecon dit c\
+ombien, et ne ra\
+pproche que si v\
+ous dites oui \xc3\xa0\
+ ce montant.\x0a\x0a##\
+ Jamais \xc3\xa0 nous \
+{#rules}\x0a\x0aLoyer,\
+ int\xc3\xa9r\xc3\xaats, vir\
+ements\xc2\xa0: Maj+N \
+laisse de c\xc3\xb4t\xc3\xa9\
+ toutes les lign\
+es aux m\xc3\xaames mo\
+ts, maintenant e\
+t plus tard. *R\xc3\
+\xa8gles\xe2\x80\xa6*\x0ales \xc3\xa9\
+num\xc3\xa8re\xe2\x80\xaf; chac\
+une peut \xc3\xaatre r\
+eprise.\x0a\
+\x00\x00\x06\x85\
+#\
+ Glossaire\x0a\x0a| mo\
+t | signifie |\x0a|\
+---|---|\x0a| Bac \xc3\
+\xa0 sable | un Fre\
+shBooks et une p\
+lateforme invent\
+\xc3\xa9s sur cet ordi\
+nateur, pour ess\
+ayer |\x0a| Compte \
+| une ligne du p\
+lan comptable |\x0a\
+| Compte d\xe2\x80\x99att\
+ente | voyez fon\
+ds non d\xc3\xa9pos\xc3\xa9s\
+ |\x0a| Copie | le \
+pendant d\xe2\x80\x99une \
+facture sur la p\
+lateforme |\x0a| Co\
+rrespondance | d\
+eux enregistreme\
+nts qui attesten\
+t le m\xc3\xaame fait \
+|\x0a| \xc3\x89criture | \
+l\xe2\x80\x99\xc3\xa9criture de\
+ journal d\xe2\x80\x99un \
+versement |\x0a| En\
+ attente de d\xc3\xa9c\
+ision | attend v\
+otre d\xc3\xa9cision, \
+avec une raison \
+|\x0a| Enregistr\xc3\xa9 \
+| pass\xc3\xa9 dans Fr\
+eshBooks |\x0a| Fic\
+hier de soci\xc3\xa9t\xc3\
+\xa9 | tout ce que \
+fbrecon garde d\xe2\
+\x80\x99une entreprise\
+, en un fichier \
+|\x0a| Fonds non d\xc3\
+\xa9pos\xc3\xa9s | le com\
+pte o\xc3\xb9 les paie\
+ments attendent \
+entre l\xe2\x80\x99encais\
+sement et le ver\
+sement |\x0a| Frais\
+ | ce que la pla\
+teforme garde\xe2\x80\xaf\
+; pay\xc3\xa9s par vou\
+s, ou en sus par\
+ le client |\x0a| I\
+ncertain | envoy\
+\xc3\xa9, mais la r\xc3\xa9p\
+onse s\xe2\x80\x99est per\
+due\xe2\x80\xaf; se r\xc3\xa8gl\
+e par la lecture\
+ |\x0a| Justificati\
+f | comment un p\
+aiement est entr\
+\xc3\xa9 dans les comp\
+tes, \xc3\xa9tape par \
+\xc3\xa9tape |\x0a| Ligne\
+ bancaire, d\xc3\xa9p\xc3\
+\xb4t | une ligne d\
+\xe2\x80\x99un relev\xc3\xa9 ba\
+ncaire |\x0a| Paiem\
+ent | enl\xc3\xa8ve qu\
+elque chose \xc3\xa0 u\
+ne facture |\x0a| P\
+lateforme | Alte\
+rnative Payments\
+, o\xc3\xb9 les client\
+s paient |\x0a| Poi\
+nt \xc3\xa0 traiter | \
+ce que vous seul\
+ pouvez r\xc3\xa9gler \
+|\x0a| Rep\xc3\xa8re | `F\
+BR-` et 16 carac\
+t\xc3\xa8res dans la n\
+ote de ce que fb\
+recon a \xc3\xa9crit\xc2\xa0\
+: la preuve que \
+c\xe2\x80\x99est de lui |\
+\x0a| Repris | un p\
+aiement qui \xc3\xa9ta\
+it d\xc3\xa9j\xc3\xa0 dans l\
+es comptes et qu\
+i est reconnu co\
+mme le m\xc3\xaame |\x0a|\
+ R\xc3\xb4le | ce pour\
+ quoi un compte \
+a \xc3\xa9t\xc3\xa9 choisi\xc2\xa0\
+: fonds non d\xc3\xa9p\
+os\xc3\xa9s, banque, f\
+rais, remboursem\
+ents |\x0a| V\xc3\xa9rifi\
+\xc3\xa9 | relu dans l\
+es comptes, et t\
+el qu\xe2\x80\x99il a \xc3\xa9t\
+\xc3\xa9 \xc3\xa9crit |\x0a| Ve\
+rsement | le vir\
+ement de la plat\
+eforme vers votr\
+e banque\xc2\xa0: paie\
+ments moins frai\
+s |\x0a\
+\x00\x00\x1d\x98\
+#\
+ \xc3\x80 traiter\x0a\x0aCha\
+que point dit ce\
+ qui s\xe2\x80\x99est pas\
+s\xc3\xa9 et ce qu\xe2\x80\x99i\
+l faut faire. La\
+ plupart se ferm\
+ent d\xe2\x80\x99eux-m\xc3\xaam\
+es, \xc3\xa0 la\x0asynchr\
+onisation qui su\
+it la rectificat\
+ion. Rien n\xe2\x80\x99es\
+t perdu tant qu\xe2\
+\x80\x99un point atten\
+d.\x0a\x0a## Se reconn\
+ecter {#sign_in_\
+again}\x0a\x0aFreshBoo\
+ks n\xe2\x80\x99accepte p\
+lus l\xe2\x80\x99acc\xc3\xa8s\xc2\xa0\
+: il a expir\xc3\xa9, \
+ou a pris fin pa\
+rce qu\xe2\x80\x99il a se\
+rvi ailleurs. Co\
+nnectez-vous\xe2\x80\xaf;\
+ ce\x0aqui attend e\
+st envoy\xc3\xa9 ensui\
+te.\x0a\x0a## Cl\xc3\xa9 de \
+la plateforme {#\
+platform_key}\x0a\x0aL\
+a plateforme n\xe2\x80\
+\x99accepte plus la\
+ cl\xc3\xa9. Cr\xc3\xa9ez-en\
+ une [nouvelle](\
+platform-key.md)\
+ dans son tablea\
+u de bord et\x0asai\
+sissez-la.\x0a\x0a## C\
+omptes manquants\
+ {#accounts_miss\
+ing}\x0a\x0aQuelque ch\
+ose a besoin d\xe2\x80\
+\x99un compte qui n\
+\xe2\x80\x99a pas \xc3\xa9t\xc3\xa9 c\
+hoisi, ou qui a \
+disparu. [Choisi\
+ssez les\x0acomptes\
+](accounts.md).\x0a\
+\x0a## L\xe2\x80\x99envoi at\
+tend {#sending_w\
+aits}\x0a\x0aLe fichie\
+r de la soci\xc3\xa9t\xc3\
+\xa9 est nouveau, r\
+estaur\xc3\xa9 ou copi\
+\xc3\xa9. fbrecon cher\
+che d\xe2\x80\x99abord to\
+ut ce qui a \xc3\xa9t\xc3\
+\xa9 enregistr\xc3\xa9\x0ade\
+puis le fichier \
+pr\xc3\xa9c\xc3\xa9dent. Cel\
+a reprend de soi\
+-m\xc3\xaame, au plus \
+t\xc3\xb4t apr\xc3\xa8s un q\
+uart d\xe2\x80\x99heure.\x0a\
+\x0a## Question sur\
+ le mode {#mode_\
+question}\x0a\x0aLe [l\
+ien FreshBooks p\
+ropre \xc3\xa0 la plat\
+eforme](platform\
+-key.md#link) es\
+t-il d\xc3\xa9sactiv\xc3\xa9\
+\xe2\x80\xaf? Tant que vo\
+us ne le dites\x0ap\
+as, fbrecon ne f\
+ait que lire.\x0a\x0a#\
+# Paiement reten\
+u {#payment_held\
+}\x0a\x0aQuelque chose\
+ d\xe2\x80\x99un paiement\
+ n\xe2\x80\x99est pas hor\
+s de doute\xc2\xa0: la\
+ facture est un \
+brouillon, suppr\
+im\xc3\xa9e, ou a un r\
+estant d\xc3\xbb\x0ainf\xc3\xa9\
+rieur au paiemen\
+t\xe2\x80\xaf; un paiemen\
+t \xc3\xa9gal est d\xc3\xa9j\
+\xc3\xa0 l\xc3\xa0\xe2\x80\xaf; les c\
+omptes sont cl\xc3\xb4\
+tur\xc3\xa9s pour ce j\
+our\xe2\x80\xaf; ou aucun\
+e facture\x0an\xe2\x80\x99a \
+\xc3\xa9t\xc3\xa9 trouv\xc3\xa9e. \
+La raison le nom\
+me. Rectifiez-le\
+ dans FreshBooks\
+ et le paiement \
+reprend de lui-m\
+\xc3\xaame, ou\x0a*Approu\
+vez*-le tel quel\
+, ou *\xc3\x89cartez*-\
+le. Sur la page \
+Paiements, vous \
+pouvez dire quel\
+ paiement de Fre\
+shBooks\x0ac\xe2\x80\x99est,\
+ ou pour quelle \
+facture il est.\x0a\
+\x0a## Paiement en \
+attente {#paymen\
+t_waits}\x0a\x0aIl est\
+ plus ancien que\
+ votre connexion\
+, ou vous avez d\
+emand\xc3\xa9 \xc3\xa0 \xc3\xaatre\
+ interrog\xc3\xa9. *Ap\
+prouver* l\xe2\x80\x99enr\
+egistre \xc3\xa0 la\x0apr\
+ochaine synchron\
+isation.\x0a\x0a## Pai\
+ement incertain \
+{#payment_uncert\
+ain}\x0a\x0aSa r\xc3\xa9pons\
+e s\xe2\x80\x99est [perdu\
+e](posting.md#un\
+certain). Il n\xe2\x80\
+\x99y a rien \xc3\xa0 fai\
+re.\x0a\x0a## Paiement\
+ refus\xc3\xa9 {#payme\
+nt_refused}\x0a\x0aFre\
+shBooks a dit no\
+n, et pourquoi. \
+Rectifiez cela, \
+puis *Approuvez*\
+ pour essayer en\
+core une fois. S\
+\xe2\x80\x99il est dit qu\
+e\x0avotre r\xc3\xb4le n\xe2\
+\x80\x99est que celui \
+d\xe2\x80\x99un client, q\
+uelqu\xe2\x80\x99un qui a\
+ plus de droits \
+doit se connecte\
+r.\x0a\x0a## R\xc3\xb4le ins\
+uffisant {#role_\
+too_small}\x0a\x0aLe r\
+\xc3\xb4le de la perso\
+nne connect\xc3\xa9e n\
+e permet pas d\xe2\x80\
+\x99enregistrer des\
+ paiements, par \
+exemple parce qu\
+\xe2\x80\x99elle n\xe2\x80\x99y es\
+t que\x0acliente. F\
+aites changer le\
+ r\xc3\xb4le par le pr\
+opri\xc3\xa9taire, ou \
+connectez-vous c\
+omme propri\xc3\xa9tai\
+re, associ\xc3\xa9 ou \
+comptable\xe2\x80\xaf;\x0apu\
+is approuvez le \
+paiement.\x0a\x0a## Pa\
+iement diff\xc3\xa9ren\
+t {#payment_diff\
+ers}\x0a\x0aUn paiemen\
+t que fbrecon a \
+enregistr\xc3\xa9 n\xe2\x80\x99\
+est pas tel qu\xe2\x80\
+\x99il a \xc3\xa9t\xc3\xa9 \xc3\xa9cr\
+it\xc2\xa0: quelqu\xe2\x80\x99u\
+n l\xe2\x80\x99a modifi\xc3\xa9\
+. Comparez-le da\
+ns\x0aFreshBooks et\
+ rectifiez-le l\xc3\
+\xa0-bas.\x0a\x0a## Paiem\
+ent \xc3\xa9chou\xc3\xa9 apr\
+\xc3\xa8s enregistreme\
+nt {#payment_fai\
+led_after_postin\
+g}\x0a\x0aIl a \xc3\xa9t\xc3\xa9 e\
+ncaiss\xc3\xa9 et enre\
+gistr\xc3\xa9, puis a \
+\xc3\xa9chou\xc3\xa9, a \xc3\xa9t\xc3\
+\xa9 retourn\xc3\xa9 ou r\
+embours\xc3\xa9. Les c\
+omptes le compte\
+nt encore.\x0a*Rect\
+ifier* supprime \
+le paiement que \
+fbrecon a enregi\
+str\xc3\xa9, s\xe2\x80\x99il es\
+t toujours tel q\
+u\xe2\x80\x99il a \xc3\xa9t\xc3\xa9 \xc3\
+\xa9crit\xe2\x80\xaf; un\x0arem\
+boursement parti\
+el se r\xc3\xa8gle en \
+r\xc3\xa9duisant le pa\
+iement dans Fres\
+hBooks.\x0a\x0a## Paie\
+ment supprim\xc3\xa9 {\
+#payment_deleted\
+}\x0a\x0aUn paiement e\
+nregistr\xc3\xa9 a \xc3\xa9t\
+\xc3\xa9 supprim\xc3\xa9 dan\
+s FreshBooks, al\
+ors que la plate\
+forme a toujours\
+ l\xe2\x80\x99argent. Res\
+taurez-le,\x0afaite\
+s-le enregistrer\
+ de nouveau, ou \
+\xc3\xa9cartez le poin\
+t.\x0a\x0a## Paiement \
+en double {#paym\
+ent_doubled}\x0a\x0aLe\
+ m\xc3\xaame argent fi\
+gure deux fois d\
+ans FreshBooks, \
+par exemple parc\
+e qu\xe2\x80\x99un paieme\
+nt supprim\xc3\xa9 a \xc3\
+\xa9t\xc3\xa9 restaur\xc3\xa9. \
+Un clic\x0asupprime\
+ le second, si f\
+brecon l\xe2\x80\x99a \xc3\xa9c\
+rit.\x0a\x0a## Paiemen\
+t tardif {#payme\
+nt_late}\x0a\x0aIl est\
+ en cours depuis\
+ 30 jours. Cherc\
+hez-le dans le t\
+ableau de bord e\
+t annulez-le l\xc3\xa0\
+-bas s\xe2\x80\x99il ne d\
+oit plus\x0aarriver\
+. Sa facture n\xe2\x80\
+\x99est pas r\xc3\xa9clam\
+\xc3\xa9e de nouveau a\
+vant cela.\x0a\x0a## M\
+ot inconnu {#unk\
+nown_word}\x0a\x0aLa p\
+lateforme d\xc3\xa9sig\
+ne certains paie\
+ments par un mot\
+ que fbrecon ne \
+conna\xc3\xaet pas. Di\
+tes ce qu\xe2\x80\x99il s\
+ignifie\xe2\x80\xaf; votr\
+e\x0ar\xc3\xa9ponse est g\
+ard\xc3\xa9e, et ces p\
+aiements continu\
+ent.\x0a\x0a## Ligne m\
+ise de c\xc3\xb4t\xc3\xa9 {#\
+row_set_aside}\x0a\x0a\
+Un enregistremen\
+t n\xe2\x80\x99a pas pu \xc3\
+\xaatre lu et a \xc3\xa9t\
+\xc3\xa9 laiss\xc3\xa9 de c\xc3\
+\xb4t\xc3\xa9\xe2\x80\xaf; tous le\
+s autres sont en\
+tr\xc3\xa9s. Regardez-\
+le l\xc3\xa0 o\xc3\xb9 il a\x0a\
+\xc3\xa9t\xc3\xa9 fait.\x0a\x0a## \
+Envoi retenu {#w\
+rite_held}\x0a\x0aAutr\
+e chose qui deva\
+it \xc3\xaatre \xc3\xa9crit \
+attend\xc2\xa0: une fa\
+cture ou un clie\
+nt sur la platef\
+orme, un nouveau\
+ compte, la\x0asupp\
+ression d\xe2\x80\x99un p\
+aiement. Le poin\
+t dit quoi et po\
+urquoi.\x0a\x0a## Vers\
+ement retenu {#p\
+ayout_held}\x0a\x0aL\xe2\x80\
+\x99\xc3\xa9criture d\xe2\x80\x99u\
+n versement atte\
+nd, ou il n\xe2\x80\x99es\
+t pas prouv\xc3\xa9 qu\
+e l\xe2\x80\x99une de ses\
+ lignes est dans\
+ les comptes. Un\
+e \xc3\xa9criture\x0ane p\
+eut \xc3\xaatre suppri\
+m\xc3\xa9e dans FreshB\
+ooks\xe2\x80\xaf; rien n\xe2\
+\x80\x99y est donc dev\
+in\xc3\xa9.\x0a\x0a## Compte\
+s verrouill\xc3\xa9s {\
+#books_locked}\x0a\x0a\
+Un versement est\
+ arriv\xc3\xa9 un jour\
+ jusqu\xe2\x80\x99auquel \
+les comptes sont\
+ verrouill\xc3\xa9s (`\
+books_locked_unt\
+il`). D\xc3\xa9verroui\
+llez\x0acette p\xc3\xa9ri\
+ode dans FreshBo\
+oks et indiquez-\
+le dans les para\
+m\xc3\xa8tres, l\xe2\x80\x99\xc3\xa9c\
+riture est alors\
+ pass\xc3\xa9e automat\
+iquement\xe2\x80\xaf; ou\x0a\
+passez-la \xc3\xa0 la \
+main \xc3\xa0 un jour \
+ult\xc3\xa9rieur.\x0a\x0a## \
+\xc3\x89critures non p\
+ermises {#entrie\
+s_not_allowed}\x0a\x0a\
+FreshBooks refus\
+e toute \xc3\xa9critur\
+e de journal\xc2\xa0: \
+sa formule n\xe2\x80\x99e\
+n comprend pas, \
+ou le r\xc3\xb4le de l\
+a personne conne\
+ct\xc3\xa9e ne\x0apermet \
+pas d\xe2\x80\x99en passe\
+r. Changez l\xe2\x80\x99u\
+n des deux et ap\
+prouvez le point\
+, ou faites enre\
+gistrer [les fra\
+is comme\x0ad\xc3\xa9pens\
+es](payouts.md).\
+\x0a\x0a## Versement e\
+n attente {#payo\
+ut_waits}\x0a\x0aL\xe2\x80\x99\xc3\
+\xa9criture d\xe2\x80\x99un \
+versement, ou se\
+s frais, attende\
+nt votre approba\
+tion. \xc3\x89cartez l\
+e point si vous \
+l\xe2\x80\x99avez saisi \xc3\
+\xa0 la\x0amain.\x0a\x0a## V\
+ersement diff\xc3\xa9r\
+ent {#payout_dif\
+fers}\x0a\x0aUne \xc3\xa9cri\
+ture ou une d\xc3\xa9p\
+ense que fbrecon\
+ a pass\xc3\xa9e n\xe2\x80\x99e\
+st pas telle qu\xe2\
+\x80\x99elle a \xc3\xa9t\xc3\xa9 \xc3\
+\xa9crite. Comparez\
+-la dans FreshBo\
+oks.\x0a\x0a## Verseme\
+nt \xc3\xa9chou\xc3\xa9 {#pa\
+yout_failed}\x0a\x0aUn\
+ versement a \xc3\xa9c\
+hou\xc3\xa9 apr\xc3\xa8s avo\
+ir \xc3\xa9t\xc3\xa9 saisi\xc2\xa0\
+: l\xe2\x80\x99argent n\xe2\x80\
+\x99a pas atteint l\
+a banque. Un cli\
+c fait contrepas\
+ser\x0al\xe2\x80\x99\xc3\xa9critur\
+e par une second\
+e.\x0a\x0a## P\xc3\xa9riode \
+modifi\xc3\xa9e {#peri\
+od_changed}\x0a\x0aQue\
+lque chose a cha\
+ng\xc3\xa9 dans une [p\
+\xc3\xa9riode cl\xc3\xb4tur\xc3\
+\xa9e](closing.md),\
+ du montant indi\
+qu\xc3\xa9. R\xc3\xa9tabliss\
+ez-le l\xc3\xa0 o\xc3\xb9 il\
+ a \xc3\xa9t\xc3\xa9\x0amodifi\xc3\
+\xa9, ou rouvrez la\
+ p\xc3\xa9riode et arr\
+\xc3\xaatez-la de nouv\
+eau.\x0a\x0a## Verseme\
+nt absent de la \
+banque {#payout_\
+not_at_bank}\x0a\x0aVo\
+us avez rapproch\
+\xc3\xa9 un versement \
+d\xe2\x80\x99une ligne ba\
+ncaire, et il a \
+\xc3\xa9chou\xc3\xa9 depuis.\
+ Voyez si la ban\
+que a repris l\xe2\x80\
+\x99argent.\x0a\x0a## \xc3\x80 \
+marquer pay\xc3\xa9e l\
+\xc3\xa0-bas {#mark_pa\
+id_there}\x0a\x0aLa fa\
+cture est r\xc3\xa9gl\xc3\
+\xa9e dans FreshBoo\
+ks, et sa copie \
+sur la plateform\
+e n\xe2\x80\x99a pas \xc3\xa9t\xc3\
+\xa9 faite par fbre\
+con. Marquez-la\x0a\
+pay\xc3\xa9e dans le t\
+ableau de bord\xe2\x80\
+\xaf; le point se f\
+erme de lui-m\xc3\xaam\
+e.\x0a\x0a## \xc3\x80 archiv\
+er l\xc3\xa0-bas {#arc\
+hive_there}\x0a\x0aLa \
+facture a \xc3\xa9t\xc3\xa9 \
+supprim\xc3\xa9e dans \
+FreshBooks, ou n\
+e doit plus \xc3\xaatr\
+e encaiss\xc3\xa9e. Ar\
+chivez-la dans l\
+e tableau de bor\
+d\xe2\x80\xaf; le\x0apoint s\
+e ferme de lui-m\
+\xc3\xaame.\x0a\x0a## Factur\
+e fig\xc3\xa9e diff\xc3\xa9r\
+ente {#frozen_di\
+ffers}\x0a\x0aLa factu\
+re a chang\xc3\xa9 apr\
+\xc3\xa8s son paiement\
+ en entier par l\
+a plateforme. En\
+caissez ou cr\xc3\xa9d\
+itez l\xe2\x80\x99\xc3\xa9cart \
+dans FreshBooks.\
+\x0a\x0a## R\xc3\xa9clam\xc3\xa9e \
+deux fois {#aske\
+d_twice}\x0a\x0aLa pla\
+teforme r\xc3\xa9clame\
+ plusieurs fois \
+la m\xc3\xaame facture\
+. Archivez-y tou\
+tes les copies s\
+auf une.\x0a\x0a## \xc3\x89c\
+art par un paiem\
+ent \xc3\xa9cart\xc3\xa9 {#d\
+ismissed_differs\
+}\x0a\x0aUn paiement q\
+ue vous avez \xc3\xa9c\
+art\xc3\xa9 met en d\xc3\xa9\
+saccord la plate\
+forme et les com\
+ptes. Enregistre\
+z-le \xc3\xa0 la main \
+dans\x0aFreshBooks,\
+ approuvez-le to\
+ut de m\xc3\xaame, ou,\
+ si l\xe2\x80\x99argent e\
+st reparti, indi\
+quez-le dans le \
+tableau de bord.\
+\x0a\x0a## Client manq\
+uant {#customer_\
+missing}\x0a\x0aUne fa\
+cture nomme un c\
+lient que FreshB\
+ooks ne montre p\
+as. Choisissez s\
+on client l\xc3\xa0-ba\
+s.\x0a\x0a## N\xe2\x80\x99est p\
+lus montr\xc3\xa9 {#no\
+_longer_shown}\x0a\x0a\
+FreshBooks ne mo\
+ntre un enregist\
+rement ni comme \
+actif ni comme s\
+upprim\xc3\xa9. Cherch\
+ez-le l\xc3\xa0-bas. S\
+\xe2\x80\x99il existe, v\xc3\
+\xa9rifiez\x0aque votr\
+e acc\xc3\xa8s peut le\
+ voir.\x0a\
+\x00\x00\x03\x89\
+#\
+ Clavier\x0a\x0a| touc\
+he | fait |\x0a|---\
+|---|\x0a| F1 | l\xe2\x80\
+\x99aide sur ce que\
+ vous regardez |\
+\x0a| Ctrl+1 \xc3\xa0 Ctr\
+l+9, Ctrl+0, Ctr\
+l+, | les pages,\
+ de l\xe2\x80\x99accueil \
+aux param\xc3\xa8tres \
+|\x0a| Ctrl+K | les\
+ soci\xc3\xa9t\xc3\xa9s |\x0a| \
+F5 ou Ctrl+R | s\
+ynchroniser main\
+tenant\xe2\x80\xaf; encor\
+e une fois pour \
+annuler |\x0a| Ctrl\
++F | chercher su\
+r cette page |\x0a|\
+ Ctrl+I | import\
+er un fichier |\x0a\
+| Ctrl+Z | repre\
+ndre la derni\xc3\xa8r\
+e d\xc3\xa9cision |\x0a| \
+Ctrl+Entr\xc3\xa9e | a\
+pprouver les pai\
+ements s\xc3\xa9lectio\
+nn\xc3\xa9s |\x0a| Ctrl+M\
+aj+Entr\xc3\xa9e | dir\
+e pour quelle fa\
+cture est un pai\
+ement de fichier\
+ |\x0a| Ctrl+O | ou\
+vrir la ligne s\xc3\
+\xa9lectionn\xc3\xa9e dan\
+s FreshBooks |\x0a|\
+ Ctrl+C | copier\
+ les lignes s\xc3\xa9l\
+ectionn\xc3\xa9es |\x0a| \
+Ctrl+Q | quitter\
+ fbrecon |\x0a| Tab\
+, Maj+Tab | l\xe2\x80\x99\
+\xc3\xa9l\xc3\xa9ment suivan\
+t, le pr\xc3\xa9c\xc3\xa9den\
+t |\x0a| \xe2\x86\x91 \xe2\x86\x93 | \
+les lignes d\xe2\x80\x99u\
+n tableau, les p\
+ages de la navig\
+ation |\x0a| \xc3\x89chap\
+ | fermer une bo\
+\xc3\xaete de dialogue\
+\xe2\x80\xaf; rien ne se \
+passe |\x0a\x0aLa page\
+ Rapprocher a [s\
+es propres touch\
+es](reconcile.md\
+#keys).\x0a\
+\x00\x00\x04v\
+#\
+ Confidentialit\xc3\
+\xa9 et s\xc3\xa9curit\xc3\xa9\x0a\
+\x0a- fbrecon parle\
+ \xc3\xa0 FreshBooks e\
+t \xc3\xa0 la platefor\
+me, et \xc3\xa0 person\
+ne d\xe2\x80\x99autre. Il\
+ n\xe2\x80\x99envoie pas \
+de statistiques \
+et ne cherche pa\
+s\x0a  de mises \xc3\xa0 \
+jour. Cette aide\
+ aussi est sur v\
+otre ordinateur.\
+\x0a- Votre mot de \
+passe se saisit \
+dans la page m\xc3\xaa\
+me de FreshBooks\
+. fbrecon ne le \
+voit pas et ne l\
+e garde pas. Ave\
+c *Utiliser\x0a  pl\
+ut\xc3\xb4t mon naviga\
+teur*, il ne pas\
+se m\xc3\xaame pas par\
+ ce programme.\x0a-\
+ Les cl\xc3\xa9s et le\
+s acc\xc3\xa8s sont ch\
+iffr\xc3\xa9s\xe2\x80\xaf; ce q\
+ui les ouvre est\
+ dans le trousse\
+au de votre syst\
+\xc3\xa8me, ou est vot\
+re phrase\x0a  secr\
+\xc3\xa8te.\x0a- Le fichi\
+er de la soci\xc3\xa9t\
+\xc3\xa9 n\xe2\x80\x99est **pas\
+** chiffr\xc3\xa9. Il \
+contient les nom\
+s et les montant\
+s de vos clients\
+. Utilisez le\x0a  \
+chiffrement de v\
+otre disque.\x0a- L\
+e journal du pro\
+gramme et *Copie\
+r les d\xc3\xa9tails* \
+ne contiennent p\
+as de secrets, e\
+t les erreurs ne\
+ nomment pas de \
+clients.\x0a- Dans \
+FreshBooks, fbre\
+con ajoute, et n\
+e supprime que c\
+e qu\xe2\x80\x99il a \xc3\xa9cr\
+it, quand vous l\
+\xe2\x80\x99ordonnez. Il \
+n\xe2\x80\x99y modifie ri\
+en.\x0a- Pour y met\
+tre fin\xc2\xa0: *D\xc3\xa9c\
+onnecter*, dans \
+les Param\xc3\xa8tres,\
+ oublie les cl\xc3\xa9\
+s et retire l\xe2\x80\x99\
+acc\xc3\xa8s aupr\xc3\xa8s d\
+e FreshBooks.\x0a  \
+*Supprimer cette\
+ soci\xc3\xa9t\xc3\xa9\xe2\x80\xa6* s\
+upprime la copie\
+ sur cet ordinat\
+eur.\x0a\
+\x00\x00\x05\x81\
+#\
+ La cl\xc3\xa9 de la p\
+lateforme\x0a\x0aAlter\
+native Payments \
+laisse entrer fb\
+recon avec une c\
+l\xc3\xa9 d\xe2\x80\x99API\xc2\xa0: u\
+n client ID et u\
+n client secret.\
+\x0a\x0a## O\xc3\xb9 l\xe2\x80\x99obt\
+enir {#where}\x0a\x0aD\
+ans le tableau d\
+e bord de la pla\
+teforme\xc2\xa0: *Team\
+ Preferences*, *\
+API Keys*, *Gene\
+rate API Key*. A\
+utorisez-la \xc3\xa0\x0al\
+ire clients, fac\
+tures, paiements\
+ et versements, \
+et \xc3\xa0 \xc3\xa9crire cl\
+ients et facture\
+s. Copiez les de\
+ux valeurs dans\x0a\
+fbrecon\xe2\x80\xaf; le c\
+lient secret n\xe2\x80\
+\x99est montr\xc3\xa9 qu\xe2\
+\x80\x99une fois.\x0a\x0afbr\
+econ pose une qu\
+estion anodine a\
+vec la cl\xc3\xa9 avan\
+t de la garder. \
+Une cl\xc3\xa9 refus\xc3\xa9\
+e n\xe2\x80\x99est pas ga\
+rd\xc3\xa9e.\x0a\x0a## Une c\
+l\xc3\xa9, une soci\xc3\xa9t\
+\xc3\xa9 {#share}\x0a\x0aUne\
+ cl\xc3\xa9 appartient\
+ \xc3\xa0 la soci\xc3\xa9t\xc3\xa9\
+ pour laquelle e\
+lle est saisie. \
+Si deux de vos s\
+oci\xc3\xa9t\xc3\xa9s utilis\
+ent vraiment le\x0a\
+m\xc3\xaame compte de \
+la plateforme, c\
+ochez *Une autre\
+ de mes soci\xc3\xa9t\xc3\
+\xa9s utilise aussi\
+ cette cl\xc3\xa9*\xe2\x80\xaf;\
+ sinon fbrecon l\
+a\x0arefuse, car le\
+s paiements de l\
+\xe2\x80\x99une seraient \
+cherch\xc3\xa9s dans l\
+es comptes de l\xe2\
+\x80\x99autre.\x0a\x0a## San\
+s cl\xc3\xa9 {#none}\x0a\x0a\
+Sans cl\xc3\xa9, fbrec\
+on travaille ave\
+c des [fichiers]\
+(files.md)\xc2\xa0: ex\
+ports de Stripe,\
+ de GoCardless e\
+t de Square, ou\x0a\
+tout autre table\
+au.\x0a\x0a## Le lien \
+propre \xc3\xa0 la pla\
+teforme {#link}\x0a\
+\x0aAlternative Pay\
+ments a son prop\
+re lien FreshBoo\
+ks. Tant qu\xe2\x80\x99il\
+ est actif, lais\
+sez fbrecon sur \
+*Lit seulement*\xc2\
+\xa0:\x0ail copie, rap\
+proche et prouve\
+ ce que fait le \
+lien. Pour laiss\
+er fbrecon \xc3\xa9cri\
+re, d\xc3\xa9sactivez \
+le lien dans le\x0a\
+tableau de bord,\
+ sous *Integrati\
+ons*, puis indiq\
+uez-le sur la pa\
+ge d\xe2\x80\x99accueil.\x0a\
+\
+\x00\x00\x04\x09\
+#\
+ La preuve des f\
+onds non d\xc3\xa9pos\xc3\
+\xa9s\x0a\x0aLes fonds no\
+n d\xc3\xa9pos\xc3\xa9s devr\
+aient contenir e\
+xactement ce qui\
+ a \xc3\xa9t\xc3\xa9 encaiss\
+\xc3\xa9 et pas encore\
+ vers\xc3\xa9. La page\
+ d\xe2\x80\x99accueil\x0acom\
+pare cela avec l\
+e grand livre de\
+ FreshBooks, pou\
+r chaque devise.\
+\x0a\x0a| mot | signif\
+ie |\x0a|---|---|\x0a|\
+ Devrait \xc3\xaatre |\
+ les paiements n\
+on vers\xc3\xa9s, et l\
+es versements sa\
+ns \xc3\xa9criture |\x0a|\
+ Grand livre | c\
+e que le compte \
+contient dans Fr\
+eshBooks |\x0a| Pas\
+ encore vers\xc3\xa9 |\
+ encaiss\xc3\xa9, et d\
+ans aucun versem\
+ent jusqu\xe2\x80\x99ici \
+|\x0a| Vers\xc3\xa9, \xc3\xa9cr\
+iture non pass\xc3\xa9\
+e | l\xe2\x80\x99argent e\
+st \xc3\xa0 la banque,\
+ le grand livre \
+ne le sait pas |\
+\x0a| Autres mouvem\
+ents du compte |\
+ ce que d\xe2\x80\x99autr\
+es y ont imput\xc3\xa9\
+ |\x0a| Inexpliqu\xc3\xa9\
+ | ce qu\xe2\x80\x99aucun\
+e de ces lignes \
+n\xe2\x80\x99explique\xc2\xa0: \
+regardez d\xe2\x80\x99abo\
+rd ici |\x0a\x0a*Affic\
+her les lignes* \
+montre de quoi c\
+haque ligne se c\
+ompose, avec son\
+ \xc3\xa2ge. Si le gra\
+nd livre ne peut\
+ \xc3\xaatre lu, cela \
+est\x0adit et rien \
+n\xe2\x80\x99est affirm\xc3\xa9\
+.\x0a\x0aUne ligne anc\
+ienne sous *Pas \
+encore vers\xc3\xa9* e\
+st souvent un pa\
+iement retourn\xc3\xa9\
+. Une ligne sous\
+ *Autres mouveme\
+nts du\x0acompte* e\
+st souvent un d\xc3\
+\xa9p\xc3\xb4t saisi \xc3\xa0 l\
+a main.\x0a\
+\x00\x00\x0b?\
+#\
+ Enregistrer l\xe2\x80\
+\x99application Fre\
+shBooks\x0a\x0aFreshBo\
+oks ne laisse en\
+trer un programm\
+e que par une ap\
+plication qui y \
+est enregistr\xc3\xa9e\
+. Vous en enregi\
+strez\x0aune pour v\
+otre cabinet, un\
+e seule fois\xe2\x80\xaf;\
+ elle sert \xc3\xa0 to\
+utes vos soci\xc3\xa9t\
+\xc3\xa9s.\x0a\x0a## Comment\
+ faire {#how}\x0a\x0a1\
+. Connectez-vous\
+ \xc3\xa0 FreshBooks e\
+t ouvrez la [pag\
+e des d\xc3\xa9veloppe\
+urs](https://my.\
+freshbooks.com/#\
+/developer).\x0a2. \
+Cr\xc3\xa9ez une appli\
+cation. Peu impo\
+rtent le nom et \
+la description, \
+\xc2\xab\xe2\x80\xaffbrecon de \
+notre cabinet\xe2\x80\xaf\
+\xc2\xbb par exemple.\x0a\
+3. **Redirect UR\
+I**\xc2\xa0: `https://\
+localhost/callba\
+ck`. Voyez ci-de\
+ssous pourquoi.\x0a\
+4. Cochez les au\
+torisations (sco\
+pes) ci-dessous,\
+ et enregistrez.\
+\x0a5. Rouvrez l\xe2\x80\x99\
+application. **C\
+lient ID** et **\
+Client secret** \
+y figurent\xe2\x80\xaf; c\
+opiez les deux d\
+ans fbrecon, ain\
+si\x0a   que la red\
+irect URI exacte\
+ment telle que v\
+ous l\xe2\x80\x99avez enr\
+egistr\xc3\xa9e.\x0a\x0a## L\
+\xe2\x80\x99adresse de re\
+direction {#redi\
+rect}\x0a\x0aApr\xc3\xa8s la\
+ connexion, Fres\
+hBooks vous envo\
+ie \xc3\xa0 cette adre\
+sse, avec un cod\
+e qui laisse ent\
+rer fbrecon une \
+fois.\x0afbrecon at\
+tend l\xe2\x80\x99adresse\
+ et ne l\xe2\x80\x99ouvre\
+ jamais\xe2\x80\xaf; elle\
+ n\xe2\x80\x99a donc pas \
+\xc3\xa0 mener quelque\
+ part. Elle doit\
+ commencer\x0apar `\
+https://`, ne co\
+ntenir ni `?`, n\
+i `#`, ni `@`, e\
+t \xc3\xaatre la m\xc3\xaame\
+ ici et dans Fre\
+shBooks, lettre \
+pour\x0alettre. Fre\
+shBooks n\xe2\x80\x99acce\
+pte aucune adres\
+se `http://`, pa\
+s m\xc3\xaame celle de\
+ votre propre or\
+dinateur.\x0a\x0a## Le\
+s autorisations,\
+ et \xc3\xa0 quoi chac\
+une sert {#scope\
+s}\x0a\x0a| autorisati\
+on | sert \xc3\xa0 |\x0a|\
+---|---|\x0a| `user\
+:profile:read` |\
+ savoir qui s\xe2\x80\x99\
+est connect\xc3\xa9, e\
+t pour quelles e\
+ntreprises |\x0a| `\
+user:clients:rea\
+d` | lire vos cl\
+ients |\x0a| `user:\
+invoices:read` |\
+ lire les factur\
+es et leurs lign\
+es |\x0a| `user:pay\
+ments:read` | li\
+re les paiements\
+ d\xc3\xa9j\xc3\xa0 dans les\
+ comptes, pour q\
+u\xe2\x80\x99aucun ne soi\
+t enregistr\xc3\xa9 de\
+ux fois |\x0a| `use\
+r:payments:write\
+` | enregistrer \
+des paiements\xe2\x80\xaf\
+; supprimer, sur\
+ votre ordre, un\
+ paiement que fb\
+recon a enregist\
+r\xc3\xa9 |\x0a| `user:jo\
+urnal_entries:re\
+ad` | lire le pl\
+an comptable, et\
+ les mouvements \
+qui prouvent les\
+ fonds non d\xc3\xa9po\
+s\xc3\xa9s |\x0a| `user:j\
+ournal_entries:w\
+rite` | saisir l\
+es versements, u\
+ne fois que vous\
+ l\xe2\x80\x99activez |\x0a|\
+ `user:expenses:\
+read` | lire les\
+ d\xc3\xa9penses, pour\
+ que des frais n\
+e soient pas enr\
+egistr\xc3\xa9s deux f\
+ois |\x0a| `user:ex\
+penses:write` | \
+enregistrer les \
+frais comme d\xc3\xa9p\
+enses, une fois \
+que vous l\xe2\x80\x99act\
+ivez |\x0a\x0aRien d\xe2\x80\
+\x99autre n\xe2\x80\x99est d\
+emand\xc3\xa9. Une aut\
+orisation qui n\xe2\
+\x80\x99est pas coch\xc3\xa9\
+e sur l\xe2\x80\x99applic\
+ation fait refus\
+er toute la\x0aconn\
+exion par FreshB\
+ooks\xc2\xa0: cochez-l\
+a, puis reconnec\
+tez-vous.\x0a\x0a## Si\
+ cela ne marche \
+pas {#trouble}\x0a\x0a\
+- *The scope is \
+invalid*\xc2\xa0: l\xe2\x80\x99\
+une des autorisa\
+tions ci-dessus \
+n\xe2\x80\x99est pas coch\
+\xc3\xa9e.\x0a- *The redi\
+rect URI is not \
+valid*\xc2\xa0: elle d\
+iff\xc3\xa8re de celle\
+ de l\xe2\x80\x99applicat\
+ion, souvent par\
+ une barre obliq\
+ue \xc3\xa0\x0a  la fin.\x0a\
+- *Invalid clien\
+t*\xc2\xa0: le client \
+secret a \xc3\xa9t\xc3\xa9 c\
+opi\xc3\xa9 en partie,\
+ ou renouvel\xc3\xa9 d\
+epuis dans Fresh\
+Books.\x0a- Vous po\
+uvez aussi vous \
+connecter avec v\
+otre propre navi\
+gateur\xc2\xa0: *Utili\
+ser plut\xc3\xb4t mon \
+navigateur*, dan\
+s la\x0a  fen\xc3\xaatre \
+de connexion.\x0a\
+\x00\x00\x05\xc9\
+#\
+ Versements et f\
+rais\x0a\x0aLa platefo\
+rme verse ce qu\xe2\
+\x80\x99elle a encaiss\
+\xc3\xa9, moins ce qu\xe2\
+\x80\x99elle garde. La\
+ page Versements\
+ montre de quoi \
+chaque versement\
+ se\x0acompose\xc2\xa0: s\
+es paiements, fr\
+ais, rembourseme\
+nts et tout le r\
+este, et si le c\
+ompte y est au c\
+entime pr\xc3\xa8s.\x0a\x0a#\
+# \xc3\x89critures {#e\
+ntries}\x0a\x0aUne foi\
+s que vous l\xe2\x80\x99a\
+ctivez \xc3\xa0 la fin\
+ de [Configurer \
+les comptes](acc\
+ounts.md), fbrec\
+on passe chaque \
+versement dans l\
+e\x0agrand livre\xc2\xa0:\
+ banque et frais\
+ contre fonds no\
+n d\xc3\xa9pos\xc3\xa9s, pr\xc3\
+\xa9l\xc3\xa8vements et r\
+emboursements \xc3\xa0\
+ part.\x0a\x0a- Un ver\
+sement attend qu\
+e chacune de ses\
+ lignes soit un \
+paiement dont il\
+ est prouv\xc3\xa9 qu\xe2\
+\x80\x99il est dans le\
+s comptes.\x0a- Auc\
+une \xc3\xa9criture ne\
+ peut \xc3\xaatre supp\
+rim\xc3\xa9e dans Fres\
+hBooks. La premi\
+\xc3\xa8re part donc s\
+eule et est relu\
+e avant qu\xe2\x80\x99une\
+ seconde\x0a  suive\
+, et celle dont \
+la r\xc3\xa9ponse s\xe2\x80\x99\
+est perdue n\xe2\x80\x99e\
+st jamais renvoy\
+\xc3\xa9e automatiquem\
+ent.\x0a- Avec un [\
+flux bancaire](a\
+ccounts.md#feed)\
+, aucune n\xe2\x80\x99est\
+ pass\xc3\xa9e.\x0a\x0a## Le\
+s frais seuls {#\
+fees}\x0a\x0aSi vos co\
+mptes n\xe2\x80\x99ont pa\
+s d\xe2\x80\x99\xc3\xa9critures\
+ de journal, ou \
+si un flux banca\
+ire comptabilise\
+ les d\xc3\xa9p\xc3\xb4ts, v\
+os frais peuvent\
+ \xc3\xaatre\x0aenregistr\
+\xc3\xa9s comme d\xc3\xa9pen\
+ses dans une cat\
+\xc3\xa9gorie \xc3\xa0 vous.\
+ Chaque versemen\
+t a soit une \xc3\xa9c\
+riture, soit une\
+ d\xc3\xa9pense, jamai\
+s les\x0adeux.\x0a\x0a## \
+\xc3\x80 la main {#han\
+d}\x0a\x0a*Enregistrer\
+ les \xc3\xa9critures \
+\xc3\xa0 saisir* \xc3\xa9cri\
+t un tableau de \
+ce qu\xe2\x80\x99il vous \
+reste \xc3\xa0 saisir \
+vous-m\xc3\xaame.\x0a\x0a## \
+Les frais du cli\
+ent {#customer}\x0a\
+\x0aLes frais que l\
+e client paie en\
+ sus ne sont pas\
+ les v\xc3\xb4tres\xc2\xa0: \
+ils ne sont ni e\
+nregistr\xc3\xa9s ni c\
+ompt\xc3\xa9s dans vos\
+ frais.\x0a\
+\x00\x00\x05\x94\
+#\
+ Choisir les com\
+ptes\x0a\x0a*Configure\
+r les comptes*, \
+sur la page d\xe2\x80\x99\
+accueil, demande\
+ lequel de vos c\
+omptes tient que\
+l r\xc3\xb4le. Vous po\
+uvez y\x0arevenir \xc3\
+\xa0 tout moment\xe2\x80\xaf\
+; il est dit ce \
+qu\xe2\x80\x99un changeme\
+nt signifie avan\
+t que vous l\xe2\x80\x99e\
+nregistriez.\x0a\x0a| \
+r\xc3\xb4le | est |\x0a|-\
+--|---|\x0a| Fonds \
+non d\xc3\xa9pos\xc3\xa9s | \
+le compte d\xe2\x80\x99at\
+tente o\xc3\xb9 resten\
+t les paiements \
+encaiss\xc3\xa9s jusqu\
+\xe2\x80\x99\xc3\xa0 leur verse\
+ment |\x0a| Banque \
+| le compte sur \
+lequel la platef\
+orme verse |\x0a| F\
+rais | ce que la\
+ plateforme gard\
+e |\x0a| Remboursem\
+ents | o\xc3\xb9 vont \
+les remboursemen\
+ts, si vous les \
+tenez \xc3\xa0 part |\x0a\
+\x0aChaque suggesti\
+on dit pourquoi \
+elle est faite\xc2\xa0\
+: par son nom, o\
+u parce que Fres\
+hBooks y impute \
+d\xc3\xa9j\xc3\xa0 vos\x0apaiem\
+ents. Les compte\
+s des fonds non \
+d\xc3\xa9pos\xc3\xa9s et des\
+ frais peuvent \xc3\
+\xaatre cr\xc3\xa9\xc3\xa9s dan\
+s FreshBooks sur\
+-le-champ.\x0a\x0a## L\
+e flux bancaire \
+{#feed}\x0a\x0aSi Fres\
+hBooks importe v\
+otre compte banc\
+aire de lui-m\xc3\xaam\
+e, la ligne du f\
+lux comptabilise\
+ le d\xc3\xa9p\xc3\xb4t. Une\
+ \xc3\xa9criture\x0ade fb\
+recon comptabili\
+serait le m\xc3\xaame \
+argent une secon\
+de fois\xe2\x80\xaf; avec\
+ un flux bancair\
+e, il n\xe2\x80\x99en pas\
+se donc aucune.\x0a\
+Vous pouvez fair\
+e enregistrer le\
+s [frais seuls](\
+payouts.md#fees)\
+ comme d\xc3\xa9penses\
+.\x0a\x0a## O\xc3\xb9 arrive\
+nt les paiements\
+ {#land}\x0a\x0aFreshB\
+ooks d\xc3\xa9cide \xc3\xa0 \
+quel compte un p\
+aiement est impu\
+t\xc3\xa9\xe2\x80\xaf; son inte\
+rface ne prend p\
+as de compte. fb\
+recon lit dans\x0al\
+e grand livre o\xc3\
+\xb9 sont vos paiem\
+ents. Si ce n\xe2\x80\x99\
+est pas le compt\
+e que vous avez \
+choisi, on vous \
+demande lequel c\
+e\x0adoit \xc3\xaatre, ou\
+ si les paiement\
+s passent par lu\
+i.\x0a\
+\x00\x00\x0a\x22\
+#\
+ La ligne de com\
+mande\x0a\x0a`fbrecon \
+COMMANDE --help`\
+ \xc3\xa9num\xc3\xa8re les m\
+ots de chaque co\
+mmande, `--json`\
+ imprime du JSON\
+ pour les script\
+s. Les commandes\
+\x0ar\xc3\xa9pondent en a\
+nglais\xe2\x80\xaf; leurs\
+ erreurs sont en\
+ fran\xc3\xa7ais dans \
+un terminal fran\
+\xc3\xa7ais. S\xe2\x80\x99il y \
+a plusieurs soci\
+\xc3\xa9t\xc3\xa9s, nommez-e\
+n\x0aune\xc2\xa0: `fbreco\
+n --company SLUG\
+ status`.\x0a\x0a| com\
+mande | fait |\x0a|\
+---|---|\x0a| `gui`\
+ | ouvre la fen\xc3\
+\xaatre\xe2\x80\xaf; `fbreco\
+n` seul aussi |\x0a\
+| `demo` | joue \
+tout le travail \
+dans un bac \xc3\xa0 s\
+able |\x0a| `sandbo\
+x` | sert un Fre\
+shBooks et une p\
+lateforme invent\
+\xc3\xa9s sur cet ordi\
+nateur |\x0a| `comp\
+anies` | \xc3\xa9num\xc3\xa8\
+re les soci\xc3\xa9t\xc3\xa9\
+s\xe2\x80\xaf; `add`, `re\
+store`, `remove`\
+ |\x0a| `connect` |\
+ `freshbooks` co\
+nnecte avec votr\
+e navigateur, `p\
+latform` prend s\
+a cl\xc3\xa9 |\x0a| `disc\
+onnect` | oublie\
+ `freshbooks` ou\
+ `platform` |\x0a| \
+`accounts` | le \
+plan comptable e\
+t ce qui a \xc3\xa9t\xc3\xa9\
+ choisi\xe2\x80\xaf; `set\
+` choisit |\x0a| `s\
+ync` | une synch\
+ronisation maint\
+enant\xe2\x80\xaf; `--ful\
+l` relit tout, `\
+--all` synchroni\
+se chaque soci\xc3\xa9\
+t\xc3\xa9, l\xe2\x80\x99une apr\
+\xc3\xa8s l\xe2\x80\x99autre |\x0a\
+| `pause`, `resu\
+me` | mettent [l\
+\xe2\x80\x99horaire](wind\
+ow.md#pause) de \
+la fen\xc3\xaatre ouve\
+rte au repos, et\
+ le reprennent |\
+\x0a| `preview` | c\
+e que la prochai\
+ne synchronisati\
+on \xc3\xa9crirait |\x0a|\
+ `status` | o\xc3\xb9 \
+tout en est\xe2\x80\xaf; \
+`--all`\xc2\xa0: chaqu\
+e soci\xc3\xa9t\xc3\xa9 en u\
+ne ligne |\x0a| `li\
+st` | factures, \
+clients, paiemen\
+ts, versements, \
+d\xc3\xa9p\xc3\xb4ts, r\xc3\xa8gle\
+s, preuve, point\
+s \xc3\xa0 traiter, ac\
+tivit\xc3\xa9 |\x0a| `sho\
+w` | les deux c\xc3\
+\xb4t\xc3\xa9s d\xe2\x80\x99un enr\
+egistrement, et \
+ce qui lui est a\
+rriv\xc3\xa9 |\x0a| `week\
+s` | ce qui a \xc3\xa9\
+t\xc3\xa9 encaiss\xc3\xa9 et\
+ vers\xc3\xa9 par sema\
+ine |\x0a| `approve\
+`, `dismiss` | d\
+isent oui ou non\
+ \xc3\xa0 ce qui atten\
+d |\x0a| `undo` | r\
+etire un paiemen\
+t, une \xc3\xa9criture\
+ ou toute une sy\
+nchronisation |\x0a\
+| `receipt` | co\
+mment un paiemen\
+t est entr\xc3\xa9 dan\
+s les comptes |\x0a\
+| `import` | imp\
+orte un fichier \
+de paiements, de\
+ versements ou d\
+e lignes bancair\
+es |\x0a| `reconcil\
+e` | compte quel\
+les lignes banca\
+ires montrent de\
+s versements |\x0a|\
+ `entries` | enr\
+egistre les \xc3\xa9cr\
+itures de versem\
+ents \xc3\xa0 saisir |\
+\x0a| `periods` | p\
+\xc3\xa9riodes cl\xc3\xb4tur\
+\xc3\xa9es\xe2\x80\xaf; `close`\
+, `reopen` |\x0a| `\
+report` | \xc3\xa9crit\
+ le rapport d\xe2\x80\x99\
+une p\xc3\xa9riode |\x0a|\
+ `settings` | mo\
+ntre ou change u\
+n [r\xc3\xa9glage](set\
+tings.md#names) \
+|\x0a| `doctor` | v\
+\xc3\xa9rifie les fich\
+iers, les connex\
+ions et le coffr\
+e |\x0a| `export` |\
+ tout d\xe2\x80\x99une so\
+ci\xc3\xa9t\xc3\xa9 en fichi\
+ers CSV, JSON et\
+ SQLite |\x0a| `log\
+in` | ouvre la f\
+en\xc3\xaatre \xc3\xa0 l\xe2\x80\x99o\
+uverture de sess\
+ion\xc2\xa0: `on`, `of\
+f` |\x0a| `completi\
+on` | ce qu\xe2\x80\x99il\
+ faut \xc3\xa0 bash, z\
+sh ou fish pour \
+compl\xc3\xa9ter les c\
+ommandes |\x0a| `ma\
+nual` | la page \
+de manuel |\x0a\x0aUne\
+ commande finit \
+par 0 quand c\xe2\x80\x99\
+est fait, 1 quan\
+d elle a \xc3\xa9chou\xc3\
+\xa9, 2 pour un mot\
+ faux, 3 quand v\
+ous devez d\xe2\x80\x99ab\
+ord faire\x0aquelqu\
+e chose, et 4 qu\
+and un service e\
+st injoignable p\
+our l\xe2\x80\x99instant.\
+\x0a\
+\x00\x00\x07\xac\
+#\
+ Premiers pas\x0a\x0aR\
+ien n\xe2\x80\x99est \xc3\xa9cr\
+it nulle part av\
+ant que vous le \
+disiez \xc3\xa0 l\xe2\x80\x99\xc3\xa9\
+tape 4. Vous pou\
+vez vous arr\xc3\xaate\
+r apr\xc3\xa8s chaque\x0a\
+\xc3\xa9tape et contin\
+uer un autre jou\
+r.\x0a\x0a## Juste pou\
+r voir {#sandbox\
+}\x0a\x0a*Essayer avec\
+ le bac \xc3\xa0 sable\
+*, sur la page d\
+\xe2\x80\x99accueil, ouvr\
+e une seconde fe\
+n\xc3\xaatre avec un F\
+reshBooks et une\
+\x0aplateforme inve\
+nt\xc3\xa9s, sur cet o\
+rdinateur seulem\
+ent. Aucune insc\
+ription, et rien\
+ n\xe2\x80\x99en reste qu\
+and vous fermez\x0a\
+cette fen\xc3\xaatre.\x0a\
+\x0a## Avec vos pro\
+pres comptes {#o\
+wn}\x0a\x0a1. **Connec\
+ter FreshBooks.*\
+* Vous [enregist\
+rez une applicat\
+ion](freshbooks-\
+app.md) une fois\
+, saisissez ses\x0a\
+   trois valeurs\
+, puis vous conn\
+ectez. La premi\xc3\
+\xa8re copie commen\
+ce aussit\xc3\xb4t\xc2\xa0: \
+d\xe2\x80\x99abord les 12\
+ derniers mois,\x0a\
+   utilisables a\
+pr\xc3\xa8s quelques m\
+inutes, puis tou\
+tes les ann\xc3\xa9es \
+ant\xc3\xa9rieures. Vo\
+us pouvez travai\
+ller pendant ce\x0a\
+   temps.\x0a2. **C\
+onnecter la plat\
+eforme.** Saisis\
+sez la [cl\xc3\xa9 d\xe2\x80\
+\x99API](platform-k\
+ey.md) d\xe2\x80\x99Alter\
+native Payments.\
+ Elle est\x0a   v\xc3\xa9\
+rifi\xc3\xa9e \xc3\xa0 la sa\
+isie.\x0a3. **Confi\
+gurer les compte\
+s.** Dites [quel\
+s comptes](accou\
+nts.md) servent \
+de fonds non d\xc3\xa9\
+pos\xc3\xa9s, de banqu\
+e et\x0a   de frais\
+.\x0a4. **Activer l\
+\xe2\x80\x99\xc3\xa9criture**, \
+une fois que le \
+lien FreshBooks \
+propre \xc3\xa0 la pla\
+teforme est d\xc3\xa9s\
+activ\xc3\xa9. Avant c\
+ela,\x0a   fbrecon \
+ne fait que lire\
+\xc2\xa0: deux program\
+mes qui \xc3\xa9criven\
+t enregistreraie\
+nt deux fois le \
+m\xc3\xaame paiement.\x0a\
+\x0a## Sans aucune \
+cl\xc3\xa9 {#files}\x0a\x0aP\
+aiements, versem\
+ents et relev\xc3\xa9s\
+ bancaires peuve\
+nt venir de [fic\
+hiers](files.md)\
+ seuls. Connecte\
+z FreshBooks,\x0apa\
+ssez la platefor\
+me, et utilisez \
+*Importer\xe2\x80\xa6* ou\
+ d\xc3\xa9posez un fic\
+hier sur la fen\xc3\
+\xaatre. Le contenu\
+ d\xe2\x80\x99un fichier\x0a\
+est rapproch\xc3\xa9 d\
+e vos comptes\xe2\x80\xaf\
+; rien n\xe2\x80\x99en es\
+t enregistr\xc3\xa9 sa\
+ns votre approba\
+tion.\x0a\x0a## Ensuit\
+e {#then}\x0a\x0aTant \
+que la fen\xc3\xaatre \
+est ouverte, les\
+ paiements sont \
+cherch\xc3\xa9s toutes\
+ les 5 minutes e\
+t les comptes so\
+nt lus\x0atoutes le\
+s heures\xe2\x80\xaf; les\
+ deux se changen\
+t dans les [Para\
+m\xc3\xa8tres](setting\
+s.md). *Synchron\
+iser* (F5) le fa\
+it\x0aaussit\xc3\xb4t. Ce\
+ que fbrecon ne \
+peut d\xc3\xa9cider se\
+ul attend sous [\
+\xc3\x80 traiter](atte\
+ntion.md).\x0a\
+\x00\x00\x02\x8c\
+#\
+ L\xe2\x80\x99aper\xc3\xa7u\x0a\x0aLa\
+ page Aper\xc3\xa7u mo\
+ntre ce que la p\
+rochaine synchro\
+nisation \xc3\xa9crira\
+it\xc2\xa0: chaque pai\
+ement, chaque co\
+pie de facture, \
+chaque\x0a\xc3\xa9criture\
+, en mots simple\
+s, et si cela pe\
+ut \xc3\xaatre repris.\
+ En dessous figu\
+rent les facture\
+s et les soldes \
+tels qu\xe2\x80\x99ils\x0ase\
+raient ensuite. \
+Regarder ne chan\
+ge rien.\x0a\x0a*\xc3\x89cri\
+re ceci* lit d\xe2\x80\
+\x99abord les deux \
+services. Si un \
+\xc3\xa9l\xc3\xa9ment sur le\
+quel l\xe2\x80\x99aper\xc3\xa7u\
+ repose a chang\xc3\
+\xa9 depuis, rien n\
+\xe2\x80\x99est\x0a\xc3\xa9crit et\
+ vous voyez le n\
+ouvel aper\xc3\xa7u. C\
+e qui est surven\
+u entre-temps at\
+tend la prochain\
+e synchronisatio\
+n.\x0a\x0aCe qui est [\
+incertain](posti\
+ng.md#uncertain)\
+ n\xe2\x80\x99est pas dan\
+s l\xe2\x80\x99aper\xc3\xa7u\xc2\xa0:\
+ seule la lectur\
+e de FreshBooks \
+le r\xc3\xa8gle.\x0a\
+\x00\x00\x03{\
+#\
+ Annuler\x0a\x0a**Ctrl\
++Z** reprend vot\
+re derni\xc3\xa8re d\xc3\xa9\
+cision (un oui, \
+un non, une corr\
+espondance) tant\
+ que rien n\xe2\x80\x99a \
+\xc3\xa9t\xc3\xa9 envoy\xc3\xa9 \xc3\xa0\
+ cause\x0ad\xe2\x80\x99elle.\
+\x0a\x0a*Annuler* reti\
+re ce qui a \xc3\xa9t\xc3\
+\xa9 \xc3\xa9crit\xc2\xa0: un p\
+aiement sur la p\
+age Paiements, u\
+ne \xc3\xa9criture dan\
+s Activit\xc3\xa9, ou \
+toute une\x0asynchr\
+onisation dans l\
+\xe2\x80\x99historique so\
+us Param\xc3\xa8tres.\x0a\
+\x0a- D\xe2\x80\x99abord, ce\
+ qui est l\xc3\xa0 est\
+ lu et il vous e\
+st montr\xc3\xa9 ce qu\
+i serait r\xc3\xa9tabl\
+i.\x0a- Cela ne con\
+tinue que si tou\
+t est encore tel\
+ qu\xe2\x80\x99\xc3\xa9crit. Si\
+ un enregistreme\
+nt a chang\xc3\xa9 dep\
+uis, il est dit \
+ce qui a chang\xc3\xa9\
+\x0a  et rien n\xe2\x80\x99e\
+st retir\xc3\xa9.\x0a- Un\
+ paiement est su\
+pprim\xc3\xa9 dans Fre\
+shBooks, une cop\
+ie de facture ar\
+chiv\xc3\xa9e sur la p\
+lateforme, une d\
+\xc3\xa9pense supprim\xc3\
+\xa9e.\x0a- Une \xc3\xa9crit\
+ure de journal n\
+e peut \xc3\xaatre sup\
+prim\xc3\xa9e dans Fre\
+shBooks\xe2\x80\xaf; une \
+seconde la contr\
+epasse.\x0a- Ce qui\
+ a \xc3\xa9t\xc3\xa9 retir\xc3\xa9\
+ n\xe2\x80\x99est pas r\xc3\xa9\
+\xc3\xa9crit automatiq\
+uement.\x0a\x0aSeul ce\
+ que fbrecon a \xc3\
+\xa9crit est jamais\
+ retir\xc3\xa9.\x0a\
+\x00\x00\x0c\x9b\
+#\
+ La fen\xc3\xaatre, pa\
+ge par page\x0a\x0a| p\
+age | montre |\x0a|\
+---|---|\x0a| Accue\
+il | les deux co\
+nnexions, ce qui\
+ reste \xc3\xa0 faire,\
+ l\xe2\x80\x99horaire, la\
+ [preuve des fon\
+ds non d\xc3\xa9pos\xc3\xa9s\
+](clearing.md), \
+ce qui a \xc3\xa9t\xc3\xa9 e\
+ncaiss\xc3\xa9 et vers\
+\xc3\xa9 |\x0a| Factures \
+| chaque facture\
+, ses lignes et \
+paiements, et o\xc3\
+\xb9 elle en est su\
+r la plateforme \
+|\x0a| Clients | ce\
+ que doit chaque\
+ client, avec se\
+s factures et pa\
+iements |\x0a| Paie\
+ments | les paie\
+ments des deux c\
+\xc3\xb4t\xc3\xa9s, o\xc3\xb9 en e\
+st chacun, et so\
+n [justificatif]\
+(posting.md#rece\
+ipt) |\x0a| Verseme\
+nts | de quoi ch\
+aque [versement]\
+(payouts.md) se \
+compose, et o\xc3\xb9 \
+il en est dans l\
+e grand livre |\x0a\
+| D\xc3\xa9p\xc3\xb4ts | cha\
+que ligne de vos\
+ relev\xc3\xa9s bancai\
+res, avec le ver\
+sement qu\xe2\x80\x99elle\
+ montre (Ctrl+D)\
+ |\x0a| Rapprocher \
+| les [lignes ba\
+ncaires](reconci\
+le.md) \xc3\xa0 c\xc3\xb4t\xc3\xa9\
+ des versements \
+qu\xe2\x80\x99elles montr\
+ent |\x0a| \xc3\x80 trait\
+er | [ce que vou\
+s seul pouvez r\xc3\
+\xa9gler](attention\
+.md), avec ce qu\
+\xe2\x80\x99il faut faire\
+ |\x0a| Aper\xc3\xa7u | [\
+ce que la procha\
+ine synchronisat\
+ion \xc3\xa9crirait](p\
+review.md) |\x0a| A\
+ctivit\xc3\xa9 | chaqu\
+e \xc3\xa9criture et c\
+haque d\xc3\xa9cision\xc2\
+\xa0: qui, quand, p\
+ourquoi. Elle ne\
+ fait que cro\xc3\xaet\
+re |\x0a| Rapports \
+| le [rapport d\xe2\
+\x80\x99une p\xc3\xa9riode](\
+reports.md), ava\
+nt de l\xe2\x80\x99enregi\
+strer |\x0a| Param\xc3\
+\xa8tres | les [r\xc3\xa9\
+glages](settings\
+.md), connexions\
+, fichiers et sa\
+uvegardes, l\xe2\x80\x99h\
+istorique des sy\
+nchronisations |\
+\x0a\x0a## Ce qui s\xe2\x80\x99\
+est pass\xc3\xa9 {#sto\
+ry}\x0a\x0aSous un tab\
+leau figure la l\
+igne courante\xc2\xa0:\
+ comment FreshBo\
+oks et la platef\
+orme la pr\xc3\xa9sent\
+ent, avec une ma\
+rque l\xc3\xa0 o\xc3\xb9 ils\
+\x0adiff\xc3\xa8rent, et \
+chaque \xc3\xa9tape de\
+ la facture \xc3\xa0 l\
+a banque. Une \xc3\xa9\
+tape de fbrecon \
+m\xc3\xa8ne \xc3\xa0 son jus\
+tificatif. Ctrl+\
+O ouvre\x0al\xe2\x80\x99enre\
+gistrement dans \
+FreshBooks\xe2\x80\xaf; u\
+ne \xc3\xa9criture de \
+journal n\xe2\x80\x99y a \
+pas d\xe2\x80\x99adresse \
+connue, son num\xc3\
+\xa9ro et son rep\xc3\xa8\
+re sont donc\x0amon\
+tr\xc3\xa9s.\x0a\x0a## Soci\xc3\
+\xa9t\xc3\xa9s {#companie\
+s}\x0a\x0aLe nom au-de\
+ssus des pages o\
+uvre la liste de\
+s soci\xc3\xa9t\xc3\xa9s (Ct\
+rl+K)\xc2\xa0: changer\
+, ajouter, resta\
+urer, supprimer.\
+ Chaque soci\xc3\xa9t\xc3\
+\xa9 a\x0ason propre f\
+ichier, et toute\
+s sont tenues \xc3\xa0\
+ jour tant que l\
+a fen\xc3\xaatre est o\
+uverte. En suppr\
+imer une supprim\
+e son fichier et\
+\x0ases sauvegardes\
+ sur cet ordinat\
+eur\xe2\x80\xaf; rien ne \
+change dans Fres\
+hBooks ni sur la\
+ plateforme.\x0a\x0a##\
+ Pause {#pause}\x0a\
+\x0a*Suspendre la s\
+ynchronisation\xe2\x80\
+\xa6*, sous l\xe2\x80\x99hor\
+aire de l\xe2\x80\x99accu\
+eil, met cette s\
+oci\xc3\xa9t\xc3\xa9 au repo\
+s\xc2\xa0: une heure, \
+jusqu\xe2\x80\x99\xc3\xa0 demai\
+n (le\x0ajour de l\xe2\
+\x80\x99entreprise), o\
+u jusqu\xe2\x80\x99\xc3\xa0 ce \
+que vous repreni\
+ez. Le menu de l\
+a zone de notifi\
+cation suspend t\
+outes les soci\xc3\xa9\
+t\xc3\xa9s.\x0aUne synchr\
+onisation commen\
+c\xc3\xa9e par l\xe2\x80\x99hor\
+aire s\xe2\x80\x99arr\xc3\xaate\
+ \xc3\xa0 son prochain\
+ point s\xc3\xbbr. *Sy\
+nchroniser* fonc\
+tionne tout de m\
+\xc3\xaame, et\x0ace qui \
+a \xc3\xa9t\xc3\xa9 manqu\xc3\xa9 \
+est rattrap\xc3\xa9 en\
+suite. Une pause\
+ survit \xc3\xa0 la fe\
+n\xc3\xaatre.\x0a\x0a## Tabl\
+eaux {#tables}\x0a\x0a\
+Cliquez sur une \
+colonne pour tri\
+er. La recherche\
+ trouve num\xc3\xa9ros\
+, noms et montan\
+ts. *Colonnes* c\
+hoisit ce qui es\
+t montr\xc3\xa9,\x0aun fi\
+ltre peut \xc3\xaatre \
+gard\xc3\xa9 sous un n\
+om, et ce que mo\
+ntre un tableau \
+peut \xc3\xaatre enreg\
+istr\xc3\xa9 en CSV ou\
+ en classeur. Ct\
+rl+C\x0acopie les l\
+ignes s\xc3\xa9lection\
+n\xc3\xa9es.\x0a\x0a## Avis \
+{#notices}\x0a\x0aTant\
+ que la fen\xc3\xaatre\
+ est au premier \
+plan, une courte\
+ ligne \xc3\xa0 son pi\
+ed dit ce qu\xe2\x80\x99u\
+ne synchronisati\
+on a apport\xc3\xa9. S\
+inon, un\x0aavis de\
+ votre syst\xc3\xa8me \
+signale quand qu\
+elque chose de n\
+ouveau est \xc3\xa0 tr\
+aiter\xc2\xa0: un seul\
+ pour tout, jama\
+is plus d\xe2\x80\x99un \xc3\
+\xa0 la\x0afois, et au\
+cun pendant une \
+synchronisation.\
+ Les [Param\xc3\xa8tre\
+s](settings.md#n\
+otices) les d\xc3\xa9s\
+activent.\x0a\
+\x00\x00\x070\
+#\
+ Ce qui circule,\
+ et ce qui ne ci\
+rcule jamais\x0a\x0a| \
+quoi | va |\x0a|---\
+|---|\x0a| clients,\
+ factures, ligne\
+s | de FreshBook\
+s \xc3\xa0 cet ordinat\
+eur, et \xc3\xa0 la pl\
+ateforme |\x0a| pai\
+ements encaiss\xc3\xa9\
+s sur la platefo\
+rme | \xc3\xa0 FreshBo\
+oks, chacun une \
+seule fois |\x0a| p\
+aiements enregis\
+tr\xc3\xa9s dans Fresh\
+Books | \xc3\xa0 cet o\
+rdinateur\xe2\x80\xaf; le\
+ montant d\xc3\xbb sur\
+ la plateforme d\
+iminue d\xe2\x80\x99autan\
+t |\x0a| versements\
+ | de la platefo\
+rme \xc3\xa0 cet ordin\
+ateur\xe2\x80\xaf; dans l\
+e grand livre un\
+e fois que vous \
+[l\xe2\x80\x99activez](pa\
+youts.md) |\x0a\x0a## \
+Factures {#invoi\
+ces}\x0a\x0a- Une fact\
+ure ouverte est \
+mise sur la plat\
+eforme. Si elle \
+change dans Fres\
+hBooks avant d\xe2\x80\
+\x99\xc3\xaatre pay\xc3\xa9e, s\
+a copie y\x0a  est \
+archiv\xc3\xa9e et une\
+ nouvelle prend \
+sa place, car la\
+ plateforme ne l\
+aisse personne m\
+odifier une fact\
+ure.\x0a- Quand ell\
+e est r\xc3\xa9gl\xc3\xa9e d\
+ans FreshBooks, \
+contest\xc3\xa9e ou re\
+mise en brouillo\
+n, la copie est \
+archiv\xc3\xa9e.\x0a- Ni \
+l\xe2\x80\x99un ni l\xe2\x80\x99au\
+tre n\xe2\x80\x99arrive t\
+ant qu\xe2\x80\x99un paie\
+ment dessus est \
+en cours.\x0a- Une \
+fois pay\xc3\xa9e en e\
+ntier par la pla\
+teforme, elle re\
+ste telle quelle\
+. Un changement \
+ult\xc3\xa9rieur dans \
+FreshBooks\x0a  vou\
+s est montr\xc3\xa9, e\
+t n\xe2\x80\x99atteint pe\
+rsonne.\x0a- Les br\
+ouillons, les fa\
+ctures contest\xc3\xa9\
+es et les factur\
+es \xc3\xa0 z\xc3\xa9ro sont\
+ copi\xc3\xa9s mais pa\
+s mis sur la pla\
+teforme.\x0a\x0a## Ce \
+qui n\xe2\x80\x99arrive j\
+amais {#never}\x0a\x0a\
+- Rien de ce qui\
+ est fait ou mod\
+ifi\xc3\xa9 sur la pla\
+teforme n\xe2\x80\x99atte\
+int les comptes,\
+ sauf ses paieme\
+nts.\x0a- Rien de c\
+e que vous avez \
+\xc3\xa9crit dans Fres\
+hBooks n\xe2\x80\x99est m\
+odifi\xc3\xa9 ni suppr\
+im\xc3\xa9.\x0a- Les paie\
+ments d\xe2\x80\x99avant \
+la connexion ne \
+sont jamais enre\
+gistr\xc3\xa9s automat\
+iquement. Ils vo\
+us attendent.\x0a- \
+\xc2\xab\xe2\x80\xafMarqu\xc3\xa9 pay\
+\xc3\xa9\xe2\x80\xaf\xc2\xbb dans le \
+tableau de bord \
+n\xe2\x80\x99est pas de l\
+\xe2\x80\x99argent\xc2\xa0: c\xe2\x80\
+\x99est rapproch\xc3\xa9,\
+ jamais enregist\
+r\xc3\xa9.\x0a- Supprimer\
+ ou archiver dan\
+s FreshBooks n\xe2\x80\
+\x99archive rien su\
+r la plateforme\xe2\
+\x80\xaf; on vous dema\
+nde de le faire.\
+\x0a- Aucun paiemen\
+t n\xe2\x80\x99est suppri\
+m\xc3\xa9 parce que la\
+ plateforme l\xe2\x80\x99\
+a repris. Vous \xc3\
+\xaates averti, et \
+vous d\xc3\xa9cidez.\x0a\
+\x00\x00\x06\xc8\
+#\
+ Les fichiers\x0a\x0a*\
+Importer\xe2\x80\xa6* sur\
+ les pages Paiem\
+ents et Versemen\
+ts, Ctrl+I, ou u\
+n fichier d\xc3\xa9pos\
+\xc3\xa9 sur la fen\xc3\xaat\
+re. Vous voyez c\
+e que l\xe2\x80\x99on y\x0aa\
+ reconnu, ses pr\
+emi\xc3\xa8res lignes,\
+ et ce qui entre\
+rait, avant que \
+quoi que ce soit\
+ soit import\xc3\xa9. \
+Les m\xc3\xaames ligne\
+s une\x0aseconde fo\
+is ne changent r\
+ien.\x0a\x0a| de | t\xc3\xa9\
+l\xc3\xa9charger | imp\
+orter comme |\x0a|-\
+--|---|---|\x0a| St\
+ripe | Reports, \
+*Payout reconcil\
+iation*, Itemize\
+d, toutes les co\
+lonnes, CSV | pa\
+iements, puis le\
+ m\xc3\xaame fichier c\
+omme versements \
+|\x0a| GoCardless |\
+ Payments, *Expo\
+rt*\xe2\x80\xaf; et l\xe2\x80\x99*\
+Export* d\xe2\x80\x99un v\
+ersement | paiem\
+ents\xe2\x80\xaf; verseme\
+nts |\x0a| Square |\
+ Transactions, *\
+Export*, Transac\
+tions CSV | paie\
+ments, puis le m\
+\xc3\xaame fichier com\
+me versements |\x0a\
+| votre banque |\
+ OFX, QFX, CAMT.\
+053 ou CSV | lig\
+nes bancaires |\x0a\
+\x0a## Tout autre t\
+ableau {#columns\
+}\x0a\x0aDites une foi\
+s quelle colonne\
+ est laquelle. L\
+a r\xc3\xa9ponse est g\
+ard\xc3\xa9e sous un n\
+om et sert d\xe2\x80\x99e\
+lle-m\xc3\xaame pour l\
+es fichiers qui\x0a\
+ont ces colonnes\
+. Si un fichier \
+ne dit pas si le\
+ jour ou le mois\
+ vient d\xe2\x80\x99abord\
+, quel signe est\
+ le signe d\xc3\xa9cim\
+al, ou de\x0aquelle\
+ devise il s\xe2\x80\x99a\
+git, on vous le \
+demande\xe2\x80\xaf; rien\
+ n\xe2\x80\x99est devin\xc3\xa9\
+.\x0a\x0a## Ce qu\xe2\x80\x99il\
+ en advient {#th\
+en}\x0a\x0aLes paiemen\
+ts de fichiers s\
+ont cherch\xc3\xa9s da\
+ns FreshBooks \xc3\xa0\
+ la prochaine sy\
+nchronisation. C\
+e qui y est est \
+rapproch\xc3\xa9. Ce\x0aq\
+ui n\xe2\x80\x99y est pas\
+ attend avec sa \
+raison, et n\xe2\x80\x99e\
+st enregistr\xc3\xa9 q\
+ue si vous l\xe2\x80\x99a\
+pprouvez\xe2\x80\xaf; *Qu\
+elle facture\xe2\x80\xa6*\
+\x0a(Ctrl+Maj+Entr\xc3\
+\xa9e) nomme la fac\
+ture l\xc3\xa0 o\xc3\xb9 le \
+fichier ne le fa\
+it pas\xc2\xa0: celles\
+ qui s\xe2\x80\x99en appr\
+ochent viennent \
+d\xe2\x80\x99abord, et\x0ato\
+ute facture ouve\
+rte se trouve pa\
+r num\xc3\xa9ro, clien\
+t ou montant. Le\
+ m\xc3\xaame paiement \
+est enregistr\xc3\xa9 \
+une fois, aussi \
+souvent\x0aque vien\
+ne son fichier.\x0a\
+\x0aUne ligne illis\
+ible est nomm\xc3\xa9e\
+ avec son num\xc3\xa9r\
+o et la raison\xe2\x80\
+\xaf; les autres en\
+trent.\x0a\
+\x00\x00\x07r\
+#\
+ L\xe2\x80\x99enregistrem\
+ent des paiement\
+s, et les justif\
+icatifs\x0a\x0aUn paie\
+ment encaiss\xc3\xa9 s\
+ur la plateforme\
+ est enregistr\xc3\xa9\
+ sur sa facture \
+dans FreshBooks.\
+ Il l\xe2\x80\x99est une \
+seule fois, quoi\
+\x0aqu\xe2\x80\x99il arrive \
+entre-temps.\x0a\x0a##\
+ Comment {#how}\x0a\
+\x0a1. L\xe2\x80\x99intentio\
+n est d\xe2\x80\x99abord \
+not\xc3\xa9e sur cet o\
+rdinateur, avec \
+un rep\xc3\xa8re qui n\
+\xe2\x80\x99appartient qu\
+\xe2\x80\x99\xc3\xa0 ce paiemen\
+t.\x0a2. La facture\
+ et tous ses pai\
+ements sont lus \
+dans FreshBooks.\
+ Si le paiement \
+y est d\xc3\xa9j\xc3\xa0, il\
+ est repris. Si \
+quelque\x0a   chose\
+ n\xe2\x80\x99est pas hor\
+s de doute, il e\
+st retenu et on \
+vous interroge.\x0a\
+3. Il est envoy\xc3\
+\xa9 une fois.\x0a4. I\
+l est relu et co\
+mpar\xc3\xa9\xc2\xa0: montan\
+t, facture, jour\
+.\x0a\x0aLe rep\xc3\xa8re (`\
+FBR-` et 16 cara\
+ct\xc3\xa8res) figure \
+dans la note du \
+paiement dans Fr\
+eshBooks. Il per\
+met \xc3\xa0 fbrecon d\
+e retrouver\x0ases \
+propres paiement\
+s, m\xc3\xaame si cet \
+ordinateur est p\
+erdu.\x0a\x0a## Le mon\
+tant {#sum}\x0a\x0aCe \
+qui est enregist\
+r\xc3\xa9 est ce que l\
+e paiement enl\xc3\xa8\
+ve \xc3\xa0 la facture\
+\xc2\xa0: ce qui a \xc3\xa9t\
+\xc3\xa9 d\xc3\xa9bit\xc3\xa9, moi\
+ns les frais que\
+ le client\x0aa pay\
+\xc3\xa9s en sus. Les \
+frais que vous p\
+ayez font partie\
+ du [versement](\
+payouts.md).\x0a\x0a##\
+ Incertain {#unc\
+ertain}\x0a\x0aSi la r\
+\xc3\xa9ponse de Fresh\
+Books se perd, p\
+ersonne ne peut \
+dire aussit\xc3\xb4t s\
+i le paiement es\
+t arriv\xc3\xa9. Il n\xe2\
+\x80\x99est jamais\x0asim\
+plement renvoy\xc3\xa9\
+. fbrecon lit ju\
+squ\xe2\x80\x99\xc3\xa0 ce que \
+ce soit r\xc3\xa9gl\xc3\xa9\xc2\
+\xa0: \xc3\xa0 chaque syn\
+chronisation, et\
+ \xc2\xab\xe2\x80\xafpas l\xc3\xa0\xe2\x80\xaf\
+\xc2\xbb ne compte\x0aqu\xe2\
+\x80\x99apr\xc3\xa8s un quar\
+t d\xe2\x80\x99heure. Vou\
+s n\xe2\x80\x99avez rien \
+\xc3\xa0 faire.\x0a\x0a## Ju\
+stificatif {#rec\
+eipt}\x0a\x0a*Justific\
+atif*, sur la pa\
+ge Paiements, mo\
+ntre comment un \
+paiement est ent\
+r\xc3\xa9 dans les com\
+ptes\xc2\xa0: ce qui \xc3\
+\xa9tait pr\xc3\xa9vu, ce\
+\x0aqui a \xc3\xa9t\xc3\xa9 lu \
+avant, chaque en\
+voi avec sa r\xc3\xa9p\
+onse, la preuve,\
+ le rep\xc3\xa8re et u\
+n lien. Il peut \
+\xc3\xaatre enregistr\xc3\
+\xa9 comme\x0atexte, c\
+omme page ou en \
+JSON.\x0a\x0a## Approu\
+ver et \xc3\xa9carter \
+{#approve}\x0a\x0a*App\
+rouver* dit oui \
+\xc3\xa0 ce qui vous a\
+ \xc3\xa9t\xc3\xa9 montr\xc3\xa9, \
+et \xc3\xa0 rien d\xe2\x80\x99a\
+utre\xc2\xa0: un nouve\
+au doute est sou\
+mis de nouveau. \
+*\xc3\x89carter*\x0adit n\
+on. Les deux peu\
+vent \xc3\xaatre repri\
+s avec Ctrl+Z ta\
+nt que rien n\xe2\x80\x99\
+a \xc3\xa9t\xc3\xa9 envoy\xc3\xa9.\
+\x0a\
 \x00\x00\x018\
 <\
 svg xmlns=\x22http:\
@@ -3243,6 +6100,10 @@ qt_resource_name = b"\
 \x0b\x0a\x88t\
 \x00p\
 \x00o\x00s\x00t\x00i\x00n\x00g\x00.\x00m\x00d\
+\x00\x02\
+\x00\x00\x06\xd2\
+\x00f\
+\x00r\
 \x00\x0a\
 \x06\x98B'\
 \x00r\
@@ -3409,72 +6270,97 @@ qt_resource_name = b"\
 
 qt_resource_struct = b"\
 \x00\x00\x00\x00\x00\x02\x00\x00\x00\x02\x00\x00\x00\x01\
-\x00\x00\x00\x10\x00\x02\x00\x00\x00\x18\x00\x00\x00+\
+\x00\x00\x00\x10\x00\x02\x00\x00\x00\x19\x00\x00\x00+\
 \x00\x00\x00\x00\x00\x02\x00\x00\x00(\x00\x00\x00\x03\
-\x00\x00\x06\x1a\x00\x00\x00\x00\x00\x01\x00\x00\xb1\xaf\
-\x00\x00\x06\xf0\x00\x00\x00\x00\x00\x01\x00\x00\xb8\xb8\
-\x00\x00\x05b\x00\x00\x00\x00\x00\x01\x00\x00\xaal\
-\x00\x00\x05\xc8\x00\x00\x00\x00\x00\x01\x00\x00\xaeq\
-\x00\x00\x05\xfa\x00\x00\x00\x00\x00\x01\x00\x00\xb0c\
-\x00\x00\x03\xb8\x00\x00\x00\x00\x00\x01\x00\x00\x9b\xa2\
-\x00\x00\x03\xcc\x00\x00\x00\x00\x00\x01\x00\x00\x9c\xc2\
-\x00\x00\x06:\x00\x00\x00\x00\x00\x01\x00\x00\xb2\xc1\
-\x00\x00\x02\xf6\x00\x00\x00\x00\x00\x01\x00\x00\x94\x0f\
-\x00\x00\x04\x96\x00\x00\x00\x00\x00\x01\x00\x00\xa2S\
-\x00\x00\x03\x12\x00\x00\x00\x00\x00\x01\x00\x00\x95\x1d\
-\x00\x00\x05\x18\x00\x00\x00\x00\x00\x01\x00\x00\xa72\
-\x00\x00\x02\xd8\x00\x00\x00\x00\x00\x01\x00\x00\x931\
-\x00\x00\x03\x9e\x00\x00\x00\x00\x00\x01\x00\x00\x9ac\
-\x00\x00\x03(\x00\x00\x00\x00\x00\x01\x00\x00\x961\
-\x00\x00\x04\x10\x00\x00\x00\x00\x00\x01\x00\x00\x9e\xa5\
-\x00\x00\x06\xb4\x00\x00\x00\x00\x00\x01\x00\x00\xb6\xa5\
-\x00\x00\x06v\x00\x00\x00\x00\x00\x01\x00\x00\xb4\xd9\
-\x00\x00\x05L\x00\x00\x00\x00\x00\x01\x00\x00\xa94\
-\x00\x00\x02\xbe\x00\x00\x00\x00\x00\x01\x00\x00\x91\xf5\
-\x00\x00\x04\xac\x00\x00\x00\x00\x00\x01\x00\x00\xa3M\
-\x00\x00\x06\x8c\x00\x00\x00\x00\x00\x01\x00\x00\xb5\xe2\
-\x00\x00\x04\xe2\x00\x00\x00\x00\x00\x01\x00\x00\xa5\x1c\
-\x00\x00\x06X\x00\x00\x00\x00\x00\x01\x00\x00\xb3\xe3\
-\x00\x00\x05\xaa\x00\x00\x00\x00\x00\x01\x00\x00\xadg\
-\x00\x00\x05x\x00\x00\x00\x00\x00\x01\x00\x00\xab\xad\
-\x00\x00\x07\x06\x00\x00\x00\x00\x00\x01\x00\x00\xba\x05\
-\x00\x00\x03Z\x00\x00\x00\x00\x00\x01\x00\x00\x98g\
-\x00\x00\x04\xc4\x00\x00\x00\x00\x00\x01\x00\x00\xa4\x18\
-\x00\x00\x05\xe0\x00\x00\x00\x00\x00\x01\x00\x00\xaf\x99\
-\x00\x00\x05\x92\x00\x00\x00\x00\x00\x01\x00\x00\xac\x9d\
-\x00\x00\x03\xf2\x00\x00\x00\x00\x00\x01\x00\x00\x9d\x89\
-\x00\x00\x04~\x00\x00\x00\x00\x00\x01\x00\x00\xa1Y\
-\x00\x00\x03>\x00\x00\x00\x00\x00\x01\x00\x00\x97K\
-\x00\x00\x04.\x00\x00\x00\x00\x00\x01\x00\x00\x9f\xa4\
-\x00\x00\x03x\x00\x00\x00\x00\x00\x01\x00\x00\x99\x94\
-\x00\x00\x04\xfa\x00\x00\x00\x00\x00\x01\x00\x00\xa6'\
-\x00\x00\x04T\x00\x00\x00\x00\x00\x01\x00\x00\xa0\x96\
-\x00\x00\x06\xcc\x00\x00\x00\x00\x00\x01\x00\x00\xb7\xd6\
-\x00\x00\x050\x00\x00\x00\x00\x00\x01\x00\x00\xa8\x17\
-\x00\x00\x02\x8e\x00\x00\x00\x00\x00\x01\x00\x00\x85\xbf\
-\x00\x00\x00\x80\x00\x00\x00\x00\x00\x01\x00\x00\x0d\xaf\
-\x00\x00\x00\x9c\x00\x00\x00\x00\x00\x01\x00\x00\x16I\
-\x00\x00\x008\x00\x00\x00\x00\x00\x01\x00\x00\x03\xd0\
-\x00\x00\x02V\x00\x00\x00\x00\x00\x01\x00\x00u\x16\
-\x00\x00\x01D\x00\x00\x00\x00\x00\x01\x00\x00F\x89\
-\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x01\x00\x00?\xf9\
+\x00\x00\x06$\x00\x00\x00\x00\x00\x01\x00\x01`\xde\
+\x00\x00\x06\xfa\x00\x00\x00\x00\x00\x01\x00\x01g\xe7\
+\x00\x00\x05l\x00\x00\x00\x00\x00\x01\x00\x01Y\x9b\
+\x00\x00\x05\xd2\x00\x00\x00\x00\x00\x01\x00\x01]\xa0\
+\x00\x00\x06\x04\x00\x00\x00\x00\x00\x01\x00\x01_\x92\
+\x00\x00\x03\xc2\x00\x00\x00\x00\x00\x01\x00\x01J\xd1\
+\x00\x00\x03\xd6\x00\x00\x00\x00\x00\x01\x00\x01K\xf1\
+\x00\x00\x06D\x00\x00\x00\x00\x00\x01\x00\x01a\xf0\
+\x00\x00\x03\x00\x00\x00\x00\x00\x00\x01\x00\x01C>\
+\x00\x00\x04\xa0\x00\x00\x00\x00\x00\x01\x00\x01Q\x82\
+\x00\x00\x03\x1c\x00\x00\x00\x00\x00\x01\x00\x01DL\
+\x00\x00\x05\x22\x00\x00\x00\x00\x00\x01\x00\x01Va\
+\x00\x00\x02\xe2\x00\x00\x00\x00\x00\x01\x00\x01B`\
+\x00\x00\x03\xa8\x00\x00\x00\x00\x00\x01\x00\x01I\x92\
+\x00\x00\x032\x00\x00\x00\x00\x00\x01\x00\x01E`\
+\x00\x00\x04\x1a\x00\x00\x00\x00\x00\x01\x00\x01M\xd4\
+\x00\x00\x06\xbe\x00\x00\x00\x00\x00\x01\x00\x01e\xd4\
+\x00\x00\x06\x80\x00\x00\x00\x00\x00\x01\x00\x01d\x08\
+\x00\x00\x05V\x00\x00\x00\x00\x00\x01\x00\x01Xc\
+\x00\x00\x02\xc8\x00\x00\x00\x00\x00\x01\x00\x01A$\
+\x00\x00\x04\xb6\x00\x00\x00\x00\x00\x01\x00\x01R|\
+\x00\x00\x06\x96\x00\x00\x00\x00\x00\x01\x00\x01e\x11\
+\x00\x00\x04\xec\x00\x00\x00\x00\x00\x01\x00\x01TK\
+\x00\x00\x06b\x00\x00\x00\x00\x00\x01\x00\x01c\x12\
+\x00\x00\x05\xb4\x00\x00\x00\x00\x00\x01\x00\x01\x5c\x96\
+\x00\x00\x05\x82\x00\x00\x00\x00\x00\x01\x00\x01Z\xdc\
+\x00\x00\x07\x10\x00\x00\x00\x00\x00\x01\x00\x01i4\
+\x00\x00\x03d\x00\x00\x00\x00\x00\x01\x00\x01G\x96\
+\x00\x00\x04\xce\x00\x00\x00\x00\x00\x01\x00\x01SG\
+\x00\x00\x05\xea\x00\x00\x00\x00\x00\x01\x00\x01^\xc8\
+\x00\x00\x05\x9c\x00\x00\x00\x00\x00\x01\x00\x01[\xcc\
+\x00\x00\x03\xfc\x00\x00\x00\x00\x00\x01\x00\x01L\xb8\
+\x00\x00\x04\x88\x00\x00\x00\x00\x00\x01\x00\x01P\x88\
+\x00\x00\x03H\x00\x00\x00\x00\x00\x01\x00\x01Fz\
+\x00\x00\x048\x00\x00\x00\x00\x00\x01\x00\x01N\xd3\
+\x00\x00\x03\x82\x00\x00\x00\x00\x00\x01\x00\x01H\xc3\
+\x00\x00\x05\x04\x00\x00\x00\x00\x00\x01\x00\x01UV\
+\x00\x00\x04^\x00\x00\x00\x00\x00\x01\x00\x01O\xc5\
+\x00\x00\x06\xd6\x00\x00\x00\x00\x00\x01\x00\x01g\x05\
+\x00\x00\x05:\x00\x00\x00\x00\x00\x01\x00\x01WF\
+\x00\x00\x02\xbe\x00\x02\x00\x00\x00\x18\x00\x00\x00D\
+\x00\x00\x02\x8e\x00\x00\x00\x00\x00\x01\x00\x00\x86I\
+\x00\x00\x00\x80\x00\x00\x00\x00\x00\x01\x00\x00\x0d\xef\
+\x00\x00\x00\x9c\x00\x00\x00\x00\x00\x01\x00\x00\x16\x89\
+\x00\x00\x008\x00\x00\x00\x00\x00\x01\x00\x00\x04\x10\
+\x00\x00\x02V\x00\x00\x00\x00\x00\x01\x00\x00u\xa0\
+\x00\x00\x01D\x00\x00\x00\x00\x00\x01\x00\x00F\xc9\
+\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x01\x00\x00@9\
 \x00\x00\x00\x1e\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\
-\x00\x00\x01\xac\x00\x00\x00\x00\x00\x01\x00\x00W\xb7\
-\x00\x00\x00\xb6\x00\x00\x00\x00\x00\x01\x00\x00\x1b\x98\
-\x00\x00\x00\xf0\x00\x00\x00\x00\x00\x01\x00\x00'W\
-\x00\x00\x01h\x00\x00\x00\x00\x00\x01\x00\x00K<\
-\x00\x00\x02n\x00\x00\x00\x00\x00\x01\x00\x00\x7f\xa5\
-\x00\x00\x00\xd4\x00\x00\x00\x00\x00\x01\x00\x00!\xbd\
-\x00\x00\x00N\x00\x00\x00\x00\x00\x01\x00\x00\x07\xa7\
-\x00\x00\x01\xe2\x00\x00\x00\x00\x00\x01\x00\x00a4\
-\x00\x00\x02\xa4\x00\x00\x00\x00\x00\x01\x00\x00\x8bv\
-\x00\x00\x02\x06\x00\x00\x00\x00\x00\x01\x00\x00i\x86\
-\x00\x00\x02B\x00\x00\x00\x00\x00\x01\x00\x00r%\
-\x00\x00\x01*\x00\x00\x00\x00\x00\x01\x00\x00B\xfb\
-\x00\x00\x01\xc6\x00\x00\x00\x00\x00\x01\x00\x00\x5ch\
-\x00\x00\x02(\x00\x00\x00\x00\x00\x01\x00\x00o\xe7\
-\x00\x00\x00h\x00\x00\x00\x00\x00\x01\x00\x00\x0a\x13\
-\x00\x00\x01\x84\x00\x00\x00\x00\x00\x01\x00\x00N\xaf\
+\x00\x00\x01\xac\x00\x00\x00\x00\x00\x01\x00\x00W\xf7\
+\x00\x00\x00\xb6\x00\x00\x00\x00\x00\x01\x00\x00\x1b\xd8\
+\x00\x00\x00\xf0\x00\x00\x00\x00\x00\x01\x00\x00'\x97\
+\x00\x00\x01h\x00\x00\x00\x00\x00\x01\x00\x00K|\
+\x00\x00\x02n\x00\x00\x00\x00\x00\x01\x00\x00\x80/\
+\x00\x00\x00\xd4\x00\x00\x00\x00\x00\x01\x00\x00!\xfd\
+\x00\x00\x00N\x00\x00\x00\x00\x00\x01\x00\x00\x07\xe7\
+\x00\x00\x01\xe2\x00\x00\x00\x00\x00\x01\x00\x00at\
+\x00\x00\x02\xa4\x00\x00\x00\x00\x00\x01\x00\x00\x8c\x00\
+\x00\x00\x02\x06\x00\x00\x00\x00\x00\x01\x00\x00j\x10\
+\x00\x00\x02B\x00\x00\x00\x00\x00\x01\x00\x00r\xaf\
+\x00\x00\x01*\x00\x00\x00\x00\x00\x01\x00\x00C;\
+\x00\x00\x01\xc6\x00\x00\x00\x00\x00\x01\x00\x00\x5c\xa8\
+\x00\x00\x02(\x00\x00\x00\x00\x00\x01\x00\x00pq\
+\x00\x00\x00h\x00\x00\x00\x00\x00\x01\x00\x00\x0aS\
+\x00\x00\x01\x84\x00\x00\x00\x00\x00\x01\x00\x00N\xef\
+\x00\x00\x02\x8e\x00\x00\x00\x00\x00\x01\x00\x012\xe2\
+\x00\x00\x00\x80\x00\x00\x00\x00\x00\x01\x00\x00\xa3\x06\
+\x00\x00\x00\x9c\x00\x00\x00\x00\x00\x01\x00\x00\xadQ\
+\x00\x00\x008\x00\x00\x00\x00\x00\x01\x00\x00\x97?\
+\x00\x00\x02V\x00\x00\x00\x00\x00\x01\x00\x01\x1f\x0f\
+\x00\x00\x01D\x00\x00\x00\x00\x00\x01\x00\x00\xe6\xf0\
+\x00\x00\x01\x0e\x00\x00\x00\x00\x00\x01\x00\x00\xde\xe9\
+\x00\x00\x00\x1e\x00\x00\x00\x00\x00\x01\x00\x00\x92\x7f\
+\x00\x00\x01\xac\x00\x00\x00\x00\x00\x01\x00\x00\xfb\xc5\
+\x00\x00\x00\xb6\x00\x00\x00\x00\x00\x01\x00\x00\xb3\x97\
+\x00\x00\x00\xf0\x00\x00\x00\x00\x00\x01\x00\x00\xc1M\
+\x00\x00\x01h\x00\x00\x00\x00\x00\x01\x00\x00\xecu\
+\x00\x00\x02n\x00\x00\x00\x00\x00\x01\x00\x01+\xae\
+\x00\x00\x00\xd4\x00\x00\x00\x00\x00\x01\x00\x00\xba\xc4\
+\x00\x00\x00N\x00\x00\x00\x00\x00\x01\x00\x00\x9b\x9c\
+\x00\x00\x01\xe2\x00\x00\x00\x00\x00\x01\x00\x01\x07*\
+\x00\x00\x02\xa4\x00\x00\x00\x00\x00\x01\x00\x019\xae\
+\x00\x00\x02\x06\x00\x00\x00\x00\x00\x01\x00\x01\x11P\
+\x00\x00\x02B\x00\x00\x00\x00\x00\x01\x00\x01\x1b\x90\
+\x00\x00\x01*\x00\x00\x00\x00\x00\x01\x00\x00\xe2v\
+\x00\x00\x01\xc6\x00\x00\x00\x00\x00\x01\x00\x01\x01\x92\
+\x00\x00\x02(\x00\x00\x00\x00\x00\x01\x00\x01\x19\x00\
+\x00\x00\x00h\x00\x00\x00\x00\x00\x01\x00\x00\x9e\x90\
+\x00\x00\x01\x84\x00\x00\x00\x00\x00\x01\x00\x00\xf0\x82\
 "
 
 def qInitResources():
