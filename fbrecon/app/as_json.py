@@ -252,6 +252,7 @@ def attention(row: AttentionRow) -> Json:
         "subject": row.subject,
         "since": _time(row.since),
         "link": row.link,
+        "payments": list(row.payments),
     }
 
 

@@ -9,6 +9,7 @@ from fbrecon.app import deposits, fees, review
 from fbrecon.app.bank_decisions import is_bank_line
 from fbrecon.app.bank_thoughts import BankDecision
 from fbrecon.app.desk_bank import BankDesk
+from fbrecon.app.payment_names import name_payments
 from fbrecon.app.placing import INVOICE, name_invoice
 from fbrecon.app.second_thoughts import Decision, standing, stands_now
 from fbrecon.app.settings import checked
@@ -29,19 +30,23 @@ class DecisionsDesk(BankDesk):
         """Open items."""
         if self.find_company() is None:
             return []
+        items = self.company.stores.decisions.list_attention()
+        told = [(item.finding.message, item.finding.subject) for item in items]
+        named = name_payments(self.company, told)
         return [
             AttentionRow(
                 f"att_{item.number}",
                 str(item.finding.kind),
                 item.finding.title,
-                item.finding.message,
+                message.text,
                 item.finding.hint,
                 item.finding.subject,
                 item.since,
                 item.finding.link,
                 item.finding.actions,
+                message.ids,
             )
-            for item in self.company.stores.decisions.list_attention()
+            for item, message in zip(items, named, strict=True)
         ]
 
     def approve(self, public_id: str, with_id: str | None = None) -> None:

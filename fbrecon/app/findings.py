@@ -267,9 +267,9 @@ def _unplaced(not_proposed: Iterable[NotProposed]) -> Iterator[Finding]:
     for waiting in not_proposed:
         if not waiting.needs_person:
             continue
-        of = f"Payment {waiting.payment_id} of the platform."
+        of = f"The platform tells of payment {waiting.payment_id}."
         if waiting.in_file:
-            of = f"Payment {waiting.payment_id} of a file."
+            of = f"A file tells of payment {waiting.payment_id}."
         yield Finding(
             f"payment {waiting.payment_id}",
             AttentionKind.PAYMENT_HELD,

@@ -15,6 +15,7 @@ from typing import Any
 from fbrecon.app.company import Company
 from fbrecon.app.deposits import entry_plan
 from fbrecon.app.fees import fee_plan
+from fbrecon.app.payment_names import name_payments
 from fbrecon.app.payout_currencies import currencies_of
 from fbrecon.app.reconcile import seen_at_bank
 from fbrecon.app.typed_entries import TypedEntry, typed_entries
@@ -72,7 +73,17 @@ def payout_rows(company: Company, seen: Seen | None = None) -> list[PayoutRow]:
                 **expenses.get(payout.id, {}),
             )
         )
-    return rows
+    return _with_names(company, rows)
+
+
+def _with_names(company: Company, rows: list[PayoutRow]) -> list[PayoutRow]:
+    """What payouts wait for, with the payments in it named."""
+    reasons = [(text, "") for row in rows for text in (row.deposit_reason, row.expense_reason)]
+    named = iter(name_payments(company, reasons))
+    return [
+        replace(row, deposit_reason=next(named).text, expense_reason=next(named).text)
+        for row in rows
+    ]
 
 
 def _typed(entry: TypedEntry | None) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from fbrecon.app.papers import (
     PreviewedWrite,
     Waiting,
 )
+from fbrecon.app.payment_names import name_payments
 from fbrecon.domain.documents import Invoice, Method
 from fbrecon.domain.ids import PlatformPaymentId
 from fbrecon.domain.intents import Intent
@@ -92,6 +93,10 @@ def preview_with_sends(company: Company) -> tuple[Preview, dict[str, Send]]:
         after = _balances(company)
         waiting = tuple(_waiting(company, stage))
         facts = [*_facts(company, stage), repr(rules), repr(waiting)]
+    named = name_payments(company, [(each.subject, each.item) for each in waiting])
+    waiting = tuple(
+        replace(each, subject=name.text) for each, name in zip(waiting, named, strict=True)
+    )
     writes = tuple(_told(company, send) for send in stage.sends)
     balances = tuple(_changes(company, before, after))
     token = hashlib.sha256(json.dumps([*facts, repr(writes), repr(balances)]).encode())

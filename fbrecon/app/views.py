@@ -220,7 +220,7 @@ class PayoutDetail:
 class AttentionRow:
     """Something only a person can settle. `actions` name what a click can do: approve, dismiss,
     connect_freshbooks, connect_platform, set_up_accounts, answer_word, open_link, sync_now,
-    show_reconcile.
+    show_reconcile. `payments` are the public ids of those that the message names.
     """
 
     id: str
@@ -232,6 +232,7 @@ class AttentionRow:
     since: datetime
     link: str
     actions: tuple[str, ...]
+    payments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4626,6 +4626,10 @@
         <source>Step {place} of {count}</source>
         <translation>Étape {place} sur {count}</translation>
     </message>
+    <message>
+        <source>One more question</source>
+        <translation>Encore une question</translation>
+    </message>
 </context>
 <context>
     <name>StoryArea</name>

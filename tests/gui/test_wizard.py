@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.widgets.plain_label import PlainLabel
 from ui.wizard.accounts_wizard import AccountsWizard
 from ui.wizard.choice_page import ChoicePage
+from ui.wizard.step_page import StepPage
 
 from .conftest import settle
 
@@ -235,14 +236,22 @@ def test_payments_that_freshbooks_keeps_elsewhere_are_asked_about(
     wizard = open_wizard(qtbot, context)
     wizard.intro.feed_no.click()
     wizard.intro.deposits.click()
+    told = []
     for _ in range(4):
+        page = wizard.currentPage()
+        assert isinstance(page, StepPage)
+        told.append(page.step.text())
         wizard.next()
     assert wizard.currentPage() is wizard.kept
+    # The question turned up on the way: it makes the five that were told at first no six.
+    assert told == [f"Step {place} of 5" for place in range(1, 5)]
+    assert wizard.kept.step.text() == "One more question"
     assert f"12 payments into \u201c{cash.name}\u201d" in wizard.kept.explanation.text()
     assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
     (wizard.kept.use if answer == "use" else wizard.kept.through).click()
     wizard.next()
-    told = wizard.review.deposits.text()
+    assert wizard.review.step.text() == "Step 5 of 5"
+    said = wizard.review.deposits.text()
     finish(qtbot, context, wizard)
     ((chosen, _),) = desk.asked("set_accounts")
     assert isinstance(chosen, dict)
@@ -252,7 +261,7 @@ def test_payments_that_freshbooks_keeps_elsewhere_are_asked_about(
     else:
         assert chosen["undeposited_funds"] == "a-1300"
         assert desk.asked("change_setting")[0] == ("pass_through", "on")
-        assert f"FreshBooks keeps payments in \u201c{cash.name}\u201d" in told
+        assert f"FreshBooks keeps payments in \u201c{cash.name}\u201d" in said
 
 
 def test_where_freshbooks_keeps_payments_in_the_chosen_account_nothing_is_asked(

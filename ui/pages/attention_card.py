@@ -48,6 +48,9 @@ class AttentionCard(Card):
         self.what = Button(
             self.tr("What is this?"), role="link", on_click=lambda: context.show_help(topic)
         )
+        if row.payments:
+            ids = ", ".join(row.payments)
+            self.body.addWidget(PlainLabel(ids, role="small", wrap=True, selectable=True))
         # A row of its own: beside the buttons it would make the card wider than a narrow window.
         self.body.addWidget(self.what, alignment=Qt.AlignmentFlag.AlignLeft)
         self.banner = Banner(context.theme)

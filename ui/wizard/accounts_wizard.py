@@ -68,8 +68,8 @@ class AccountsWizard(QWizard):
         ]
         self.kept = KeptPage(self.draft)
         self.review = ReviewPage(context.theme, self.draft)
-        pages = (self.intro, *self.choices, self.kept, self.review)
-        for page in pages:
+        self.steps: list[StepPage] = [self.intro, *self.choices, self.review]
+        for page in (self.intro, *self.choices, self.kept, self.review):
             self.addPage(page)
         self.currentIdChanged.connect(self._count_steps)
         for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
@@ -79,13 +79,16 @@ class AccountsWizard(QWizard):
             button.style().polish(button)
 
     def _count_steps(self, _number: int) -> None:
-        """The page in front says how far this is."""
-        skips = self.draft.find_elsewhere() is None
-        pages = [self.page(number) for number in self.pageIds()]
-        steps = [page for page in pages if not (skips and page is self.kept)]
+        """The page in front says how far this is.
+
+        Whether there is a question in between turns out on the way. It is no step of its own, so
+        that nobody who was told of five is in the second of six.
+        """
         page = self.currentPage()
-        if isinstance(page, StepPage) and page in steps:
-            page.show_step(steps.index(page) + 1, len(steps))
+        if page is self.kept:
+            self.kept.show_between()
+        elif page in self.steps:
+            page.show_step(self.steps.index(page) + 1, len(self.steps))
 
     def nextId(self) -> int:
         """The question where FreshBooks keeps payments is passed over where it does not arise."""

@@ -29,3 +29,7 @@ class StepPage(QWizardPage):
     def show_step(self, place: int, count: int) -> None:
         """Say how far this is: 1 of 5."""
         self.step.setText(self.tr("Step {place} of {count}").format(place=place, count=count))
+
+    def show_between(self) -> None:
+        """Say that this is one question more, and no step."""
+        self.step.setText(self.tr("One more question"))
