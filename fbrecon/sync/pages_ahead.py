@@ -13,7 +13,6 @@ such a page is read again, alone. What was read ahead of other work (`drop`) is 
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
@@ -26,7 +25,8 @@ from fbrecon.cancelling import cancellable
 from fbrecon.domain.pages import BooksQuery, Page
 from fbrecon.errors import Unreadable
 from fbrecon.sync.preflights import Readers
-from fbrecon.sync.progress import Cancelled, CancelToken
+from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.until_over import UntilOver
 
 CONNECTIONS = 8
 MOST_CONNECTIONS = 16
@@ -67,7 +67,7 @@ class PagesAhead:
         self._room = room
         self._readers = readers
         self._cancel = cancel
-        self._over = _UntilOver(cancel)
+        self._over = UntilOver(cancel)
         self._ticks = count()
         self._under_way: dict[int, Future[_Read]] = {}
         self._handed_on: deque[_Read] = deque(maxlen=2 * MOST_CONNECTIONS)
@@ -162,45 +162,3 @@ class PagesAhead:
             # What is still being read is of no use to anybody.
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
-
-
-class _UntilOver(CancelToken):
-    """The token of what is read ahead: it ends with the walk, also where nobody cancelled that.
-
-    A thread that rests for a minute must not outlive its walk, nor ask once more after it.
-    """
-
-    def __init__(self, walk: CancelToken) -> None:
-        super().__init__()
-        self._walk = walk
-        self._owner = threading.get_ident()
-
-    def end(self) -> None:
-        """Nothing that is read ahead is wanted any more."""
-        super().cancel()
-
-    def cancel(self) -> None:
-        """Stop the walk itself."""
-        self._walk.cancel()
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the walk is over or somebody asked to stop it."""
-        return super().is_cancelled or self._walk.is_cancelled
-
-    def raise_if_cancelled(self) -> None:
-        """Raise `Cancelled` if there is no use in going on."""
-        super().raise_if_cancelled()
-        self._walk.raise_if_cancelled()
-
-    def wait(self, seconds: float) -> None:
-        """Wait, or raise `Cancelled` as soon as the walk is over or stopped."""
-        if threading.get_ident() == self._owner:
-            self._walk.wait(seconds)
-            return
-        while seconds > 0:
-            step = min(seconds, _LOOK_UP)
-            self._walk.wait(step)
-            if self._event.is_set():
-                raise Cancelled
-            seconds -= step

@@ -27,6 +27,7 @@ from fbrecon.domain.posting import WriteKind
 from fbrecon.domain.waiting import TimeMark
 from fbrecon.sync.ports import Books
 from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.until_over import UntilOver
 
 FRESH_SECONDS = 30.0
 WINDOW = 16
@@ -122,7 +123,7 @@ class Preflights:
         self._readers = readers
         self._window = window
         self._executor: Executor | None = None
-        self._cancel = CancelToken()
+        self._over = UntilOver(CancelToken())
         self._queue: deque[Intent] = deque()
         self._reading: dict[str, tuple[TimeMark, Future[Preflight]]] = {}
         self._payments: dict[str, BookPayment] = {}
@@ -137,12 +138,13 @@ class Preflights:
         if len(payments) < 2:  # there is nothing to run ahead of
             yield
             return
-        self._executor, self._cancel = self._readers(READERS), cancel
+        self._executor, self._over = self._readers(READERS), UntilOver(cancel)
         self._queue = deque(_first_of_each_invoice(payments))
         try:
             self._fill()
             yield
         finally:
+            self._over.end()  # who rests ahead of a send would rest on for minutes
             self._queue.clear()
             self._reading.clear()
             executor, self._executor = self._executor, None
@@ -209,7 +211,7 @@ class Preflights:
 
     def _begin(self, leg: str) -> None:
         assert self._executor is not None
-        future = self._executor.submit(self._read, InvoiceId(int(leg)), self._cancel)
+        future = self._executor.submit(self._read, InvoiceId(int(leg)), self._over)
         self._reading[leg] = (self._mark(), future)
 
     def _begin_again(self) -> None:

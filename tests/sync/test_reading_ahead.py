@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
-from fbrecon.cancelling import Cancel, at_hand
-from fbrecon.domain.posting import PostingState
+from fbrecon.cancelling import at_hand
+from fbrecon.domain.posting import PostingState, WriteKind
 from fbrecon.errors import Unreachable, Unreadable
-from fbrecon.sync.preflights import FRESH_SECONDS, WINDOW, Inline, Readers
-from fbrecon.sync.progress import CancelToken
+from fbrecon.sync.preflights import FRESH_SECONDS, WINDOW, Inline, Preflights, Readers
+from fbrecon.sync.progress import Cancelled, CancelToken
 from tests.fakes.send_script import Fault
 from tests.sync.bench import ALL_POINTS, WRITES, Bench, Crash, crash_at
 
-S = PostingState
+S, PAYMENT = PostingState, WriteKind.PAYMENT
 
 
 def _collected(bench: Bench, count: int) -> list[int]:
@@ -217,9 +220,48 @@ def test_inline_keeps_an_error_until_the_result_is_taken() -> None:
 def test_whoever_reads_ahead_stops_with_the_run(bench: Bench, readers: Readers) -> None:
     bench.readers = readers
     _collected(bench, 3)
-    tokens: list[Cancel] = []
-    bench.books.on_read = lambda what, which: tokens.append(at_hand())
     cancel = CancelToken()
-    bench.sync(WRITES, cancel=cancel)
-    assert tokens
-    assert all(token is cancel for token in tokens)
+    stopped: list[bool] = []
+
+    def look(_what: str, _which: int) -> None:
+        at_hand().raise_if_cancelled()
+        cancel.cancel()
+        with pytest.raises(Cancelled):
+            at_hand().wait(3600)
+        stopped.append(True)
+
+    bench.books.on_read = look
+    with suppress(Cancelled):
+        bench.sync(WRITES, cancel=cancel)
+    assert stopped
+
+
+def test_whoever_rests_ahead_of_a_batch_ends_with_it_and_asks_nothing_more(bench: Bench) -> None:
+    _collected(bench, 3)
+    bench.sync()
+    intents = [replace(one, attempts=0) for one in bench.stores.outbox.list_intents([PAYMENT])]
+    resting, ended = threading.Barrier(len(intents) + 1, timeout=10), list[bool]()
+    asked: list[str] = []
+
+    def rest(what: str, _which: int) -> None:
+        asked.append(what)
+        resting.wait()
+        try:
+            at_hand().wait(3600)
+        except Cancelled:
+            ended.append(True)
+            raise
+
+    bench.books.on_read = rest
+    pools: list[ThreadPoolExecutor] = []
+
+    def readers(count: int) -> ThreadPoolExecutor:
+        pools.append(ThreadPoolExecutor(count, thread_name_prefix="ahead of a batch"))
+        return pools[0]
+
+    with Preflights(bench.books, bench.clock, readers).expecting(intents, CancelToken()):
+        resting.wait()
+    pools[0].shutdown(wait=True)  # waits for an hour where one rests on
+    assert not [x for x in threading.enumerate() if x.name.startswith("ahead of a batch")]
+    assert ended == [True] * len(intents)
+    assert asked == ["invoice"] * len(intents)
