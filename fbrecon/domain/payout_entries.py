@@ -231,7 +231,10 @@ class _Composition:
     def entries(self) -> list[ProposedEntry]:
         for line in self._lines:
             self._take(line, self._money(line.amount))
-        return [self._main(), *self._others]
+        found = [entry for entry in (self._main(), *self._others) if entry.lines]
+        if not found:
+            raise Waits("Its lines cancel out: nothing moves.", needs_person=False)
+        return found
 
     def _take(self, line: PayoutLine, amount: Money) -> None:
         if line.kind is PayoutLineKind.PAYMENT:

@@ -222,3 +222,20 @@ def test_what_a_payout_waits_for(
 def test_without_leave_to_write_by_itself_it_waits_for_approval() -> None:
     (made,) = entries(payout(*PAID), booked("a", "100"), replace(RULES, automatic=False))
     assert made.state is PostingState.PROPOSED
+
+
+def test_a_payout_whose_lines_cancel_out_calls_for_no_entry() -> None:
+    """A payment and its return in one payout, free of charge: nothing moves on any account."""
+    back = payout(line(K.PAYMENT, "100", "a"), line(K.RETURN, "-100", "a"))
+    found = waiting(back, booked("a", "100", "0"))
+    assert (found.needs_person, found.reason) == (False, "Its lines cancel out: nothing moves.")
+
+
+def test_what_else_such_a_payout_holds_is_entered() -> None:
+    back = payout(line(K.PAYMENT, "100", "a"), line(K.REFUND, "-100", "a"))
+    rules = replace(RULES, roles={**RULES.roles, Role.REFUNDS: REFUNDS})
+    (made,) = entries(back, booked("a", "100"), rules)
+    assert (made.kind, sums(made)) == (
+        EntryKind.REFUND,
+        {REFUNDS: "100.00", CLEARING: "-100.00"},
+    )
