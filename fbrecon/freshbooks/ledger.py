@@ -203,8 +203,8 @@ class FreshBooksLedger(FreshBooksExpenses):
     def render_entry(self, draft: EntryDraft, way: EntryWay) -> bytes:
         """The exact body to be sent, frozen with the intent; the classic one reads the chart.
 
-        Raises `ValueError` for an entry that does not balance, and where the classic generation
-        has no number for one of its accounts.
+        Raises `ValueError` for an entry that does not balance, `Refused` where the classic
+        generation has no number for one of its accounts.
         """
         chart = self._chart() if way is EntryWay.CLASSIC else None
         return ledger_render.render_entry(draft, way, chart)

@@ -8,6 +8,7 @@ import msgspec
 
 from fbrecon.domain.money import Money
 from fbrecon.domain.postings import EntryDraft, EntryWay, ExpenseDraft
+from fbrecon.errors import Refused
 from fbrecon.freshbooks.ledger_wire import Chart
 
 NEWER_KEY, CLASSIC_KEY = "manualJournalEntry", "journal_entry"
@@ -18,7 +19,10 @@ _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 def render_entry(draft: EntryDraft, way: EntryWay, chart: Chart | None) -> bytes:
-    """The body of a new journal entry. Raises `ValueError` for one that cannot be written."""
+    """The body of a new journal entry.
+
+    Raises `ValueError` for one that is uneven, `Refused` for an account that it cannot name.
+    """
     if not draft.is_balanced:
         raise ValueError("debits and credits of the entry are not equal")
     if way is EntryWay.NEWER:
@@ -76,7 +80,11 @@ def _classic(draft: EntryDraft, chart: Chart) -> bytes:
         number = chart.sub_numbers.get(line.account_id)
         if number is None:
             name = chart.names.get(line.account_id, line.account_id)
-            raise ValueError(f"FreshBooks' older journal entries cannot name “{name}”")
+            raise Refused(
+                "An entry cannot be written",
+                f"FreshBooks' older journal entries cannot name “{name}”: it has no number there.",
+                "Choose another account for it in the set-up of accounts.",
+            )
         side = "debit" if line.amount.minor > 0 else "credit"
         details.append({"sub_accountid": str(number), side: f"{_size(line.amount):f}"})
     entry = {

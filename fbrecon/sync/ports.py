@@ -53,7 +53,10 @@ class Ledger(Protocol):
         ...
 
     def render_entry(self, draft: EntryDraft, way: EntryWay) -> bytes:
-        """The exact body to be sent, frozen with the intent. Raises `ValueError`."""
+        """The exact body to be sent, frozen with the intent.
+
+        Raises `ValueError` for one that is uneven, `Refused` for an account that it cannot name.
+        """
         ...
 
     def send_entry(self, body: bytes) -> WriteOutcome:

@@ -19,7 +19,7 @@ from fbrecon.domain.postings import (
     Posting,
     PostingQuery,
 )
-from fbrecon.errors import Unreachable
+from fbrecon.errors import Refused, Unreachable
 from fbrecon.freshbooks.ledger import FreshBooksLedger
 from fbrecon.sandbox.server import Sandbox
 from tests.contract.callers import open_invoice
@@ -151,8 +151,9 @@ def test_a_new_account_can_be_written_to_though_it_has_no_number_of_before(
     made.jesa_id = made.jea_id = None
     lines = (("Prepaid Expenses", "5.00"), ("Petty Cash", "-5.00"))
     draft = entry(connected, *lines)
-    with pytest.raises(ValueError, match="Prepaid Expenses"):
+    with pytest.raises(Refused) as refused:
         ledger.render_entry(draft, EntryWay.CLASSIC)
+    assert "Prepaid Expenses" in refused.value.message
     assert ledger.send_entry(ledger.render_entry(draft, EntryWay.NEWER)).remote_id
     written = {row.account_name: row.amount for row in postings(ledger) if row.marker == MARKER}
     assert written == {name: usd(amount) for name, amount in lines}

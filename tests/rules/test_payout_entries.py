@@ -246,3 +246,23 @@ def test_an_entry_that_somebody_made_by_hand_is_asked_about(entering: Stage) -> 
     assert (entry.state, entry.attempts) == (PostingState.HELD, 0)
     assert "is it this payout" in entry.reason
     assert balances(entering)["Business Checking"] == "100.00"
+
+
+@pytest.mark.loud
+def test_an_account_that_older_entries_cannot_name_is_told_and_stops_nothing_else(
+    entering: Stage,
+) -> None:
+    """Accounts made by hand may have no number there; the older entries know numbers only."""
+    entering.desk.company.stores.decisions.keep_fact("entry_way", "classic")
+    made = next(row for row in entering.books.ledger.values() if row.name == "Bank Fees")
+    made.jesa_id = made.jea_id = None
+    paid(entering, fee="3.00")
+    entering.advance(days=DAYS)
+    entering.control("payout")
+    invoice = entering.invoice("20.00")
+    report = entering.try_sync()
+    assert report.outcome == "partial"
+    (problem,) = report.problems
+    assert "Bank Fees" in problem.problem
+    assert entering.intents(ENTRIES) == []
+    assert entering.copy(invoice)["total"]
