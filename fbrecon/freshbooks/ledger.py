@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 import msgspec
@@ -265,7 +266,9 @@ def _posting_params(query: PostingQuery, chart: Chart) -> Params:
     if query.from_on is not None:
         params.append(("search[start_date]", query.from_on.isoformat()))
     if query.until_on is not None:
-        params.append(("search[end_date]", query.until_on.isoformat()))
+        # Whether the last day is included is not documented: one more is asked for, and left out.
+        day_after = query.until_on + timedelta(days=1)
+        params.append(("search[end_date]", day_after.isoformat()))
     return params
 
 

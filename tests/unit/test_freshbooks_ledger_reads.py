@@ -62,7 +62,7 @@ def _nothing(postings: _Postings, page: int) -> None:
     """Nobody is at work."""
 
 
-def _read(postings: _Postings, *, twice: bool) -> PostingWindow:
+def _read(postings: Callable[[Asked], Say], *, twice: bool) -> PostingWindow:
     with ScriptedServer(postings) as server:
         endpoints = Endpoints(server.url, server.url)
         over = FreshBooksTransport(endpoints, "client", FixedTokens(), HandClock())
@@ -83,6 +83,26 @@ def test_what_comes_on_one_page_is_read_once(ids: tuple[int, ...], pages: int) -
     postings = _Postings(*ids, before_page=_nothing)
     assert _read(postings, twice=True).complete
     assert postings.pages == pages
+
+
+@pytest.mark.parametrize("includes_the_last_day", [True, False])
+def test_the_last_day_of_a_window_belongs_to_it(includes_the_last_day: bool) -> None:
+    """Of other lists it is known that the last day that is asked for is left out."""
+
+    def days(asked: Asked) -> Say:
+        if asked.path.endswith("ledger_accounts/accounts"):
+            return Say(body={"data": _CHART})
+        last = asked.query["search[end_date]"][0]
+        rows = [
+            _posting(number) | {"user_entered_date": day}
+            for number, day in enumerate(("2026-11-22", "2026-11-23"), 1)
+            if day < last or (includes_the_last_day and day == last)
+        ]
+        told = {"page": 1, "pages": 1, "total": len(rows)}
+        return Say(body={"response": {"result": {"journal_entry_details": rows, **told}}})
+
+    window = _read(days, twice=False)
+    assert (window.complete, [row.id for row in window.postings]) == (True, [1])
 
 
 def test_a_list_that_never_stands_still_is_not_complete() -> None:
