@@ -27,6 +27,7 @@ from .main_window import MainWindow
 from .memory import WindowMemory
 from .one_window import DoorBell, ring
 from .presence import Presence
+from .signals import EndSignals
 from .theme import Look, Theme
 from .trial_control import StartsTrial, TrialControl
 
@@ -99,6 +100,8 @@ def run(program: WindowProgram) -> int:
     bell = DoorBell(home, window) if home is not None else None
     if bell is not None:
         bell.rung.connect(window.come_forward)
+    signals = EndSignals(window)
+    signals.asked.connect(window.end)
     program.start_background()
     if program.damage is not None:
         slug, problem = program.damage
@@ -109,6 +112,7 @@ def run(program: WindowProgram) -> int:
         sys.excepthook = sys.__excepthook__
         gc.unfreeze()
         sys.setswitchinterval(before)
+        signals.close()
         if bell is not None:
             bell.close()
         presence.end()
@@ -216,8 +220,8 @@ def catch_faults(theme: Theme, window: MainWindow) -> None:
     open_dialogs: list[object] = []
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            window.end()
+        if issubclass(kind, KeyboardInterrupt):  # the second one: see `EndSignals`
+            QCoreApplication.exit(1)
             return
         if open_dialogs:
             return

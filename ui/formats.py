@@ -7,13 +7,16 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTimeZone
+from PySide6.QtGui import QGuiApplication
 
 from fbrecon.domain.money import Money
 
 from .language import tr
 
+_DECIMAL = re.compile(r"(-?)(\d{1,15})(?:\.(\d+))?")
 _MINUS = "\u2212"
+_FROM_LEFT, _END = "\u2066", "\u2069"  # what stands between is set by itself, from the left
 
 
 def number(count: int) -> str:
@@ -21,15 +24,33 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
-@lru_cache(maxsize=4096)  # a table paints the same sums again and again
 def amount(money: Money) -> str:
     """The sum without its currency: 1,234.50, or \u221212.00 with a true minus sign."""
-    return decimal(money.to_decimal_string())
+    return _figure(_amount(money))
+
+
+@lru_cache(maxsize=4096)  # a table paints the same sums again and again
+def _amount(money: Money) -> str:
+    return _decimal(money.to_decimal_string())
 
 
 def decimal(text: str) -> str:
     """A decimal string of any length with the locale's grouping; other text as it is."""
-    found = re.fullmatch(r"(-?)(\d{1,15})(?:\.(\d+))?", text)
+    return _figure(_decimal(text)) if _DECIMAL.fullmatch(text) else text
+
+
+def _figure(text: str) -> str:
+    """A figure reads from the left also where the window reads from the right.
+
+    Else its minus would stand behind it, and its currency before it.
+    """
+    if QGuiApplication.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return text
+    return f"{_FROM_LEFT}{text}{_END}"
+
+
+def _decimal(text: str) -> str:
+    found = _DECIMAL.fullmatch(text)
     if found is None:
         return text
     locale = QLocale()
@@ -39,7 +60,7 @@ def decimal(text: str) -> str:
 
 def money(value: Money | None) -> str:
     """The sum with its currency: 1,234.50 USD; a dash where there is none."""
-    return "\u2013" if value is None else f"{amount(value)} {value.currency}"
+    return "\u2013" if value is None else _figure(f"{_amount(value)} {value.currency}")
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +79,7 @@ def short_day(on: date) -> str:
 
 def share(text: str) -> str:
     """A share as the core tells it ("2.91 %"), with the locale's own decimal mark."""
-    return text.replace(".", QLocale().decimalPoint())
+    return _figure(text.replace(".", QLocale().decimalPoint()))
 
 
 def sentence_case(text: str) -> str:
@@ -142,5 +163,5 @@ def counted(count: int, one: str, many: str) -> str:
 
 def forget() -> None:
     """Nothing written in the language before: for when another begins."""
-    for kept in (amount, day):
+    for kept in (_amount, day):
         kept.cache_clear()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+from fbrecon.domain.money import Money
 from ui import formats
 from ui.context import Context
 from ui.language import Language, kept_language, key_name, tr, use_language
@@ -78,3 +79,19 @@ def test_a_sentence_of_no_class_and_one_of_a_base_class_are_found(context: Conte
 def test_keys_are_named_as_on_a_french_keyboard(qapp: QApplication) -> None:
     names = [key_name(key) for key in ("Esc", "Enter", "Shift+N", "?", "\u2191 \u2193")]
     assert names == ["Échap", "Entrée", "Maj+N", "?", "\u2191 \u2193"]
+
+
+def test_a_sum_reads_from_the_left_in_a_window_that_reads_from_the_right(
+    qapp: QApplication,
+) -> None:
+    owed = Money(-123450, "USD")
+    plain = (formats.money(owed), formats.amount(owed), formats.decimal("-2.5"))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        marked = (formats.money(owed), formats.amount(owed), formats.decimal("-2.5"))
+        assert marked == tuple(f"\u2066{text}\u2069" for text in plain)
+        assert formats.money(None) == "\u2013"
+        assert formats.decimal("no sum") == "no sum"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    assert formats.money(owed) == plain[0]

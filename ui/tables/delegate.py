@@ -117,8 +117,6 @@ class CellDelegate(QStyledItemDelegate):
         if self._elided(text, amount.width()) != text:
             # A sum that is cut is a wrong sum: rather none of it, the tooltip has it.
             text = "\u2026"
-        if self._mirrored:
-            text = f"\u200e{text}"  # else the minus would stand behind it
         painter.drawText(amount, _RIGHT, text)
         painter.setFont(self._small)
         painter.setPen(self._theme.colour("muted"))
