@@ -10,29 +10,35 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from fbrecon.app.bank_findings import close_decided, look_again
 from fbrecon.app.bank_order import COMPARING, LineOrder
 from fbrecon.app.company import Company
+from fbrecon.app.ports import SyncsElsewhere, nowhere_else
 from fbrecon.app.reconcile import BankView, count, look_at_bank, row_of, settled, shown_in
 from fbrecon.app.views import DepositRow, Reconciliation, TableQuery
 from fbrecon.domain.basis import Basis, Stamp
 from fbrecon.domain.deposits import Deposit
 from fbrecon.domain.ids import DepositId, PayoutId
-from fbrecon.domain.matching.findings import Finding, MatchState
+from fbrecon.domain.matching.findings import BankMatched, Finding, MatchState
 from fbrecon.domain.matching.not_ours import rule_of
 from fbrecon.domain.matching.reasons import CONFIRMED
 from fbrecon.uncollected import uncollected
 
+MANY_LINES: Final = 1000  # fewer are matched in less time than a process takes to start
 _AGAIN = "It is being compared with what is open."
 
 
 class BankBoard:
     """Safe for all threads. Keys are public ids of bank lines."""
 
-    def __init__(self, company: Company) -> None:
+    def __init__(
+        self, company: Company, elsewhere: Callable[[], SyncsElsewhere | None] = nowhere_else
+    ) -> None:
+        """Very many lines are matched `elsewhere`, where somebody does that."""
         self.company = company
+        self._elsewhere = elsewhere
         self._lock = threading.RLock()
         self._view: BankView | None = None
         self._order: LineOrder | None = None
@@ -68,7 +74,7 @@ class BankBoard:
     def _look(self) -> BankView:
         with self._lock:
             begun, stamps = self._decisions, self._stamps_now()
-        view = look_at_bank(self.company)
+        view = look_at_bank(self.company, self._find_other())
         order = LineOrder(view)
         with self._lock:
             self._view, self._pending, self._order = view, frozenset(), order
@@ -78,6 +84,12 @@ class BankBoard:
             if late:
                 self._change(late)
             return self._view
+
+    def _find_other(self) -> Callable[[], BankMatched] | None:
+        other, slug = self._elsewhere(), self.company.slug
+        if other is None or self.company.stores.files.count_deposits() < MANY_LINES:
+            return None
+        return lambda: other.match_bank(slug)
 
     def view(self) -> BankView | None:
         """How everything stands as far as it is known; None before it was first looked at."""
@@ -125,7 +137,7 @@ class BankBoard:
         for (line_id, name), (verdict, _) in said.items():
             if verdict == "confirmed":
                 names.setdefault(line_id, []).append(name)
-        findings, not_ours = dict(view.matching.findings), dict(view.not_ours)
+        findings, not_ours = dict(view.findings), dict(view.not_ours)
         shown_by, pending = dict(view.shown_by), set(self._pending)
         changed: dict[str, Finding | None] = {}  # the lines, with what was found for them before
         for line_id in line_ids:
@@ -155,8 +167,7 @@ class BankBoard:
                 pending.add(line_id)
         _name_anew(shown_by, changed, findings)
         self._pending = frozenset(pending)
-        matching = replace(view.matching, findings=findings)
-        self._view = replace(view, not_ours=not_ours, matching=matching, shown_by=shown_by)
+        self._view = replace(view, not_ours=not_ours, findings=findings, shown_by=shown_by)
         order.change(self._view, self._pending, changed)
 
     # ---- as a table

@@ -110,7 +110,7 @@ class CandidateFinder:
     ) -> Mapping[str, tuple[str, ...]]:
         """The payouts, of all or `among` these, that other lines are matched with, and by which."""
         ours = {line.id for line in lines}
-        findings, shown_by = self._view.matching.findings, self._view.shown_by
+        findings, shown_by = self._view.findings, self._view.shown_by
         taken: dict[str, tuple[str, ...]] = {}
         for name in shown_by if among is None else among:
             others = [

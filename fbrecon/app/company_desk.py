@@ -20,10 +20,10 @@ from fbrecon.app.desk_papers import PapersDesk
 from fbrecon.app.desk_story import StoryDesk
 from fbrecon.app.desk_tables import TablesDesk
 from fbrecon.app.desks import Desks
-from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere
+from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere, nowhere_else
 from fbrecon.app.sign_in import SignInAttempt
 from fbrecon.app.status import nothing_yet, status_of
-from fbrecon.app.sync import check_parts, nowhere_else
+from fbrecon.app.sync import check_parts
 from fbrecon.app.sync_all import CompanyOutcome, sync_all
 from fbrecon.app.views import (
     AccountsView,

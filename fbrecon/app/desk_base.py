@@ -8,9 +8,9 @@ from collections.abc import Callable
 from fbrecon.app.bank_board import BankBoard
 from fbrecon.app.company import Company, not_connected
 from fbrecon.app.connect import Connector
-from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere
+from fbrecon.app.ports import Doors, Shelf, SyncsElsewhere, nowhere_else
 from fbrecon.app.second_thoughts import SecondThoughts
-from fbrecon.app.sync import SyncRunner, nowhere_else
+from fbrecon.app.sync import SyncRunner
 from fbrecon.clock import Clock
 from fbrecon.sync.crash_points import CrashPoint, no_crash
 from fbrecon.sync.preflights import Inline, Readers
@@ -65,7 +65,7 @@ class DeskBase:
         """What is known of this company's bank lines."""
         with self._lock:
             if self._board_ is None or self._board_.company is not self.company:
-                self._board_ = BankBoard(self.company)
+                self._board_ = BankBoard(self.company, self._elsewhere)
             return self._board_
 
     def _sync_runner(self) -> SyncRunner:

@@ -26,7 +26,7 @@ from fbrecon.domain.imports import (
     Origin,
     Read,
 )
-from fbrecon.domain.matching.findings import Memory
+from fbrecon.domain.matching.findings import BankMatched, Memory
 from fbrecon.domain.money import Money
 from fbrecon.domain.overview import (
     CustomerRow,
@@ -49,7 +49,11 @@ from fbrecon.table_files.mapping import Mapping as FileMapping
 
 
 class SyncsElsewhere(Protocol):
-    """Somebody who carries out a company's sync in another process."""
+    """Somebody who carries out a company's sync, and other long work, in another process."""
+
+    def match_bank(self, slug: str) -> BankMatched:
+        """Match all bank lines of a company; raises what doing it here raises, `SyncBrokeOff`."""
+        ...
 
     def sync(
         self,
@@ -64,6 +68,11 @@ class SyncsElsewhere(Protocol):
     ) -> SyncReport:
         """One run, with all that belongs to it; raises what it raises, `SyncBrokeOff` with that."""
         ...
+
+
+def nowhere_else() -> SyncsElsewhere | None:
+    """Everything is carried out by whoever asks for it."""
+    return None
 
 
 class FreshBooksDoor(Protocol):
@@ -178,6 +187,7 @@ class FileStore(FilesStore, Protocol):
     def find_deposits(self, ids: Sequence[DepositId]) -> list[Deposit]: ...
     def list_deposit_ids(self) -> list[str]: ...
     def has_deposits(self) -> bool: ...
+    def count_deposits(self) -> int: ...
     def origins(self, kind: FactKind, ids: Sequence[str]) -> dict[str, Origin]: ...
     def changed_notes(self, kind: FactKind, notes: Iterable[FileNote]) -> set[str]: ...
     def keep_notes(self, kind: FactKind, notes: Sequence[FileNote]) -> None: ...

@@ -8,23 +8,26 @@ follows from changes, and so are the records that are matched, which no decision
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from fbrecon.app.bank_sums import Gap, find_gap, say_gap
 from fbrecon.app.company import Company
 from fbrecon.app.payout_currencies import currencies_of
 from fbrecon.app.views import DepositRow, Reconciliation
+from fbrecon.domain.basis import Basis, Stamp
 from fbrecon.domain.deposits import Deposit
 from fbrecon.domain.documents import Payout
 from fbrecon.domain.ids import PayoutId
 from fbrecon.domain.matching.deposits import entry_of_deposit, find_entry_of_payout, is_expected
 from fbrecon.domain.matching.entries import Entry
-from fbrecon.domain.matching.findings import Finding, Matching, MatchState
+from fbrecon.domain.matching.findings import BankMatched, Finding, MatchState
 from fbrecon.domain.matching.not_ours import rule_of
 from fbrecon.domain.matching.pairing import match_entries
 from fbrecon.domain.money import MoneyError
 
+_TRIES: Final = 3  # to have others match what is here, before it is done here
 _NOT_OURS = "Not ours: a person said so of all lines that say “{rule}”."
 _LEFT_OUT = "Not ours: a person said so of this line."
 _GONE = "Payout {name} is not expected at the bank now: {why}."
@@ -44,12 +47,13 @@ class BankView:
     expected: Mapping[str, Entry]
     not_compared: tuple[PayoutId, ...]
     not_ours: Mapping[str, str]
-    matching: Matching
+    findings: Mapping[str, Finding]
+    missing: tuple[str, ...]
     shown_by: Mapping[str, frozenset[str]]
 
     def finding(self, line_id: str) -> Finding | None:
         """What was found for a line; None for one that is not ours."""
-        return self.matching.findings.get(line_id)
+        return self.findings.get(line_id)
 
     def gap(self, line_ids: Iterable[str], payout_ids: Iterable[str]) -> Gap | None:
         """How these lines and payouts agree in sum; None where that cannot be told.
@@ -70,7 +74,7 @@ class BankView:
 class BankRecords:
     """What is matched, in the form in which it is: bank lines and payouts that are expected.
 
-    `rules` is the text of each line as a rule would have it.
+    `rules` is the text of each line as a rule would have it; `stamp` tells whether they changed.
     """
 
     deposits: Mapping[str, Deposit]
@@ -79,15 +83,37 @@ class BankRecords:
     not_compared: tuple[PayoutId, ...]
     lines: Mapping[str, Entry]
     rules: Mapping[str, str]
+    stamp: Stamp | None
 
 
-def look_at_bank(company: Company) -> BankView:
-    """Match all bank lines with all payouts, as they are here now."""
-    return company.bank_view.get((), lambda: _look(company))
+Match = Callable[[], BankMatched]
 
 
-def _look(company: Company) -> BankView:
+def look_at_bank(company: Company, match: Match | None = None) -> BankView:
+    """All bank lines matched with all payouts, as they are here now.
+
+    `match` has somebody else match them, in another process.
+    """
+    return company.bank_view.get((), lambda: _look(company, match))
+
+
+def _look(company: Company, match: Match | None) -> BankView:
     records = company.bank_records.get((), lambda: _read(company))
+    for _ in range(_TRIES if match is not None else 0):
+        assert match is not None
+        found = match()
+        if found.stamp is not None and found.stamp == records.stamp:
+            return _view(records, found)
+        records = company.bank_records.get((), lambda: _read(company))  # they changed meanwhile
+    return _view(records, _match(company, records))
+
+
+def match_bank(company: Company) -> BankMatched:
+    """What matching comes to, for who asks on behalf of another process."""
+    return _match(company, _read(company))
+
+
+def _match(company: Company, records: BankRecords) -> BankMatched:
     bank = company.stores.bank
     memory, rules = bank.memory(), bank.not_ours()
     not_ours: dict[str, str] = dict.fromkeys(bank.left_out(), "")
@@ -99,20 +125,26 @@ def _look(company: Company) -> BankView:
             if rule in rules and line_id not in confirmed
         }
     lines = tuple(entry for line_id, entry in records.lines.items() if line_id not in not_ours)
-    matching = match_entries(lines, tuple(records.expected.values()), memory)
+    found = match_entries(lines, tuple(records.expected.values()), memory)
+    return BankMatched(found.findings, found.missing, not_ours, records.stamp)
+
+
+def _view(records: BankRecords, found: BankMatched) -> BankView:
     return BankView(
         records.deposits,
         records.payouts,
         records.expected,
         records.not_compared,
-        not_ours,
-        matching,
-        lines_of_payouts(matching.findings.values()),
+        found.not_ours,
+        found.findings,
+        found.missing,
+        lines_of_payouts(found.findings.values()),
     )
 
 
 def _read(company: Company) -> BankRecords:
     stores = company.stores
+    stamp = stores.stamp(Basis.BANK)  # before reading: what changes meanwhile tells
     deposits = stores.files.list_deposits()
     payouts = stores.platform.list_payouts(from_files=True)
     currencies = currencies_of(company, payouts)
@@ -139,6 +171,7 @@ def _read(company: Company) -> BankRecords:
         tuple(not_compared),
         {line.id: entry_of_deposit(line) for line in deposits},
         {line.id: rule_of(line.description) for line in deposits},
+        stamp,
     )
 
 
@@ -164,14 +197,14 @@ def reconcile(company: Company) -> Reconciliation:
 
 def count(view: BankView) -> Reconciliation:
     """How many bank lines stand how in a view."""
-    states = Counter(found.state for found in view.matching.findings.values())
+    states = Counter(found.state for found in view.findings.values())
     return Reconciliation(
         states[MatchState.MATCHED],
         states[MatchState.SUGGESTED],
         states[MatchState.AMBIGUOUS],
         states[MatchState.UNMATCHED] + len(view.not_ours),
         len(view.not_ours),
-        len(view.matching.missing),
+        len(view.missing),
         tuple(f"out_{payout_id}" for payout_id in view.not_compared),
     )
 
@@ -185,7 +218,7 @@ def seen_at_bank(company: Company) -> dict[PayoutId, tuple[str, ...]]:
 
 def shown_in(view: BankView) -> dict[PayoutId, tuple[str, ...]]:
     """The same as it stands in a view."""
-    findings = view.matching.findings
+    findings = view.findings
     found = {
         PayoutId(payout_id): tuple(
             sorted(line for line in lines if findings[line].state is MatchState.MATCHED)

@@ -17,7 +17,7 @@ from fbrecon.app.deposits import entry_plan
 from fbrecon.app.fees import fee_plan
 from fbrecon.app.findings import find_findings
 from fbrecon.app.papers import Preview
-from fbrecon.app.ports import SyncsElsewhere
+from fbrecon.app.ports import SyncsElsewhere, nowhere_else
 from fbrecon.app.preview import PreviewChanged, make_preview, preview_with_sends
 from fbrecon.domain.proposing import NotProposed
 from fbrecon.errors import FileError, SignInAgain, SyncBrokeOff, Unreachable, WrongUsage
@@ -34,11 +34,6 @@ WAIT_FOR_OTHERS_SECONDS = 60.0
 # What a report counts apart is read together.
 _PART_OF = dict.fromkeys(("freshbooks_payments", "platform_payments", "payouts"), "payments")
 _LOOK_EVERY_SECONDS = 0.25
-
-
-def nowhere_else() -> SyncsElsewhere | None:
-    """Syncs are carried out by whoever asks for them."""
-    return None
 
 
 @dataclass(slots=True)

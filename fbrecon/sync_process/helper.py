@@ -10,15 +10,17 @@ from __future__ import annotations
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
 from fbrecon.app.company import Company
+from fbrecon.app.reconcile import match_bank
 from fbrecon.app.sync import SyncRunner
 from fbrecon.bootstrap import Environment, Program
+from fbrecon.domain.matching.findings import BankMatched, Finding
 from fbrecon.errors import FbreconError, SecretsError
 from fbrecon.freshbooks.unbroken import UNBROKEN
 from fbrecon.sync.preflights import in_threads
@@ -30,18 +32,23 @@ from fbrecon.sync_process.messages import (
     Done,
     End,
     Hello,
+    Look,
+    Looked,
     Message,
     Moved,
     Run,
     Secret,
+    Seen,
     Speaker,
     Stopped,
     hear_in_process,
 )
 from fbrecon.sync_process.told_errors import pack_error
+from fbrecon.uncollected import uncollected
 
 STOP_WITHIN_SECONDS: Final = 5.0
 _TELL_EVERY_SECONDS: Final = 0.1
+_FINDINGS_AT_ONCE: Final = 200
 
 
 class Helper:
@@ -85,6 +92,9 @@ class Helper:
                     threading.Thread(target=self._open, args=(message,), daemon=True).start()
                 case Run():
                     self._begin(message)
+                case Look():
+                    # Reads only, so nobody waits for it when all ends.
+                    threading.Thread(target=self._look, args=(message,), daemon=True).start()
                 case Cancel():
                     with self._lock:
                         run = self._runs.get(message.number)
@@ -121,6 +131,34 @@ class Helper:
             self._runs[run.number] = cancel, thread
         thread.start()
 
+    def _look(self, look: Look) -> None:
+        with suppress(OSError):  # nobody looks any more
+            try:
+                found = self._match(look.slug)
+            except Cancelled:
+                self._speaker.say(Stopped(look.number))
+            except FbreconError as error:
+                self._speaker.say(pack_error(look.number, error))
+            except BaseException:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
+                self._speaker.say(Broke(look.number, traceback.format_exc()))
+            else:
+                for part in _parts(tuple(found.findings.values())):
+                    self._speaker.say(Seen(look.number, part))
+                self._speaker.say(
+                    Looked(look.number, found.missing, dict(found.not_ours), found.stamp)
+                )
+
+    def _match(self, slug: str) -> BankMatched:
+        program = self._program.result()
+        if slug not in program.shelf.list_slugs():
+            raise Cancelled  # it was removed meanwhile; to open it would make it again
+        company = Company(slug, program.shelf, program.doors, program.clock)
+        try:
+            with uncollected():
+                return match_bank(company)
+        finally:
+            company.close()
+
     def _carry_out(self, run: Run, cancel: CancelToken) -> None:
         answer: Message
         try:
@@ -151,6 +189,11 @@ class Helper:
         finally:
             company.close()
         return Done(run.number, report)
+
+
+def _parts(findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, ...]]:
+    for start in range(0, len(findings), _FINDINGS_AT_ONCE):
+        yield findings[start : start + _FINDINGS_AT_ONCE]
 
 
 class _SeldomTold:

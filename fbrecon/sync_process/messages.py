@@ -13,6 +13,7 @@ from typing import IO, Final
 import msgspec
 
 from fbrecon.app.papers import Preview
+from fbrecon.domain.matching.findings import Finding
 from fbrecon.sync.progress import Progress
 from fbrecon.sync.report import SyncReport
 
@@ -50,6 +51,13 @@ class Run(Message, frozen=True):
     preview: str
 
 
+class Look(Message, frozen=True):
+    """Match all bank lines of that company; the answers bear `number`."""
+
+    number: int
+    slug: str
+
+
 class Cancel(Message, frozen=True):
     """Stop that run at its next safe point."""
 
@@ -69,7 +77,7 @@ class End(Message, frozen=True):
     """Stop all runs at a safe point, then end."""
 
 
-ToProcess = Hello | Run | Cancel | Secret | End
+ToProcess = Hello | Run | Look | Cancel | Secret | End
 
 
 # ---- from the process
@@ -87,6 +95,22 @@ class Done(Message, frozen=True):
 
     number: int
     report: SyncReport
+
+
+class Seen(Message, frozen=True):
+    """Some of the findings: a few, since who reads them stops the window for that long."""
+
+    number: int
+    findings: tuple[Finding, ...]
+
+
+class Looked(Message, frozen=True):
+    """The end of a look, and all of it but the findings."""
+
+    number: int
+    missing: tuple[str, ...]
+    not_ours: dict[str, str]
+    stamp: tuple[int, ...] | None
 
 
 class Stopped(Message, frozen=True):
@@ -120,7 +144,7 @@ class SecretAsk(Message, frozen=True):
     value: bytes = b""
 
 
-FromProcess = Moved | Done | Stopped | Failed | Broke | SecretAsk
+FromProcess = Moved | Done | Seen | Looked | Stopped | Failed | Broke | SecretAsk
 
 
 class Speaker:

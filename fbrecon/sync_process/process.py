@@ -17,6 +17,7 @@ from queue import SimpleQueue
 from typing import Final
 
 from fbrecon.bootstrap import Program
+from fbrecon.domain.matching.findings import BankMatched, Finding
 from fbrecon.errors import SyncBrokeOff
 from fbrecon.own_process import own_command
 from fbrecon.secret_store import SecretStore
@@ -30,9 +31,12 @@ from fbrecon.sync_process.messages import (
     End,
     Failed,
     Hello,
+    Look,
+    Looked,
     Moved,
     Run,
     SecretAsk,
+    Seen,
     Speaker,
     Stopped,
     hear_from_process,
@@ -50,7 +54,7 @@ if sys.platform == "win32":
     _FLAGS: Final = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
 else:
     _FLAGS: Final = 0
-_Answer = Moved | Done | Stopped | Failed | Broke
+_Answer = Moved | Done | Seen | Looked | Stopped | Failed | Broke
 
 
 class SyncProcess:
@@ -117,6 +121,30 @@ class SyncProcess:
         finally:
             line.forget(number)
 
+    def match_bank(self, slug: str) -> BankMatched:
+        """As `match_bank`, in the other process; raises `SyncBrokeOff` where that ends."""
+        line = self._open_line()
+        number, answers = line.begin()
+        findings: dict[str, Finding] = {}
+        try:
+            line.say(Look(number, slug))
+            while True:
+                match answers.get():
+                    case Seen(findings=some):
+                        findings.update((finding.line_id, finding) for finding in some)
+                    case Looked() as told:
+                        return BankMatched(findings, told.missing, told.not_ours, told.stamp)
+                    case Stopped():
+                        raise Cancelled
+                    case Failed() as failed:
+                        raise unpack_error(failed)
+                    case Broke(trace=trace):
+                        raise FaultElsewhere(trace)
+                    case None:
+                        raise _broke_off_looking()
+        finally:
+            line.forget(number)
+
     def close(self) -> None:
         """Stop its runs at a safe point and end it; waits some seconds, then leaves it to end.
 
@@ -177,7 +205,7 @@ class _Line:
         with self._lock:
             self._waiting.pop(number, None)
 
-    def say(self, message: Hello | Run | Cancel | End) -> None:
+    def say(self, message: Hello | Run | Look | Cancel | End) -> None:
         """Say it; where nobody hears it, whoever waits is told by the end of the line."""
         with suppress(OSError):
             self._speaker.say(message)
@@ -222,4 +250,14 @@ def _broke_off() -> SyncBrokeOff:
         "of its own.",
         "Nothing is lost: sync again. What was being sent is looked up before anything is sent. "
         "If it happens again, look into the log.",
+    )
+
+
+def _broke_off_looking() -> SyncBrokeOff:
+    return SyncBrokeOff(
+        "The bank lines were not compared",
+        "The part of fbrecon that compares them with payouts ended in the middle of it: the system "
+        "ended it, or a fault of its own.",
+        "Nothing is lost, and what was decided stays. Open Reconcile again. If it happens again, "
+        "look into the log.",
     )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from types import FrameType
 
 import pytest
 
-from fbrecon.app.views import DepositRow
+from fbrecon.app.company import Company
+from fbrecon.app.company_desk import CompanyDesk
+from fbrecon.app.reconcile import match_bank
+from fbrecon.app.views import DepositRow, SyncReport
 from fbrecon.domain.basis import Basis
 from fbrecon.domain.deposits import Deposit
 from fbrecon.domain.ids import DepositId
-from fbrecon.domain.matching.findings import Matching
+from fbrecon.domain.matching.findings import BankMatched, Matching
 from fbrecon.domain.matching.pairing import match_entries
 from fbrecon.domain.money import Money
 from fbrecon.domain.overview import TableQuery
@@ -166,3 +170,73 @@ def test_payouts_are_matched_again_where_others_changed_something(
     assert len(matched) == 1
     expected = (line.bank_line_id,) if what == "another's decision" else ()
     assert rows[line.payouts[0]].bank_lines == expected
+
+
+# ---- very many lines are matched in another process
+
+
+class OtherProcess:
+    """Matches what stands in the file, as the syncing process does; may answer out of date."""
+
+    def __init__(self, here: Home, stale: int = 0) -> None:
+        self._here = here
+        self._stale = stale
+        self.asked = 0
+
+    def match_bank(self, slug: str) -> BankMatched:
+        self.asked += 1
+        company = Company(slug, self._here.shelf, self._here.doors, self._here.clock)
+        found = match_bank(company)
+        company.close()
+        return replace(found, stamp=(0,)) if self.asked <= self._stale else found
+
+    def sync(self, *_words: object, **_named: object) -> SyncReport:
+        raise NotImplementedError
+
+
+def desk_beside(here: Home, other: OtherProcess) -> CompanyDesk:
+    slug = here.desk.company.slug
+    here.desk.company.close()
+    here.desk = CompanyDesk(here.shelf, here.doors, here.clock, slug, elsewhere=lambda: other)
+    return here.desk
+
+
+def test_very_many_lines_are_matched_elsewhere_with_the_same_result(
+    here: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered(here, 6)
+    wanted, counts = here.desk.list_deposits(), here.desk.reconcile()
+    monkeypatch.setattr("fbrecon.app.bank_board.MANY_LINES", 9)
+    other = OtherProcess(here)
+    desk = desk_beside(here, other)
+    assert desk.reconcile() == counts
+    assert other.asked == 1
+    matched = counted(monkeypatch)
+    assert desk.list_deposits() == wanted
+    open_ = [row for row in open_lines(here) if row.amount.minor > 0]
+    desk.match_lines([open_[0].id], open_[0].payouts, open_[0].unexplained)
+    assert {row.id: row.bank_lines for row in desk.list_payouts()}[open_[0].payouts[0]]
+    assert (other.asked, matched) == (1, [])
+    desk.reconcile()
+    assert other.asked == 2
+
+
+def test_few_lines_are_matched_here(here: Home) -> None:
+    offered(here, 6)
+    other = OtherProcess(here)
+    desk_beside(here, other).reconcile()
+    assert other.asked == 0
+
+
+@pytest.mark.parametrize(("stale", "asked"), [(1, 2), (9, 3)])
+def test_an_answer_about_other_records_is_never_shown(
+    here: Home, monkeypatch: pytest.MonkeyPatch, stale: int, asked: int
+) -> None:
+    offered(here, 6)
+    wanted = here.desk.list_deposits()
+    monkeypatch.setattr("fbrecon.app.bank_board.MANY_LINES", 9)
+    other = OtherProcess(here, stale)
+    desk = desk_beside(here, other)
+    desk.reconcile()
+    assert desk.list_deposits() == wanted
+    assert other.asked == asked

@@ -9,9 +9,15 @@ import sys
 
 import pytest
 
+from fbrecon.app.reconcile import match_bank
+from fbrecon.domain.deposits import Deposit
+from fbrecon.domain.ids import DepositId
+from fbrecon.domain.matching.not_ours import rule_of
+from fbrecon.domain.money import Money
 from fbrecon.errors import SyncBrokeOff, WrongUsage
 from fbrecon.sync.progress import Cancelled, CancelToken, Progress, silent
 from fbrecon.sync_process.process import SyncProcess
+from tests.bench.matching_records import make_records
 from tests.e2e.canary import Canary
 from tests.sync_process.conftest import Stage
 
@@ -36,6 +42,24 @@ def test_a_sync_elsewhere_fills_the_file_and_reports_like_one_here(stage: Stage)
 def test_an_error_elsewhere_is_the_error_here(stage: Stage) -> None:
     with pytest.raises(WrongUsage, match="no such part"):
         stage.process.sync(stage.desk.company.slug, CancelToken(), silent, only=("nonsense",))
+
+
+def test_bank_lines_are_matched_elsewhere_like_here(stage: Stage) -> None:
+    company = stage.desk.company
+    lines, _, _ = make_records(300)
+    company.stores.files.save_deposits(
+        [
+            Deposit(DepositId(line.id), line.on, Money(line.minor, "USD"), line.text, "", "")
+            for line in lines
+        ]
+    )
+    company.stores.bank.keep_not_ours(rule_of(lines[0].text), company.clock.now())
+    there = stage.process.match_bank(company.slug)
+    assert there == match_bank(company)
+    assert len(there.findings) + len(there.not_ours) == len(lines) > 200
+    with pytest.raises(Cancelled):
+        stage.process.match_bank("removed-meanwhile")
+    assert "removed-meanwhile" not in stage.program.shelf.list_slugs()
 
 
 def test_no_secret_stands_in_its_arguments_or_environment(stage: Stage) -> None:

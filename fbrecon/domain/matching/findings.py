@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fbrecon.domain.basis import Stamp
 from fbrecon.domain.matching.weights import Weights
 
 # Odds against an answer: up to SURE it is believed by itself, up to CLEAR it is suggested.
@@ -60,6 +61,20 @@ class Finding:
     difference_minor: int
     reason: str
     by_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BankMatched:
+    """What matching a company's bank lines came to: findings by line id, payouts that none shows.
+
+    A line that a person called not ours has its rule in `not_ours`, and no finding. `stamp` is that
+    of the lines and payouts that were compared, None where that cannot be told.
+    """
+
+    findings: Mapping[str, Finding]
+    missing: tuple[str, ...]
+    not_ours: Mapping[str, str]
+    stamp: Stamp | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ class FileRecords:
         """Whether there is any bank line."""
         return bool(self._file.sql("SELECT 1 FROM bank_line LIMIT 1"))
 
+    def count_deposits(self) -> int:
+        """How many bank lines there are."""
+        return int(self._file.sql("SELECT COUNT(*) FROM bank_line")[0][0])
+
     # ---- payments and payouts
 
     def origins(self, kind: FactKind, ids: Sequence[str]) -> dict[str, Origin]:
