@@ -29,3 +29,11 @@ def here(home: Home) -> Home:
     """A company with its books and no platform at all."""
     home.sign_in()
     return home
+
+
+@pytest.fixture
+def alone(home: Home) -> Home:
+    """FreshBooks alone, and writing is allowed."""
+    home.sign_in()
+    home.desk.change_setting("mode", "write")
+    return home
