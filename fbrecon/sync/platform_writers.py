@@ -30,6 +30,7 @@ from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.removing import RemovalWriter
 from fbrecon.sync.stores import Stores
 from fbrecon.sync.writers import (
+    UNREAD,
     Confirmation,
     LedgerAccountWriter,
     Look,
@@ -38,7 +39,6 @@ from fbrecon.sync.writers import (
     Writer,
 )
 
-_UNREAD = "unread"  # what a person may say yes to after looking there
 _SKEW = timedelta(days=1)  # the platform's clock and ours may differ
 
 
@@ -128,9 +128,9 @@ class PlatformInvoiceWriter:
                 if copy.total != intent.amount:
                     return Look(Sight.FOUND_DIFFERENT, f"The copy is over {copy.total}.", copy.id)
                 return Look(Sight.FOUND, "The platform has this copy already.", copy.id)
-        if unread and _UNREAD not in intent.waived:
+        if unread and UNREAD not in intent.waived:
             text = "The platform shows an invoice of this customer that cannot be read."
-            return Look(Sight.UNCLEAR, text, hold=_UNREAD)
+            return Look(Sight.UNCLEAR, text, hold=UNREAD)
         if intent.state is not PostingState.UNCERTAIN and not self._is_still_owed(intent):
             return Look(Sight.LATER, "It is no longer open in FreshBooks as it was read.")
         return Look(Sight.CLEAR, "The platform has no copy of this invoice.")

@@ -21,7 +21,7 @@ from fbrecon.sync import crash_points as at
 from fbrecon.sync.crash_points import CrashPoint
 from fbrecon.sync.progress import CancelToken
 from fbrecon.sync.stores import OutboxStore
-from fbrecon.sync.writers import Look, Sight, Writer
+from fbrecon.sync.writers import DOUBTS, Look, Sight, Writer
 
 MOST_ATTEMPTS = 3
 NEEDED_NEGATIVES = 2
@@ -91,7 +91,8 @@ class Settler:
         """Only a reading settles it; a reading that fails settles nothing."""
         writer = self._writers[intent.kind]
         try:
-            look = writer.look(intent, cancel)
+            # A yes to sending it was none to taking an unclear reading for its absence.
+            look = writer.look(replace(intent, waived=intent.waived - DOUBTS), cancel)
         except FbreconError as error:
             return self.note(intent, f"It could not be looked up: {error.message}")
         now = self._clocks.mark(writer)
@@ -136,7 +137,7 @@ class Settler:
         passed = time_passed(since, now)
         if passed is None:
             text = "How long ago it was sent cannot be told for certain."
-            return self.unclear(intent, Look(Sight.UNCLEAR, text, hold="unwitnessed"))
+            return self.unclear(intent, Look(Sight.UNCLEAR, text, hold="untimed"))
         if passed < self._rules.wait:
             return intent
         if intent.negative_reads:

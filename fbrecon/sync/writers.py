@@ -37,8 +37,10 @@ from fbrecon.sync.stores import Stores
 
 # Our own records: deleted in the books, or there more than once. No yes waives either.
 DELETED_RECORD, DOUBLED = "deleted record", "doubled"
-# What a reading could not make clear, and a person may say yes to after looking there.
-_RESTRICTED, _UNWITNESSED = "restricted", "unwitnessed"
+# What a reading could not make clear, and a person may say yes to after looking there. That is to
+# the send that follows; what becomes of that one is not settled by it.
+_RESTRICTED, _UNWITNESSED, UNREAD = "restricted", "unwitnessed", "unread"
+DOUBTS = frozenset({_RESTRICTED, _UNWITNESSED, UNREAD})
 # What a payment is held for that may settle itself in the books or on the platform.
 STATE, _CURRENCY, _DELETED, _SHORT = "state", "currency", "deleted", "short"
 _ARCHIVED, _DRAFT, ALIKE = "archived", "draft", "alike:"

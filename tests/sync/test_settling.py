@@ -384,3 +384,28 @@ def test_a_record_whose_marker_a_person_took_away_is_asked_about_not_sent_again(
     bench.settle()
     assert bench.states() == [S.HELD]
     assert len(bench.books.payment_sends.bodies) == 1
+
+
+def test_a_yes_to_an_unclear_reading_does_not_settle_the_send_that_follows(bench: Bench) -> None:
+    """The books always say that more is paid here than they show; a person has looked at that."""
+    invoice = bench.open_invoice(20_000)
+    bench.platform.pay(bench.copy_of(invoice), amount="50.00")
+    bench.books.payment_sends.plan(Fault.LOST_BEFORE, Fault.LOST_AFTER)
+    bench.books.list_lag = 1e9  # nothing that is written from here on is ever listed
+    bench.books.payment_sends.on_send = lambda _: _pay_unseen(bench, invoice)
+    bench.sync()
+    bench.settle(6)
+    assert (bench.states(), bench.intent().hold) == ([S.HELD], "unwitnessed")
+    bench.stores.outbox.move(
+        bench.intent(), S.APPROVED, "A person approved it.", waive="unwitnessed"
+    )
+    bench.settle(8)
+    assert (bench.states(), bench.intent().attempts) == ([S.HELD], 2)
+    assert len(bench.books.live_with(bench.intent().marker)) == 1
+
+
+def _pay_unseen(bench: Bench, invoice: int) -> None:
+    """Somebody records a payment that this sign-in may not see."""
+    bench.books.payment_sends.on_send = None
+    number = bench.books.pay_by_hand(invoice, 1_000)
+    bench.books._shown_from[number] = 1e12
