@@ -46,6 +46,10 @@ class FileReaders:
         """Whether the file has the columns that the mapping needs."""
         return has_header(decode(data), mapping.fits)
 
+    def fits_whole(self, data: bytes, mapping: Mapping) -> bool:
+        """Whether the file has all columns that the mapping calls by names of their own."""
+        return has_header(decode(data), mapping.fits_whole)
+
     def read_payments(self, data: bytes, mapping: Mapping) -> Read[ImportedPayment]:
         """Payments."""
         return read_payments(Sheet.open(data, mapping))

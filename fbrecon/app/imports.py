@@ -228,7 +228,12 @@ class Importer:
             most = max(map(_weight, fitting))
             fitting = [m for m in fitting if _weight(m) == most]
         if not fitting:
-            return self._with_words(candidates[0])  # reading with it says what is missing
+            # Reading with it says what is missing: our own columns, unless others were asked for.
+            plain = next(filter(_is_plain, candidates), candidates[0])
+            return self._with_words(candidates[0] if wishes.mapping else plain)
+        if len(fitting) > 1:
+            # Made for other columns, a mapping fits by those of ours that nobody renamed.
+            fitting = [m for m in fitting if self._readers.fits_whole(data, m)] or fitting
         if len({m.name for m in fitting}) > 1:
             raise AskAboutFile(
                 "The file can be read with several mappings",

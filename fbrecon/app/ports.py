@@ -249,6 +249,10 @@ class FileReaders(Protocol):
         """Whether the file has the columns that the mapping needs."""
         ...
 
+    def fits_whole(self, data: bytes, mapping: FileMapping) -> bool:
+        """Whether the file has all columns that the mapping calls by names of their own."""
+        ...
+
     def read_payments(self, data: bytes, mapping: FileMapping) -> Read[ImportedPayment]:
         """Payments."""
         ...

@@ -54,6 +54,8 @@ REQUIRED: Final[dict[TableKind, tuple[tuple[str, ...], ...]]] = {
 }
 """What must be there: of each group one field at least."""
 
+_OF: Final = {**{kind: kind.value for kind in TableKind}, TableKind.BANK: "bank lines"}
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
@@ -104,6 +106,15 @@ class Mapping:
         have = {*self.find_columns(header), *self.values}
         return all(any(name in have for name in group) for group in REQUIRED[self.kind])
 
+    def fits_whole(self, header: tuple[str, ...]) -> bool:
+        """Whether it fits, and that header has each column that it calls by another name than ours.
+
+        A mapping made for one bank's columns fits by our own names, too; this tells them apart.
+        """
+        have = self.find_columns(header)
+        theirs = (name for name, columns in self.columns.items() if columns != (name,))
+        return self.fits(header) and all(name in have for name in theirs)
+
     def wanted(self) -> str:
         """A sentence about the columns that must be there."""
         parts = []
@@ -111,7 +122,7 @@ class Mapping:
             names = [c for name in group for c in self.columns.get(name, ())[:1]]
             if names and not any(name in self.values for name in group):
                 parts.append(" or ".join(names))
-        return f"A table of {self.kind.value} needs the columns {', '.join(parts)}."
+        return f"A table of {_OF[self.kind]} needs the columns {', '.join(parts)}."
 
     def word(self, name: str, text: str) -> str:
         """The word of ours for a word in that field's column; as it stands where none is known."""

@@ -73,7 +73,7 @@ def read_table(text: str, is_header: Callable[[tuple[str, ...]], bool], wanted: 
     raise BadFile(
         "The file's columns are not the expected ones",
         f"{wanted} The file has {columns or 'no row with several columns'}.",
-        "Choose a mapping that fits this file, or name its columns.",
+        "Say which column is which: --mapping NAME --column FIELD=COLUMN.",
     )
 
 

@@ -254,6 +254,17 @@ def test_several_mappings_that_fit_are_asked_about(here: Home) -> None:
         bring(here, PAYMENTS, table(*PLAIN_PAYMENTS))
 
 
+def test_a_mapping_made_for_other_columns_leaves_our_own_table_alone(here: Home) -> None:
+    columns = (("date", "Date"), ("amount_in", "Credit"), ("amount_out", "Debit"))
+    theirs = table("Date,Debit,Credit", "02/27/2026,,5.00")
+    bring(here, BANK, theirs, mapping="my bank", columns=columns, values=(("currency", "USD"),))
+    plain = table("line_id,date,amount,currency", "b1,2026-02-06,7.00,USD")
+    assert bring(here, BANK, plain).mapping == "plain"
+    assert bring(here, BANK, theirs).mapping == "my bank"
+    with pytest.raises(BadFile, match=r"bank lines needs the columns date, amount or"):
+        bring(here, BANK, table("something else,altogether", "1,2"))
+
+
 def test_the_currency_of_a_statement_is_that_of_the_books_where_they_have_one(here: Home) -> None:
     data = table("date,amount", "2026-02-05,5.00")
     with pytest.raises(AskAboutFile, match="names no currency"):
