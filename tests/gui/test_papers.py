@@ -22,6 +22,7 @@ from ui import hotkeys
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.dialogs.receipt import ReceiptDialog
 from ui.dialogs.undo import UndoDialog
+from ui.events import Change
 from ui.main_window import PAGES, MainWindow
 from ui.widgets.plain_label import PlainLabel
 
@@ -121,6 +122,22 @@ def test_before_a_connection_the_preview_says_what_to_do(
     assert window.preview.empty.title.text() == "FreshBooks is not connected"
     window.preview.empty.button.click()
     assert window.pages.currentWidget() is window.home
+
+
+def test_what_was_wrong_before_a_connection_is_not_said_while_it_is_read_again(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    for name, page in (("preview", window.preview), ("reports", window.reports)):
+        asked = "make_report" if name == "reports" else name
+        desk.fail[asked] = NeedsPerson("FreshBooks is not connected", "None yet.", "Connect.")
+        show(qtbot, window, name)
+        assert page.empty.title.text() == "FreshBooks is not connected"
+        del desk.fail[asked]
+        window.context.events.announce(Change.ACCOUNTS)
+        assert page.empty.title.text() == "One moment\u2026"
+        assert page.empty.button.isHidden()
+        settle(qtbot, window.context)
+        assert page.stack.currentWidget() is page.area
 
 
 # ---- activity

@@ -90,6 +90,9 @@ class PreviewPage(Page):
             return
         self._is_stale = False
         self._is_reading = True
+        if self._preview is None:
+            self.empty.wait()
+            self.stack.setCurrentWidget(self.empty)
         self._enable()
         desk = self._context.desk
 

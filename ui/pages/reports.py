@@ -223,6 +223,9 @@ class ReportsPage(Page):
             )
             return
         self._is_stale, self._is_reading = False, True
+        if self._report is None:
+            self.empty.wait()
+            self.stack.setCurrentWidget(self.empty)
         self._enable()
         desk, kind = self._context.desk, ReportKind(self.kind.currentData())
         wanted = str(self.period.currentData())

@@ -48,6 +48,10 @@ class EmptyState(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
+    def wait(self) -> None:
+        """Say that it is being read: what was told before may be true no longer."""
+        self.tell(self.tr("One moment\u2026"), "", icon="clock")
+
     def tell(self, title: str, message: str, *, button: str = "", icon: str = "") -> None:
         """Show these words, and a button if it has a caption."""
         self.title.setText(title)
