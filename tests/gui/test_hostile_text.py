@@ -32,6 +32,7 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.add_company import AddCompanyDialog
 from ui.dialogs.app_keys import AppKeysDialog
 from ui.dialogs.bank_rules import BankRulesDialog
+from ui.dialogs.choose_invoice import ChooseInvoiceDialog
 from ui.dialogs.clearing import ClearingDialog
 from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.error_dialog import ErrorDialog
@@ -183,6 +184,7 @@ def test_every_page_and_dialog_shows_hostile_names_as_plain_text(
     shown: list[QWidget] = [
         choose,
         ErrorDialog(context.theme, Refused(name, name, name), window),
+        ChooseInvoiceDialog(context, context.desk.payment_rows([min(ids)])[0], window),
         ReceiptDialog(context, window.actions_, min(ids), window),
         UndoDialog(context, min(ids), window),
         ClearingDialog(context, "USD", window),

@@ -15,11 +15,14 @@ from ui.signals import EndSignals
 
 @pytest.fixture
 def signals() -> Iterator[EndSignals]:
+    # A shell that starts the tests in its background has Ctrl+C ignored.
+    own = signal.signal(signal.SIGINT, signal.default_int_handler)
     before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
     signals = EndSignals()
     yield signals
     signals.close()
     assert [signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)] == before
+    signal.signal(signal.SIGINT, own)
     former = signal.set_wakeup_fd(-1)
     signal.set_wakeup_fd(former)
     assert former == -1
